@@ -1,0 +1,75 @@
+package dev.demarc.diagnostic;
+
+import dev.demarc.source.Location;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that is to be said about a wiki: a finding, before anybody prints it.
+ *
+ * @param message what is wrong, in the user's words: one sentence
+ * @param hint what to do next
+ * @param target what is wrong, as a key for waivers: a link as written, {@code CONCERN.CATEGORY}, an id, or nothing
+ * @param related other places that belong to it
+ */
+public record Diagnostic(
+        RuleId rule,
+        Severity severity,
+        Location location,
+        String message,
+        String hint,
+        @Nullable String target,
+        List<Related> related)
+        implements Comparable<Diagnostic> {
+
+    /**
+     * Another place that belongs to a finding.
+     *
+     * @param message what stands there
+     */
+    public record Related(Location location, String message) {}
+
+    private static final Comparator<Diagnostic> ORDER = Comparator.comparing((Diagnostic d) -> pathOf(d.location))
+            .thenComparing(d -> spanKey(d.location))
+            .thenComparing(d -> d.rule)
+            .thenComparing(Diagnostic::message);
+
+    /** Guards that somebody who reads it learns what is wrong and what to do. */
+    public Diagnostic {
+        if (message.isBlank() || hint.isBlank()) {
+            throw new IllegalArgumentException("A finding of " + rule + " says what is wrong and what to do next");
+        }
+        related = List.copyOf(related);
+    }
+
+    /** A finding with its rule's own severity and no other places. */
+    public static Diagnostic of(RuleId rule, Location location, String message, String hint, @Nullable String target) {
+        return new Diagnostic(rule, rule.severity(), location, message, hint, target, List.of());
+    }
+
+    /** The same finding with other places. */
+    public Diagnostic with(List<Related> places) {
+        return new Diagnostic(rule, severity, location, message, hint, target, places);
+    }
+
+    /** The same finding with another weight. */
+    public Diagnostic as(Severity other) {
+        return other == severity ? this : new Diagnostic(rule, other, location, message, hint, target, related);
+    }
+
+    @Override
+    public int compareTo(Diagnostic other) {
+        return ORDER.compare(this, other);
+    }
+
+    private static String pathOf(Location location) {
+        return location instanceof Location.InFile at ? at.path() : location.toString();
+    }
+
+    private static long spanKey(Location location) {
+        return location instanceof Location.InFile at
+                ? ((long) at.span().line() << 32) | at.span().column()
+                : 0;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.demarc.matrix;
+
+import dev.demarc.source.Location;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A matrix as one file tells it, with the places that the drawn one must not know.
+ *
+ * @param path the file's, below the source
+ * @param place the file's, from the wiki's root
+ * @param matrix what it says, before any claims file spoke
+ * @param places where things stand, by name: {@code matrix}, {@code parties.ID}, {@code categories.ID}, {@code
+ *     concerns.ID}, {@code concerns.ID.who}, {@code cells.CONCERN.CATEGORY}
+ * @param cells path below the source of the CSV that holds its cells, if one does; it is not copied into the site
+ * @param unsettled cells that are unknown in this run, because what was written of them couldn't be read; nothing is
+ *     said of them
+ * @param readable whether it could be read at all
+ */
+public record MatrixFile(
+        String path,
+        String place,
+        Matrix matrix,
+        Map<String, Location> places,
+        @Nullable String cells,
+        Set<Cell> unsettled,
+        boolean readable) {
+
+    /** Sorts places and cells. */
+    public MatrixFile {
+        places = java.util.Collections.unmodifiableMap(new TreeMap<>(places));
+        unsettled = java.util.Collections.unmodifiableSet(new TreeSet<>(unsettled));
+    }
+
+    /** Where the first of several things stands that has a place; the file's beginning if none has. */
+    public Location at(String... names) {
+        for (String name : names) {
+            Location found = places.get(name);
+            if (found != null) {
+                return found;
+            }
+        }
+        return Location.in(place);
+    }
+
+    /** Where a cell is written; else its row's {@code who}, else its row's key. */
+    public Location at(Cell cell) {
+        return at("cells." + cell, "concerns." + cell.concern() + ".who", "concerns." + cell.concern());
+    }
+}

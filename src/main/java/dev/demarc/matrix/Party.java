@@ -1,0 +1,44 @@
+package dev.demarc.matrix;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who can answer for something: a provider, a customer, a team.
+ *
+ * @param number its place in the order of the data, from 1; colours and patterns follow it
+ * @param letter its sign in diagrams, unlike that of any other party of the matrix
+ * @param also other names of it
+ */
+public record Party(
+        String id,
+        String name,
+        int number,
+        String letter,
+        @Nullable String partOf,
+        PartyWords words,
+        List<String> also) {
+
+    /**
+     * What is told of a party.
+     *
+     * @param band the name of its side of the line
+     */
+    public record PartyWords(
+            @Nullable String band, @Nullable String description) {}
+
+    /** Copies the list. */
+    public Party {
+        also = List.copyOf(also);
+    }
+
+    /** The name of its side of the line, if it has one. */
+    public @Nullable String band() {
+        return words.band();
+    }
+
+    /** What it is, if that was told. */
+    public @Nullable String description() {
+        return words.description();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.demarc.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Where a page or a file stands in the site: a path from the site's root, with {@code /} and without one in front.
+ *
+ * @param path such as {@code aws/security.html}
+ */
+public record Address(String path) implements Comparable<Address> {
+
+    private static final String UNRESERVED = "-._~!$&'()*+,;=:@";
+
+    /** The address that a Markdown file gets: {@code a/b.md} → {@code a/b.html}, index and README → the folder's index. */
+    public static Address ofPage(String source) {
+        int slash = source.lastIndexOf('/') + 1;
+        String name = source.substring(slash, source.lastIndexOf('.'));
+        boolean index = name.equals("index") || name.equals("README");
+        return new Address(source.substring(0, slash) + (index ? "index" : name) + ".html");
+    }
+
+    /** The address of a matrix's page: {@code aws/security.matrix.yml} → {@code aws/security.html}. */
+    public static Address ofMatrix(String source) {
+        return new Address(source.substring(0, source.lastIndexOf(".matrix.")) + ".html");
+    }
+
+    /** The path up to and with the last slash; empty at the root. */
+    public String folder() {
+        return path.substring(0, path.lastIndexOf('/') + 1);
+    }
+
+    /** The folder that belongs to this page: {@code aws/security/} of {@code aws/security.html}. */
+    public String own() {
+        return path.substring(0, path.lastIndexOf('.')) + "/";
+    }
+
+    /** A page below this one: {@code aws/security.html} and {@code backups} → {@code aws/security/backups.html}. */
+    public Address below(String id) {
+        return new Address(own() + id + ".html");
+    }
+
+    /** How many folders deep it lies. */
+    public int depth() {
+        return (int) path.chars().filter(c -> c == '/').count();
+    }
+
+    /** A relative link from this page to another address, percent-encoded. */
+    public String hrefTo(Address target) {
+        return encode(relative(folder(), target.path));
+    }
+
+    /** A relative link from this page to a place on a page. */
+    public String hrefTo(Address target, String fragment) {
+        if (fragment.isEmpty()) {
+            return hrefTo(target);
+        }
+        return (target.equals(this) ? "" : hrefTo(target)) + "#" + encode(fragment);
+    }
+
+    /** What leads from this page to the site's root: empty, or {@code ../} as often as needed. */
+    public String up() {
+        return "../".repeat(depth());
+    }
+
+    private static String relative(String folder, String target) {
+        int common = 0;
+        for (int i = 0; i < folder.length() && i < target.length() && folder.charAt(i) == target.charAt(i); i++) {
+            if (folder.charAt(i) == '/') {
+                common = i + 1;
+            }
+        }
+        long up = folder.substring(common).chars().filter(c -> c == '/').count();
+        return "../".repeat((int) up) + target.substring(common);
+    }
+
+    private static String encode(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isPlain(text.charAt(i))) {
+                return encodeAll(text);
+            }
+        }
+        return text.indexOf(':') >= 0 && !text.startsWith("../") ? "./" + text : text;
+    }
+
+    private static boolean isPlain(char c) {
+        return c == '/'
+                || (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || UNRESERVED.indexOf(c) >= 0;
+    }
+
+    private static String encodeAll(String text) {
+        var encoded = new StringBuilder(text.length() + 16);
+        for (byte b : text.getBytes(UTF_8)) {
+            char c = (char) (b & 0xFF);
+            if (c < 0x80 && isPlain(c)) {
+                encoded.append(c);
+            } else {
+                encoded.append('%')
+                        .append(Character.toUpperCase(Character.forDigit(c >> 4, 16)))
+                        .append(Character.toUpperCase(Character.forDigit(c & 15, 16)));
+            }
+        }
+        return encoded.toString();
+    }
+
+    @Override
+    public int compareTo(Address other) {
+        return path.compareTo(other.path);
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+}

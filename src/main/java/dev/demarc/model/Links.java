@@ -1,0 +1,223 @@
+package dev.demarc.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.demarc.matrix.Duties;
+import dev.demarc.model.Answer.Broken;
+import dev.demarc.model.Answer.Elsewhere;
+import dev.demarc.model.Answer.Fault;
+import dev.demarc.model.Answer.Found;
+import java.io.ByteArrayOutputStream;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says where a link leads.
+ *
+ * <p>Targets are written as on GitHub: relative paths to Markdown and matrix files, from the folder of the file that
+ * holds them; a leading slash means the source's top. Names are compared as they are listed, so that every disk gives
+ * the same answer.
+ */
+public final class Links {
+
+    private final Site site;
+    private final Map<String, String> byLowerCase = new HashMap<>();
+
+    private Links(Site site) {
+        this.site = site;
+        site.pageSources().forEach(this::index);
+        site.assets().forEach(this::index);
+    }
+
+    private void index(String path) {
+        byLowerCase.putIfAbsent(path.toLowerCase(Locale.ROOT), path);
+    }
+
+    /** Links of a site. */
+    public static Links of(Site site) {
+        return new Links(site);
+    }
+
+    /**
+     * Where a target leads.
+     *
+     * @param from the page that asks
+     * @param folder of the file that holds the link, below the source, ending with a slash or empty
+     * @param target with entities resolved, percent-encoding kept
+     */
+    public Answer answer(SitePage from, String folder, String target) {
+        if (isElsewhere(target)) {
+            return new Elsewhere(target);
+        }
+        int hash = target.indexOf('#');
+        String fragment = hash < 0 ? "" : normal(decode(target.substring(hash + 1)));
+        String before = hash < 0 ? target : target.substring(0, hash);
+        int query = before.indexOf('?');
+        String written = query < 0 ? before : before.substring(0, query);
+        if (written.isEmpty()) {
+            return onPage(from, from, fragment, target);
+        }
+        @Nullable String path = resolve(folder, normal(decode(written)));
+        if (path == null) {
+            return new Broken(target, Fault.OUTSIDE, written, fragment, null);
+        }
+        return lookUp(from, path, fragment, target);
+    }
+
+    /** Whether a target names another place than the wiki: it has a scheme, or a host. */
+    public static boolean isElsewhere(String target) {
+        if (target.startsWith("//")) {
+            return true;
+        }
+        for (int i = 0; i < target.length(); i++) {
+            char c = target.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (c == ':') {
+                return i > 1;
+            }
+            if (!letter && !(i > 0 && ((c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.'))) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private Answer lookUp(SitePage from, String path, String fragment, String target) {
+        var page = site.pageOf(path);
+        if (page.isPresent()) {
+            return isMatrix(path)
+                    ? inMatrix(from, page.get(), path, fragment, target)
+                    : onPage(from, page.get(), fragment, target);
+        }
+        if (site.assets().contains(path)) {
+            String href = from.address().hrefTo(new Address(path));
+            return new Found(href + (target.indexOf('#') < 0 ? "" : target.substring(target.indexOf('#'))), null);
+        }
+        if (site.drafts().contains(path)) {
+            return new Broken(target, Fault.DRAFT, path, fragment, null);
+        }
+        Optional<SitePage> folder = folderIndex(path);
+        if (folder.isPresent()) {
+            return onPage(from, folder.get(), fragment, target);
+        }
+        return otherwise(from, path, fragment, target);
+    }
+
+    /** What nobody wrote a file for: a generated page, another spelling, or nothing. */
+    private Answer otherwise(SitePage from, String path, String fragment, String target) {
+        @Nullable String stem = path.endsWith(".html") ? path.substring(0, path.length() - 5) : null;
+        for (String ending : new String[] {".md", ".markdown"}) {
+            String meant = (stem == null ? path : stem) + ending;
+            if (site.pageOf(meant).isPresent()) {
+                return new Broken(target, Fault.BUILT_NAME, path, fragment, meant);
+            }
+        }
+        var built = site.page(new Address(path));
+        if (built.isPresent()) {
+            return onPage(from, built.get(), fragment, target);
+        }
+        if (site.redirects().containsKey(new Address(path))) {
+            String href = from.address().hrefTo(new Address(path), fragment);
+            return new Found(href, site.redirects().get(new Address(path)));
+        }
+        @Nullable String otherCase = byLowerCase.get(path.toLowerCase(Locale.ROOT));
+        return otherCase == null
+                ? new Broken(target, Fault.NO_FILE, path, fragment, null)
+                : new Broken(target, Fault.WRONG_CASE, path, fragment, otherCase);
+    }
+
+    private Optional<SitePage> folderIndex(String path) {
+        String folder = path.isEmpty() || path.endsWith("/") ? path : path + "/";
+        return site.page(new Address(folder + "index.html"));
+    }
+
+    private Answer inMatrix(SitePage from, SitePage page, String path, String fragment, String target) {
+        Duties of = site.dutiesAt(path).orElseThrow(() -> new IllegalStateException("No matrix at " + path));
+        if (!of.file().readable() || fragment.isEmpty() || fragment.indexOf('.') >= 0) {
+            return onPage(from, page, of.file().readable() ? fragment : "", target);
+        }
+        Optional<String> id = Site.present(of.matrix(), fragment);
+        if (id.isPresent()) {
+            @Nullable SitePage below = site.pageOf(of, id.get());
+            return below == null ? onPage(from, page, "", target) : onPage(from, below, "", target);
+        }
+        return page.prose() != null && page.prose().hasAnchor(fragment)
+                ? onPage(from, page, fragment, target)
+                : new Broken(from.address().hrefTo(page.address()), Fault.NO_SUCH_ID, path, fragment, null);
+    }
+
+    private Answer onPage(SitePage from, SitePage page, String fragment, String target) {
+        String href = from.address().equals(page.address()) && target.startsWith("#")
+                ? target
+                : from.address().hrefTo(page.address(), fragment);
+        boolean anywhere = fragment.isEmpty() || fragment.equals("top") || fragment.startsWith(":~:");
+        if (anywhere || site.hasAnchor(page, fragment)) {
+            return new Found(href.isEmpty() ? fileName(page.address()) : href, page.address());
+        }
+        return new Broken(href, Fault.NO_ANCHOR, page.address().path(), fragment, null);
+    }
+
+    private static String fileName(Address address) {
+        return address.path().substring(address.folder().length());
+    }
+
+    /** Whether a path is that of a matrix's file. */
+    public static boolean isMatrix(String path) {
+        return path.endsWith(".matrix.yml") || path.endsWith(".matrix.yaml") || path.endsWith(".matrix.json");
+    }
+
+    /** The path below the source that a written one means; nothing if it leads out. */
+    private static @Nullable String resolve(String folder, String written) {
+        var parts = new java.util.ArrayDeque<String>();
+        String whole = written.startsWith("/") ? written.substring(1) : folder + written;
+        String[] names = whole.split("/", -1);
+        for (String name : names) {
+            if (name.equals("..")) {
+                if (parts.isEmpty()) {
+                    return null;
+                }
+                parts.removeLast();
+            } else if (!name.isEmpty() && !name.equals(".")) {
+                parts.addLast(name);
+            }
+        }
+        return String.join("/", parts);
+    }
+
+    private static String normal(String text) {
+        return Normalizer.isNormalized(text, Normalizer.Form.NFC)
+                ? text
+                : Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    /** Resolves percent-encoding; what isn't such an encoding stays as it is. */
+    static String decode(String text) {
+        if (text.indexOf('%') < 0) {
+            return text;
+        }
+        var bytes = new ByteArrayOutputStream(text.length());
+        for (int i = 0; i < text.length(); ) {
+            int code = text.charAt(i) == '%' && i + 2 < text.length()
+                    ? hex(text.charAt(i + 1)) * 16 + hex(text.charAt(i + 2))
+                    : -1;
+            if (code >= 0) {
+                bytes.write(code);
+                i += 3;
+            } else {
+                int end = text.offsetByCodePoints(i, 1);
+                bytes.writeBytes(text.substring(i, end).getBytes(UTF_8));
+                i = end;
+            }
+        }
+        return bytes.toString(UTF_8);
+    }
+
+    private static int hex(char c) {
+        int digit = Character.digit(c, 16);
+        return digit < 0 ? -1000 : digit;
+    }
+}

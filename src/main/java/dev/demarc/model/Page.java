@@ -1,0 +1,55 @@
+package dev.demarc.model;
+
+import java.util.List;
+
+/**
+ * What is known of one Markdown file for the whole run. Holds no places, and no text.
+ *
+ * @param path below the source
+ * @param place from the wiki's root
+ * @param outline its title and headings
+ * @param asks what it wants to know of the site, in the order of its body's holes
+ * @param anchors ids on it that no heading has: raw HTML's, footnotes', {@code {#id}} of blocks
+ */
+public record Page(
+        String path, String place, FrontMatter matter, Outline outline, List<Ask> asks, List<String> anchors) {
+
+    /**
+     * A page's title and headings.
+     *
+     * @param title the front matter's, else the first heading's, else the file's name in words
+     * @param titleInBody whether the body has a heading of level 1, so that the frame adds none
+     */
+    public record Outline(String title, boolean titleInBody, List<Heading> headings) {
+        /** Copies the list. */
+        public Outline {
+            headings = List.copyOf(headings);
+        }
+    }
+
+    /** Copies the lists. */
+    public Page {
+        asks = List.copyOf(asks);
+        anchors = List.copyOf(anchors);
+    }
+
+    /** What it is called. */
+    public String title() {
+        return outline.title();
+    }
+
+    /** Where it stands in the site. */
+    public Address address() {
+        return Address.ofPage(path);
+    }
+
+    /** Whether a link to {@code #id} reaches something on it. */
+    public boolean hasAnchor(String id) {
+        for (Heading heading : outline.headings()) {
+            if (heading.id().equals(id)) {
+                return true;
+            }
+        }
+        return anchors.contains(id);
+    }
+}

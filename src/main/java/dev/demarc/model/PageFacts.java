@@ -1,0 +1,50 @@
+package dev.demarc.model;
+
+import dev.demarc.source.Located;
+import dev.demarc.source.Span;
+import java.util.List;
+
+/**
+ * What only the rules want to know of a page, while it is being read. It is let go with the syntax tree.
+ *
+ * @param place the file, from the wiki's root
+ * @param tables in their order
+ * @param undefinedReferences labels of {@code [text][label]} that nothing defines, at the label
+ * @param definedReferences labels that are defined
+ * @param repeatedIds explicit ids that stand a second time, or equal a heading's
+ */
+public record PageFacts(
+        String place,
+        List<Table> tables,
+        List<Located<String>> undefinedReferences,
+        List<String> definedReferences,
+        List<Located<String>> repeatedIds) {
+
+    /**
+     * A Markdown table.
+     *
+     * @param span from its head to its last row
+     * @param section the number of the last heading before it, from 0; −1 before the first
+     * @param rows without the head; a row may have more or fewer cells than the head
+     */
+    public record Table(Span span, int section, List<Located<String>> head, List<List<Located<String>>> rows) {
+        /** Copies the lists. */
+        public Table {
+            head = List.copyOf(head);
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /** Nothing to look at. */
+    public static PageFacts none(String place) {
+        return new PageFacts(place, List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** Copies the lists. */
+    public PageFacts {
+        tables = List.copyOf(tables);
+        undefinedReferences = List.copyOf(undefinedReferences);
+        definedReferences = List.copyOf(definedReferences);
+        repeatedIds = List.copyOf(repeatedIds);
+    }
+}

@@ -1,0 +1,174 @@
+package dev.demarc.model;
+
+import dev.demarc.diagnostic.RuleId;
+import dev.demarc.diagnostic.Severity;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code demarc.yml}, the environment and the command line say. Stages receive slices of it, never the whole. */
+public record Settings(
+        SiteFacts site,
+        Folders folders,
+        List<NavItem> nav,
+        ThemeSettings theme,
+        PageSettings pages,
+        RuleSettings rules,
+        LinkSettings links) {
+
+    /**
+     * What the site is called.
+     *
+     * @param baseUrl where it is published, ending with a slash; nothing if it isn't told
+     * @param language a BCP 47 tag
+     */
+    public record SiteFacts(
+            String title,
+            @Nullable String description,
+            @Nullable String baseUrl,
+            String language) {}
+
+    /**
+     * Folders as written, relative to the wiki's root.
+     *
+     * @param source nothing for the default
+     * @param ignore patterns below the source
+     */
+    public record Folders(@Nullable String source, String dest, List<String> ignore) {
+        /** Copies the list. */
+        public Folders {
+            ignore = List.copyOf(ignore);
+        }
+    }
+
+    /**
+     * One entry of {@code nav}.
+     *
+     * @param title nothing if the target's own is meant
+     * @param target a path or pattern below the source, or a URL; nothing for a mere group
+     */
+    public record NavItem(@Nullable String title, @Nullable String target, List<NavItem> children) {
+        /** Copies the list. */
+        public NavItem {
+            children = List.copyOf(children);
+        }
+    }
+
+    /**
+     * The look.
+     *
+     * @param logo a path below the source
+     * @param css paths below the source
+     */
+    public record ThemeSettings(
+            @Nullable String logo,
+            @Nullable String accent,
+            @Nullable String accentDark,
+            List<String> css,
+            @Nullable String footer) {
+        /** Copies the list. */
+        public ThemeSettings {
+            css = List.copyOf(css);
+        }
+    }
+
+    /** What becomes of raw HTML in Markdown. */
+    public enum Html {
+        ALLOW,
+        CLEAN,
+        ESCAPE;
+
+        /** The word for it in settings. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * How pages are read.
+     *
+     * @param editUrl an address with {@code {path}} in it
+     * @param words the wiki's own vocabulary
+     */
+    public record PageSettings(Html html, @Nullable String editUrl, List<String> words) {
+        /** Copies the list. */
+        public PageSettings {
+            words = List.copyOf(words);
+        }
+    }
+
+    /**
+     * How findings are judged.
+     *
+     * @param severities a rule's weight; an empty option means off
+     * @param paths the same for paths that match a pattern, the last match wins
+     */
+    public record RuleSettings(Map<RuleId, Weight> severities, List<ForPaths> paths, List<Waiver> waivers) {
+        /** Sorts and copies. */
+        public RuleSettings {
+            severities = java.util.Collections.unmodifiableMap(new TreeMap<>(severities));
+            paths = List.copyOf(paths);
+            waivers = List.copyOf(waivers);
+        }
+
+        /** Every rule as it comes. */
+        public static final RuleSettings DEFAULT = new RuleSettings(Map.of(), List.of(), List.of());
+    }
+
+    /**
+     * A rule's weight.
+     *
+     * @param severity nothing means off
+     */
+    public record Weight(@Nullable Severity severity) {}
+
+    /** Weights for the paths that match a pattern. */
+    public record ForPaths(String pattern, Map<RuleId, Weight> severities) {
+        /** Sorts the rules. */
+        public ForPaths {
+            severities = java.util.Collections.unmodifiableMap(new TreeMap<>(severities));
+        }
+    }
+
+    /**
+     * A finding that somebody has agreed to live with for a while.
+     *
+     * @param path a pattern of paths from the wiki's root or from the source
+     * @param target a pattern of targets; nothing means any
+     */
+    public record Waiver(
+            RuleId rule,
+            String path,
+            @Nullable String target,
+            @Nullable String owner,
+            @Nullable String reason,
+            @Nullable LocalDate until) {}
+
+    /** How links are checked. */
+    public record LinkSettings(List<String> ignore) {
+        /** Copies the list. */
+        public LinkSettings {
+            ignore = List.copyOf(ignore);
+        }
+    }
+
+    /** A wiki without {@code demarc.yml}. */
+    public static Settings of(String title) {
+        return new Settings(
+                new SiteFacts(title, null, null, "en"),
+                new Folders(null, "site", List.of()),
+                List.of(),
+                new ThemeSettings(null, null, null, List.of(), null),
+                new PageSettings(Html.ALLOW, null, List.of()),
+                RuleSettings.DEFAULT,
+                new LinkSettings(List.of()));
+    }
+
+    /** Copies the list. */
+    public Settings {
+        nav = List.copyOf(nav);
+    }
+}

@@ -1,0 +1,187 @@
+package dev.demarc.model;
+
+import dev.demarc.matrix.Category;
+import dev.demarc.matrix.Cell;
+import dev.demarc.matrix.Concern;
+import dev.demarc.matrix.Duties;
+import dev.demarc.matrix.Matrix;
+import dev.demarc.matrix.Party;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The whole wiki: every page, matrix and asset, and how they hang together. Made by {@link SiteAssembly}. */
+public final class Site {
+
+    private final Settings.SiteFacts facts;
+    private final SortedMap<Address, SitePage> pages;
+    private final Map<String, SitePage> bySource;
+    private final SortedSet<String> assets;
+    private final SortedSet<String> drafts;
+    private final SortedMap<String, Duties> duties;
+    private final Map<String, Duties> byId = new HashMap<>();
+    private final SortedMap<Address, Address> redirects;
+    private final Navigation navigation;
+
+    Site(
+            Settings.SiteFacts facts,
+            SortedMap<Address, SitePage> pages,
+            Map<String, SitePage> bySource,
+            SortedSet<String> assets,
+            SortedSet<String> drafts,
+            SortedMap<String, Duties> duties,
+            SortedMap<Address, Address> redirects,
+            Navigation navigation) {
+        this.facts = facts;
+        this.pages = Collections.unmodifiableSortedMap(new TreeMap<>(pages));
+        this.bySource = Map.copyOf(bySource);
+        this.assets = assets;
+        this.drafts = drafts;
+        this.duties = Collections.unmodifiableSortedMap(new TreeMap<>(duties));
+        this.redirects = Collections.unmodifiableSortedMap(new TreeMap<>(redirects));
+        this.navigation = navigation;
+        duties.values().forEach(each -> byId.putIfAbsent(each.matrix().id(), each));
+    }
+
+    /** What it is called. */
+    public Settings.SiteFacts facts() {
+        return facts;
+    }
+
+    /** All pages, by address. */
+    public Collection<SitePage> pages() {
+        return pages.values();
+    }
+
+    /** The page at an address. */
+    public Optional<SitePage> page(Address address) {
+        return Optional.ofNullable(pages.get(address));
+    }
+
+    /** The page that a Markdown or matrix file makes, or gives its prose to; by the file's path below the source. */
+    public Optional<SitePage> pageOf(String source) {
+        return Optional.ofNullable(bySource.get(source));
+    }
+
+    /** All files that make a page or give their prose to one: paths below the source. */
+    public Collection<String> pageSources() {
+        return bySource.keySet();
+    }
+
+    /** Files that are copied as they are: paths below the source. */
+    public SortedSet<String> assets() {
+        return assets;
+    }
+
+    /** Pages that are left out because they are drafts: paths below the source. */
+    public SortedSet<String> drafts() {
+        return drafts;
+    }
+
+    /** All matrices with what their parties claim, by the path of the file. */
+    public SortedMap<String, Duties> duties() {
+        return duties;
+    }
+
+    /** The matrix of that file. */
+    public Optional<Duties> dutiesAt(String path) {
+        return Optional.ofNullable(duties.get(path));
+    }
+
+    /** The matrix of that id; of two, the first by path. */
+    public Optional<Duties> dutiesOf(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Ids of all matrices. */
+    public Collection<String> matrixIds() {
+        return new TreeMap<>(byId).keySet();
+    }
+
+    /** Addresses that lead on to another. */
+    public SortedMap<Address, Address> redirects() {
+        return redirects;
+    }
+
+    /** The tree of pages. */
+    public Navigation navigation() {
+        return navigation;
+    }
+
+    /** The matrix that a page belongs to, if it belongs to one. */
+    public Optional<Duties> dutiesFor(SitePage page) {
+        return page.matrix().isEmpty() ? Optional.empty() : dutiesAt(page.matrix());
+    }
+
+    /** The page of a matrix, category, party or concern; nothing if another source took its address. */
+    public @Nullable SitePage pageOf(Duties of, String id) {
+        Address matrixPage = Address.ofMatrix(of.file().path());
+        SitePage found = pages.get(id.isEmpty() ? matrixPage : matrixPage.below(id));
+        return found != null && found.matrix().equals(of.file().path()) ? found : null;
+    }
+
+    /** Whether a link to {@code #id} on that page reaches something. */
+    public boolean hasAnchor(SitePage page, String id) {
+        if (page.prose() != null && page.prose().hasAnchor(id)) {
+            return true;
+        }
+        return dutiesFor(page)
+                .map(of -> rowIds(page, of.matrix()).contains(id) || isCell(page, of.matrix(), id))
+                .orElse(false);
+    }
+
+    /** Ids of the rows and cells that a page from data shows; they go before any heading's. */
+    public static List<String> rowIds(SitePage page, Matrix matrix) {
+        return switch (page.kind()) {
+            case MATRIX, CATEGORY, PARTY ->
+                matrix.concerns().stream().map(Concern::id).toList();
+            default -> List.of();
+        };
+    }
+
+    private static boolean isCell(SitePage page, Matrix matrix, String id) {
+        int dot = id.indexOf('.');
+        return page.kind() == SitePage.Kind.MATRIX
+                && dot > 0
+                && matrix.concern(id.substring(0, dot)).isPresent()
+                && matrix.category(id.substring(dot + 1)).isPresent();
+    }
+
+    /** All anchors of a page, for a hint. */
+    public List<String> anchors(SitePage page) {
+        var anchors = new java.util.ArrayList<String>();
+        if (page.prose() != null) {
+            page.prose().outline().headings().forEach(heading -> anchors.add(heading.id()));
+            anchors.addAll(page.prose().anchors());
+        }
+        dutiesFor(page).ifPresent(of -> {
+            anchors.addAll(rowIds(page, of.matrix()));
+            if (page.kind() == SitePage.Kind.MATRIX) {
+                of.matrix().cells().keySet().stream().map(Cell::toString).forEach(anchors::add);
+            }
+        });
+        return anchors;
+    }
+
+    /** What an id means in a matrix, earlier ids included; nothing if it means nothing there. */
+    public static Optional<String> present(Matrix matrix, String id) {
+        for (Concern concern : matrix.concerns()) {
+            if (concern.id().equals(id) || concern.renamedFrom().contains(id)) {
+                return Optional.of(concern.id());
+            }
+        }
+        for (Category category : matrix.categories()) {
+            if (category.id().equals(id) || category.renamedFrom().contains(id)) {
+                return Optional.of(category.id());
+            }
+        }
+        return matrix.party(id).map(Party::id);
+    }
+}

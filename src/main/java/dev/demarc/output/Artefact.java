@@ -1,0 +1,22 @@
+package dev.demarc.output;
+
+import java.io.IOException;
+
+/**
+ * A file that the site will hold, and the promise of its bytes.
+ *
+ * @param path from the site's root, with {@code /}
+ */
+public record Artefact(String path, Promise promise) {
+
+    /** Makes the bytes when somebody asks. Asked twice, it gives the same. */
+    public interface Promise {
+        /** The bytes; {@link IOException} if what they are copied from can't be read. */
+        byte[] bytes() throws IOException;
+    }
+
+    /** The promised bytes. */
+    public byte[] bytes() throws IOException {
+        return promise.bytes();
+    }
+}

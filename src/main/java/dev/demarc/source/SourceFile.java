@@ -1,0 +1,142 @@
+package dev.demarc.source;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CodingErrorAction;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file as it was when it was first looked at.
+ *
+ * <p>Two are equal when path and digest are. The bytes are read once, by the first who asks, and let go by {@link
+ * #release}; whoever asks later reads them anew. A file that can't be read is not equal to any other.
+ */
+public final class SourceFile {
+
+    private final String path;
+    private final String place;
+    private final @Nullable Path file;
+    private volatile byte @Nullable [] bytes;
+    private volatile @Nullable Digest digest;
+
+    private SourceFile(String path, String place, @Nullable Path file, byte @Nullable [] bytes) {
+        this.path = path;
+        this.place = place;
+        this.file = file;
+        this.bytes = bytes;
+    }
+
+    /**
+     * A file on disk, not yet read.
+     *
+     * @param path below the folder that is read, with {@code /}
+     * @param place from the wiki's root, for people
+     */
+    public static SourceFile of(String path, String place, Path file) {
+        return new SourceFile(path, place, file, null);
+    }
+
+    /** A file that is only in memory: a built-in template, or a test's. */
+    public static SourceFile of(String path, String place, byte[] bytes) {
+        return new SourceFile(path, place, null, bytes.clone());
+    }
+
+    /** Below the folder that is read, with {@code /}. */
+    public String path() {
+        return path;
+    }
+
+    /** From the wiki's root, with {@code /}: what findings name. */
+    public String place() {
+        return place;
+    }
+
+    /** Where it lies; empty for one that is only in memory. */
+    public @Nullable Path file() {
+        return file;
+    }
+
+    /** The last part of the path. */
+    public String name() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** The content's digest, reading the file if nobody has. */
+    public Digest digest() throws IOException {
+        var known = digest;
+        if (known == null) {
+            known = Digest.of(bytes());
+            digest = known;
+        }
+        return known;
+    }
+
+    /** The content. Not to be changed. */
+    public byte[] bytes() throws IOException {
+        var held = bytes;
+        if (held == null) {
+            if (file == null) {
+                throw new IllegalStateException(path + " is only in memory, and was let go");
+            }
+            held = Files.readAllBytes(file);
+            bytes = held;
+        }
+        return held;
+    }
+
+    /**
+     * The content as text, without a byte order mark.
+     *
+     * @throws java.nio.charset.CharacterCodingException if it isn't UTF-8
+     */
+    public String text() throws IOException {
+        byte[] all = bytes();
+        int start = all.length >= 3 && all[0] == (byte) 0xEF && all[1] == (byte) 0xBB && all[2] == (byte) 0xBF ? 3 : 0;
+        var quick = new String(all, start, all.length - start, UTF_8);
+        if (quick.indexOf('\uFFFD') < 0) {
+            return quick;
+        }
+        // Either the file holds that very character, or the decoder put it in place of what isn't UTF-8.
+        return UTF_8.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(all, start, all.length - start))
+                .toString();
+    }
+
+    /** Lets the bytes go, so that a big wiki needn't fit into memory. */
+    public void release() {
+        if (file != null) {
+            bytes = null;
+        }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        if (this == other) {
+            return true;
+        }
+        if (!(other instanceof SourceFile that) || !path.equals(that.path) || !place.equals(that.place)) {
+            return false;
+        }
+        try {
+            return digest().equals(that.digest());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public int hashCode() {
+        return path.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return place;
+    }
+}

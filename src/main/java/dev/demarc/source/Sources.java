@@ -1,0 +1,239 @@
+package dev.demarc.source;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a wiki at one moment, sorted by path, and the day that counts as today.
+ *
+ * <p>What a build depends on beyond this is an error in Demarc.
+ */
+public final class Sources {
+
+    /**
+     * Something that lies in the source and is not read.
+     *
+     * @param place from the wiki's root
+     * @param why {@code "symbolic link"} for one that leads out of the source, else what the disk said
+     */
+    public record Refused(String place, String why) {}
+
+    private static final String SYMBOLIC_LINK = "symbolic link";
+
+    private final WikiFolders folders;
+    private final LocalDate today;
+    private final List<SourceFile> content;
+    private final List<SourceFile> templates;
+    private final @Nullable SourceFile settings;
+    private final List<Refused> refused;
+
+    private Sources(
+            WikiFolders folders,
+            LocalDate today,
+            List<SourceFile> content,
+            List<SourceFile> templates,
+            @Nullable SourceFile settings,
+            List<Refused> refused) {
+        this.folders = folders;
+        this.today = today;
+        this.content = content;
+        this.templates = templates;
+        this.settings = settings;
+        this.refused = refused;
+    }
+
+    /**
+     * Lists the wiki's files without reading them.
+     *
+     * @throws IOException if the source itself can't be listed
+     */
+    public static Sources of(WikiFolders folders, LocalDate today) throws IOException {
+        var refused = new ArrayList<Refused>();
+        var content = new Walk(folders, folders.source(), refused).files();
+        var templates = Files.isDirectory(folders.templates())
+                ? new Walk(folders, folders.templates(), refused).files()
+                : List.<SourceFile>of();
+        var settings = Files.isRegularFile(folders.settings())
+                ? SourceFile.of("demarc.yml", folders.place(folders.settings()), folders.settings())
+                : null;
+        return new Sources(folders, today, content, templates, settings, List.copyOf(refused));
+    }
+
+    /** The same wiki after some files changed, came or went: all others keep their instance. */
+    public Sources with(Collection<Path> changed) throws IOException {
+        var now = of(folders, today);
+        Set<Path> touched = new HashSet<>();
+        changed.forEach(path -> touched.add(path.toAbsolutePath().normalize()));
+        return new Sources(
+                folders,
+                today,
+                keep(content, now.content, touched),
+                keep(templates, now.templates, touched),
+                now.settings == null || settings == null || touched.contains(folders.settings())
+                        ? now.settings
+                        : settings,
+                now.refused);
+    }
+
+    private static List<SourceFile> keep(List<SourceFile> before, List<SourceFile> now, Set<Path> touched) {
+        Map<Path, SourceFile> known = new HashMap<>();
+        for (SourceFile file : before) {
+            if (file.file() != null && !touched.contains(file.file())) {
+                known.put(file.file(), file);
+            }
+        }
+        var kept = new ArrayList<SourceFile>(now.size());
+        for (SourceFile file : now) {
+            kept.add(known.getOrDefault(file.file(), file));
+        }
+        return List.copyOf(kept);
+    }
+
+    /** Where everything lies. */
+    public WikiFolders folders() {
+        return folders;
+    }
+
+    /** The only date that a build knows. */
+    public LocalDate today() {
+        return today;
+    }
+
+    /** All files below the source, sorted by path. */
+    public List<SourceFile> content() {
+        return content;
+    }
+
+    /** All files of the wiki's own theme, sorted by path. */
+    public List<SourceFile> templates() {
+        return templates;
+    }
+
+    /** {@code demarc.yml}, if there is one. */
+    public @Nullable SourceFile settings() {
+        return settings;
+    }
+
+    /** What was not read, and why. */
+    public List<Refused> refused() {
+        return refused;
+    }
+
+    /** Whether a refusal is for a symbolic link that leads out of the source. */
+    public static boolean leadsOut(Refused refused) {
+        return refused.why().equals(SYMBOLIC_LINK);
+    }
+
+    /** One pass over a folder. Hidden files, the destination, and what is told to be left out are passed over. */
+    private static final class Walk extends SimpleFileVisitor<Path> {
+
+        private final WikiFolders folders;
+        private final Path top;
+        private final String placeOfTop;
+        private final boolean isSource;
+        private final boolean isRoot;
+        private final Globs left;
+        private final List<Refused> refused;
+        private final List<SourceFile> files = new ArrayList<>();
+
+        Walk(WikiFolders folders, Path top, List<Refused> refused) throws IOException {
+            this.folders = folders;
+            this.top = top;
+            String place = folders.place(top);
+            this.placeOfTop = place.isEmpty() ? "" : place + "/";
+            this.isSource = top.equals(folders.source());
+            this.isRoot = top.equals(folders.root());
+            this.left = isSource ? Globs.of(folders.left()) : Globs.of(List.of());
+            this.refused = refused;
+            Files.walkFileTree(top, this);
+        }
+
+        List<SourceFile> files() {
+            files.sort(Comparator.comparing(SourceFile::path));
+            return List.copyOf(files);
+        }
+
+        private String below(Path path) {
+            String written = path.toString().substring(top.toString().length());
+            return (written.startsWith("/") || written.startsWith("\\") ? written.substring(1) : written)
+                    .replace('\\', '/');
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            if (folder.equals(top)) {
+                return FileVisitResult.CONTINUE;
+            }
+            return isLeftOut(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        private boolean isLeftOut(Path path) {
+            String name = path.getFileName().toString();
+            if (name.startsWith(".") || (isSource && name.equals("_drafts") && !folders.drafts())) {
+                return true;
+            }
+            if (isSource && isRoot && (path.equals(folders.dest()) || path.equals(folders.templates()))) {
+                return true;
+            }
+            return !left.isEmpty() && left.match(below(path));
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            if (isLeftOut(file) || file.equals(folders.settings())) {
+                return FileVisitResult.CONTINUE;
+            }
+            if (attributes.isSymbolicLink()) {
+                visitLink(file);
+            } else if (attributes.isRegularFile()) {
+                add(file);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        private void visitLink(Path link) throws IOException {
+            Path target;
+            try {
+                target = link.toRealPath();
+            } catch (IOException e) {
+                refused.add(new Refused(folders.place(link), "a symbolic link to something that does not exist"));
+                return;
+            }
+            if (!target.startsWith(top.toRealPath())) {
+                refused.add(new Refused(folders.place(link), SYMBOLIC_LINK));
+            } else if (Files.isRegularFile(target)) {
+                add(link);
+            }
+        }
+
+        private void add(Path file) {
+            String path = below(file);
+            files.add(SourceFile.of(path, placeOfTop + path, file));
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (file.equals(top)) {
+                throw e;
+            }
+            boolean isFolder = Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
+            refused.add(new Refused(folders.place(file), isFolder ? "no right to list it" : "no right to read it"));
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}
