@@ -1,0 +1,210 @@
+package dev.demarc.model;
+
+import dev.demarc.matrix.Category;
+import dev.demarc.matrix.Duties;
+import dev.demarc.matrix.Party;
+import dev.demarc.model.SitePage.Kind;
+import dev.demarc.source.Globs;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the navigation: as the settings list it, or after the tree of folders. */
+final class NavigationBuilder {
+
+    /** What stands in one folder: its sub-folders and its pages. */
+    private static final class Folder {
+        final String name;
+
+        @Nullable
+        SitePage index;
+
+        final Map<String, Folder> folders = new TreeMap<>();
+        final List<SitePage> pages = new ArrayList<>();
+
+        Folder(String name) {
+            this.name = name;
+        }
+    }
+
+    private record Entry(@Nullable Double weight, String name, NavNode node) {}
+
+    private static final Comparator<Entry> ORDER = Comparator.comparing(
+                    (Entry entry) -> entry.weight, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Entry::name);
+
+    private final List<Settings.NavItem> items;
+    private final SortedMap<Address, SitePage> pages;
+    private final Map<String, SitePage> bySource;
+    private final SortedMap<String, Duties> duties;
+
+    NavigationBuilder(
+            List<Settings.NavItem> items,
+            SortedMap<Address, SitePage> pages,
+            Map<String, SitePage> bySource,
+            SortedMap<String, Duties> duties) {
+        this.items = items;
+        this.pages = pages;
+        this.bySource = bySource;
+        this.duties = duties;
+    }
+
+    Navigation build() {
+        return Navigation.of(items.isEmpty() ? fromFolders() : fromItems(items, named(items, new HashSet<>())));
+    }
+
+    private List<NavNode> fromFolders() {
+        var root = new Folder("");
+        for (SitePage page : pages.values()) {
+            if (isListed(page)) {
+                add(root, page);
+            }
+        }
+        var top = new ArrayList<NavNode>();
+        if (root.index != null) {
+            top.add(NavNode.page(root.index.title(), root.index.address(), List.of()));
+        }
+        top.addAll(children(root));
+        return top;
+    }
+
+    private static boolean isListed(SitePage page) {
+        return switch (page.kind()) {
+            case ARTICLE, HOME, LIST, MATRIX -> true;
+            case CATEGORY, PARTY, CONCERN, WHO_DOES_WHAT, WHO, NOT_FOUND -> false;
+        };
+    }
+
+    private static void add(Folder root, SitePage page) {
+        Folder folder = root;
+        String path = page.address().path();
+        int from = 0;
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', from)) {
+            String name = path.substring(from, slash);
+            folder = folder.folders.computeIfAbsent(name, Folder::new);
+            from = slash + 1;
+        }
+        if (path.substring(from).equals("index.html")) {
+            folder.index = page;
+        } else {
+            folder.pages.add(page);
+        }
+    }
+
+    private List<NavNode> children(Folder folder) {
+        var entries = new ArrayList<Entry>();
+        for (SitePage page : folder.pages) {
+            entries.add(new Entry(weight(page), fileName(page), node(page, null)));
+        }
+        for (Folder below : folder.folders.values()) {
+            var nodes = children(below);
+            SitePage index = below.index;
+            if (index != null || !nodes.isEmpty()) {
+                String title = index == null ? Names.inWords(below.name) : index.title();
+                entries.add(new Entry(
+                        index == null ? null : weight(index),
+                        below.name,
+                        new NavNode(title, index == null ? null : index.address(), null, nodes)));
+            }
+        }
+        entries.sort(ORDER);
+        return entries.stream().map(Entry::node).toList();
+    }
+
+    private static @Nullable Double weight(SitePage page) {
+        Page prose = page.prose();
+        return prose == null ? null : prose.matter().weight();
+    }
+
+    private static String fileName(SitePage page) {
+        return page.address().path().substring(page.address().folder().length());
+    }
+
+    /** A page's entry; a matrix's has its categories and parties below it. */
+    private NavNode node(SitePage page, @Nullable String title) {
+        String shown = title == null ? page.title() : title;
+        Duties of = page.kind() == Kind.MATRIX ? duties.get(page.matrix()) : null;
+        if (of == null) {
+            return NavNode.page(shown, page.address(), List.of());
+        }
+        var below = new ArrayList<NavNode>();
+        for (Category category : of.matrix().categories()) {
+            addBelow(below, page, category.id());
+        }
+        for (Party party : of.matrix().parties()) {
+            addBelow(below, page, party.id());
+        }
+        return NavNode.page(shown, page.address(), below);
+    }
+
+    private void addBelow(List<NavNode> below, SitePage matrix, String id) {
+        SitePage page = pages.get(matrix.address().below(id));
+        if (page != null && page.matrix().equals(matrix.matrix())) {
+            below.add(NavNode.page(page.title(), page.address(), List.of()));
+        }
+    }
+
+    /** All paths that the settings name one by one: a pattern doesn't repeat them. */
+    private static Set<String> named(List<Settings.NavItem> items, Set<String> into) {
+        for (Settings.NavItem item : items) {
+            if (item.target() != null) {
+                into.add(item.target());
+            }
+            named(item.children(), into);
+        }
+        return into;
+    }
+
+    private List<NavNode> fromItems(List<Settings.NavItem> wanted, Set<String> named) {
+        var nodes = new ArrayList<NavNode>();
+        for (Settings.NavItem item : wanted) {
+            String target = item.target();
+            SitePage page = target == null ? null : pageAt(target);
+            if (target == null) {
+                nodes.add(new NavNode(
+                        item.title() == null ? "" : item.title(), null, null, fromItems(item.children(), named)));
+            } else if (Links.isElsewhere(target)) {
+                nodes.add(new NavNode(item.title() == null ? target : item.title(), null, target, List.of()));
+            } else if (page != null) {
+                nodes.add(node(page, item.title()));
+            } else {
+                matching(target, named).values().forEach(found -> nodes.add(node(found, null)));
+            }
+        }
+        return nodes;
+    }
+
+    private @Nullable SitePage pageAt(String target) {
+        SitePage written = bySource.get(target);
+        return written != null ? written : pages.get(new Address(target));
+    }
+
+    /** The pages that a pattern means, by weight, then by name. */
+    private Map<String, SitePage> matching(String pattern, Set<String> named) {
+        var globs = Globs.of(List.of(pattern.startsWith("/") ? pattern : "/" + pattern));
+        var found = new ArrayList<Map.Entry<String, SitePage>>();
+        for (Map.Entry<String, SitePage> source : new TreeMap<>(bySource).entrySet()) {
+            if (!named.contains(source.getKey()) && globs.match(source.getKey())) {
+                found.add(source);
+            }
+        }
+        found.sort(Comparator.comparing(
+                (Map.Entry<String, SitePage> entry) -> weight(entry.getValue()),
+                Comparator.nullsLast(Comparator.naturalOrder())));
+        var ordered = new LinkedHashMap<String, SitePage>();
+        var taken = new HashSet<Address>();
+        for (Map.Entry<String, SitePage> entry : found) {
+            if (taken.add(entry.getValue().address())) {
+                ordered.put(entry.getKey(), entry.getValue());
+            }
+        }
+        return ordered;
+    }
+}

@@ -1,0 +1,320 @@
+package dev.demarc.model;
+
+import dev.demarc.diagnostic.Checked;
+import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.diagnostic.RuleId;
+import dev.demarc.diagnostic.Severity;
+import dev.demarc.matrix.Category;
+import dev.demarc.matrix.Concern;
+import dev.demarc.matrix.Duties;
+import dev.demarc.matrix.Party;
+import dev.demarc.model.SitePage.Kind;
+import dev.demarc.model.SitePage.Subject;
+import dev.demarc.source.Location;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the site together: gives every page its address, joins prose to the pages that data makes, fills in lists, and
+ * says where two sources want one address.
+ */
+public final class SiteAssembly {
+
+    /**
+     * What a site is made of.
+     *
+     * @param pages Markdown files, drafts included
+     * @param duties matrices
+     * @param assets paths below the source of files that are copied, sorted
+     * @param drafts whether drafts are built
+     * @param sourcePlace the source folder from the wiki's root, ending with a slash or empty
+     */
+    public record Parts(
+            Settings.SiteFacts facts,
+            List<Settings.NavItem> nav,
+            List<Page> pages,
+            List<Duties> duties,
+            SortedSet<String> assets,
+            boolean drafts,
+            String sourcePlace) {
+        /** Copies the lists. */
+        public Parts {
+            nav = List.copyOf(nav);
+            pages = List.copyOf(pages);
+            duties = List.copyOf(duties);
+        }
+    }
+
+    private static final Address WHO = new Address("who-does-what.html");
+
+    private final Parts parts;
+    private final List<Diagnostic> findings = new ArrayList<>();
+    private final SortedMap<Address, SitePage> pages = new TreeMap<>();
+    private final Map<Address, String> origins = new HashMap<>();
+    private final Map<String, SitePage> bySource = new HashMap<>();
+    private final SortedSet<String> drafts = new TreeSet<>();
+    private final SortedMap<String, Duties> duties = new TreeMap<>();
+    private final NavigableMap<Address, Address> redirects = new TreeMap<>();
+    private final Map<Address, Page> proseAt = new HashMap<>();
+
+    private SiteAssembly(Parts parts) {
+        this.parts = parts;
+    }
+
+    /** Puts a site together. */
+    public static Checked<Site> of(Parts parts) {
+        return new SiteAssembly(parts).assemble();
+    }
+
+    private Checked<Site> assemble() {
+        var written = publishedPages();
+        written.forEach(page -> proseAt.putIfAbsent(page.address(), page));
+        parts.duties().stream()
+                .sorted(Comparator.comparing(each -> each.file().path()))
+                .forEach(this::addMatrix);
+        written.forEach(this::addArticle);
+        var assets = addAssets();
+        addLists();
+        addWhoDoesWhat();
+        put(new SitePage(new Address("404.html"), Kind.NOT_FOUND, "404", null, null), "404.html");
+        addRedirects(written);
+        tellOfCase();
+        var navigation = new NavigationBuilder(parts.nav(), pages, bySource, duties).build();
+        return new Checked<>(
+                new Site(parts.facts(), pages, bySource, assets, drafts, duties, redirects, navigation), findings);
+    }
+
+    /** The pages in the order in which they claim their addresses: by path, but an index before a README. */
+    private List<Page> publishedPages() {
+        var published = new ArrayList<Page>();
+        for (Page page : parts.pages()) {
+            if (page.matter().choices().draft() && !parts.drafts()) {
+                drafts.add(page.path());
+            } else {
+                published.add(page);
+            }
+        }
+        published.sort(Comparator.comparing((Page page) -> page.path().endsWith("README.md"))
+                .thenComparing(Page::path));
+        return published;
+    }
+
+    private void addMatrix(Duties of) {
+        String path = of.file().path();
+        Address address = Address.ofMatrix(path);
+        var matrix = of.matrix();
+        duties.put(path, of);
+        var page = fromData(address, Kind.MATRIX, matrix.title(), new Subject(path, ""));
+        if (!put(page, of.file().place())) {
+            return;
+        }
+        bySource.put(path, page);
+        for (Category category : matrix.categories()) {
+            addBelow(of, address, Kind.CATEGORY, category.id(), category.name(), category.renamedFrom());
+        }
+        for (Party party : matrix.parties()) {
+            addBelow(of, address, Kind.PARTY, party.id(), party.name(), List.of());
+        }
+        for (Concern concern : matrix.concerns()) {
+            addBelow(of, address, Kind.CONCERN, concern.id(), concern.name(), concern.renamedFrom());
+        }
+    }
+
+    private void addBelow(Duties of, Address matrix, Kind kind, String id, String name, List<String> earlier) {
+        var page = fromData(matrix.below(id), kind, name, new Subject(of.file().path(), id));
+        if (put(page, of.file().place())) {
+            earlier.forEach(old -> redirects.putIfAbsent(matrix.below(old), page.address()));
+        }
+    }
+
+    private SitePage fromData(Address address, Kind kind, String name, Subject subject) {
+        @Nullable Page prose = proseAt.get(address);
+        boolean named = prose != null
+                && (prose.matter().title() != null || prose.outline().titleInBody());
+        return new SitePage(address, kind, named && prose != null ? prose.title() : name, subject, prose);
+    }
+
+    private void addArticle(Page page) {
+        Address address = page.address();
+        SitePage there = pages.get(address);
+        Page prose = there == null ? null : there.prose();
+        if (there != null && prose != null && prose.path().equals(page.path())) {
+            bySource.put(page.path(), there);
+            return;
+        }
+        Kind kind = address.path().equals("index.html") ? Kind.HOME : Kind.ARTICLE;
+        var made = new SitePage(address, kind, page.title(), null, page);
+        if (put(made, page.place())) {
+            bySource.put(page.path(), made);
+        }
+    }
+
+    private SortedSet<String> addAssets() {
+        var copied = new TreeSet<String>();
+        for (String asset : parts.assets()) {
+            SitePage there = pages.get(new Address(asset));
+            if (there == null) {
+                copied.add(asset);
+            } else {
+                collide(origins.getOrDefault(there.address(), asset), parts.sourcePlace() + asset, there.address());
+            }
+        }
+        return copied;
+    }
+
+    /** A list for each folder that has pages and no index; a matrix's own folder needs none. */
+    private void addLists() {
+        var folders = new TreeSet<String>();
+        folders.add("");
+        for (SitePage page : List.copyOf(pages.values())) {
+            if (page.kind() == Kind.CATEGORY || page.kind() == Kind.PARTY || page.kind() == Kind.CONCERN) {
+                continue;
+            }
+            String folder = page.address().folder();
+            while (!folder.isEmpty() && folders.add(folder)) {
+                folder = folder.substring(0, folder.lastIndexOf('/', folder.length() - 2) + 1);
+            }
+        }
+        for (String folder : folders) {
+            Address address = new Address(folder + "index.html");
+            boolean ofMatrix = !folder.isEmpty() && isMatrixPage(folder.substring(0, folder.length() - 1) + ".html");
+            if (!pages.containsKey(address) && !parts.assets().contains(address.path()) && !ofMatrix) {
+                String title = folder.isEmpty()
+                        ? parts.facts().title()
+                        : Names.inWords(folder.substring(folder.lastIndexOf('/', folder.length() - 2) + 1)
+                                .replace("/", ""));
+                put(new SitePage(address, folder.isEmpty() ? Kind.HOME : Kind.LIST, title, null, null), folder);
+            }
+        }
+    }
+
+    private boolean isMatrixPage(String path) {
+        SitePage page = pages.get(new Address(path));
+        return page != null && page.kind() == Kind.MATRIX;
+    }
+
+    private void addWhoDoesWhat() {
+        if (duties.isEmpty()) {
+            return;
+        }
+        put(new SitePage(WHO, Kind.WHO_DOES_WHAT, "who-does-what", new Subject("", ""), proseAt.get(WHO)), WHO.path());
+        var names = new TreeMap<String, String>();
+        for (Duties of : duties.values()) {
+            of.matrix().parties().forEach(party -> names.putIfAbsent(Names.slug(party.name()), party.name()));
+        }
+        names.forEach((slug, name) ->
+                put(new SitePage(WHO.below(slug), Kind.WHO, name, new Subject("", name), null), WHO.path()));
+    }
+
+    private boolean put(SitePage page, String origin) {
+        SitePage there = pages.putIfAbsent(page.address(), page);
+        if (there == null) {
+            origins.put(page.address(), origin);
+            return true;
+        }
+        collide(origins.getOrDefault(page.address(), there.address().path()), origin, page.address());
+        return false;
+    }
+
+    private void collide(String first, String second, Address address) {
+        findings.add(Diagnostic.of(
+                RuleId.ADDRESS_COLLISION,
+                Location.in(second),
+                "`%s` and `%s` both become `%s`; the first was taken.".formatted(first, second, address),
+                "Give one of them another name; until then `%s` is not in the site.".formatted(second),
+                address.path()));
+    }
+
+    private void tellOfCase() {
+        var seen = new HashMap<String, Address>();
+        for (Address address : pages.keySet()) {
+            Address other = seen.putIfAbsent(address.path().toLowerCase(Locale.ROOT), address);
+            if (other != null) {
+                findings.add(Diagnostic.of(
+                                RuleId.ADDRESS_COLLISION,
+                                Location.in(origins.getOrDefault(address, address.path())),
+                                "`%s` and `%s` differ only in their capitals.".formatted(other, address),
+                                "Some disks take them for one file; rename one of them.",
+                                address.path())
+                        .as(Severity.WARNING));
+            }
+        }
+    }
+
+    private void addRedirects(Collection<Page> written) {
+        for (Page page : written) {
+            SitePage made = bySource.get(page.path());
+            if (made == null) {
+                continue;
+            }
+            for (String alias : page.matter().aliases()) {
+                addAlias(page, made, alias);
+            }
+        }
+        redirects.keySet().removeIf(pages::containsKey);
+    }
+
+    private void addAlias(Page page, SitePage made, String alias) {
+        @Nullable Address address = aliasAddress(made.address().folder(), alias);
+        if (address == null) {
+            findings.add(Diagnostic.of(
+                    RuleId.OUTSIDE_SOURCE,
+                    Location.in(page.place()),
+                    "The alias `%s` lies outside the site.".formatted(alias),
+                    "Write it from the page's own folder, or with a leading `/` from the top.",
+                    alias));
+            return;
+        }
+        SitePage there = pages.get(address);
+        Address other = redirects.get(address);
+        if (address.equals(made.address())) {
+            return;
+        }
+        if (there != null || (other != null && !other.equals(made.address()))) {
+            String holder = there != null ? origins.getOrDefault(address, address.path()) : String.valueOf(other);
+            findings.add(Diagnostic.of(
+                    RuleId.ALIAS_CONFLICT,
+                    Location.in(page.place()),
+                    "The alias `%s` is also the address of `%s`.".formatted(alias, holder),
+                    "Choose another alias, or take it out; the page that was there first keeps the address.",
+                    alias));
+            return;
+        }
+        redirects.put(address, made.address());
+    }
+
+    /** {@code old} = {@code old.html} = {@code old.md}; {@code old/} = {@code old/index.html}; nothing if it leads out. */
+    private static @Nullable Address aliasAddress(String folder, String alias) {
+        String whole = alias.startsWith("/") ? alias.substring(1) : folder + alias;
+        var names = new java.util.ArrayDeque<String>();
+        for (String name : whole.split("/", -1)) {
+            if (name.equals("..")) {
+                if (names.isEmpty()) {
+                    return null;
+                }
+                names.removeLast();
+            } else if (!name.isEmpty() && !name.equals(".")) {
+                names.addLast(name);
+            }
+        }
+        String path = String.join("/", names);
+        if (whole.endsWith("/") || path.isEmpty()) {
+            return new Address(path.isEmpty() ? "index.html" : path + "/index.html");
+        }
+        if (path.endsWith(".html")) {
+            return new Address(path);
+        }
+        return new Address((path.endsWith(".md") ? path.substring(0, path.length() - 3) : path) + ".html");
+    }
+}
