@@ -262,7 +262,7 @@ public final class SiteAssembly {
                 addAlias(page, made, alias);
             }
         }
-        redirects.keySet().removeIf(pages::containsKey);
+        redirects.keySet().removeAll(pages.keySet());
     }
 
     private void addAlias(Page page, SitePage made, String alias) {
