@@ -3,15 +3,50 @@ package dev.demarc.build;
 import dev.demarc.diagnostic.Findings;
 import dev.demarc.output.Artefact;
 import java.util.SortedMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What one run of the build promises: the site's files, made when asked for, and what is to be said about the wiki.
- *
- * @param artefacts the site's files, by path
- * @param counts what was looked at
+ * What one run of the build promises: the site's files, made when asked for, and what is to be said about the wiki,
+ * found when asked for.
  */
-public record Built(SortedMap<String, Artefact> artefacts, Findings findings, Counts counts) {
+public final class Built {
 
     /** How much was looked at, so that a check that checked nothing shows. */
     public record Counts(int pages, int matrices, int cells, int links, int anchors) {}
+
+    private final SortedMap<String, Artefact> artefacts;
+    private final Supplier<Findings> finding;
+    private final Counts counts;
+    private @Nullable Findings findings;
+
+    /** Promises of one run. */
+    public Built(SortedMap<String, Artefact> artefacts, Supplier<Findings> finding, Counts counts) {
+        this.artefacts = artefacts;
+        this.finding = finding;
+        this.counts = counts;
+    }
+
+    /** The site's files, by path. */
+    public SortedMap<String, Artefact> artefacts() {
+        return artefacts;
+    }
+
+    /**
+     * All that is to be said. Some of it shows only when pages are made: those that nobody has asked for yet are made
+     * for it, so it is quickest when the artefacts were written before.
+     */
+    public synchronized Findings findings() {
+        Findings known = findings;
+        if (known == null) {
+            known = finding.get();
+            findings = known;
+        }
+        return known;
+    }
+
+    /** What was looked at. */
+    public Counts counts() {
+        return counts;
+    }
 }

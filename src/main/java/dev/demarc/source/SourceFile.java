@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One file as it was when it was first looked at.
  *
- * <p>Two are equal when path and digest are. The bytes are read once, by the first who asks, and let go by {@link
- * #release}; whoever asks later reads them anew. A file that can't be read is not equal to any other.
+ * <p>Two are equal when path and digest are; one whose digest nobody has asked for is equal to itself alone, because what
+ * lies on disk may have changed since. The bytes are read once, by the first who asks, and let go by {@link #release};
+ * whoever asks later reads them anew.
  */
 public final class SourceFile {
 
@@ -123,11 +124,8 @@ public final class SourceFile {
         if (!(other instanceof SourceFile that) || !path.equals(that.path) || !place.equals(that.place)) {
             return false;
         }
-        try {
-            return digest().equals(that.digest());
-        } catch (IOException e) {
-            return false;
-        }
+        var own = digest;
+        return own != null && own.equals(that.digest);
     }
 
     @Override

@@ -1,0 +1,52 @@
+package dev.demarc.build;
+
+import dev.demarc.diagram.DiagramWords;
+import dev.demarc.diagram.Drawing;
+import dev.demarc.diagram.MatrixDiagram;
+import dev.demarc.diagram.Micro;
+import dev.demarc.diagram.StackDiagram;
+import dev.demarc.diagram.StaircaseDiagram;
+import dev.demarc.diagram.Width;
+import dev.demarc.matrix.Matrix;
+import dev.demarc.model.BlockSpec.View;
+import dev.demarc.render.Figures;
+
+/** Lets pages show what the diagram workshop draws. */
+record DrawnFigures(DiagramWords words) implements Figures {
+
+    @Override
+    public String inline(Matrix matrix, View view, String id) {
+        return draw(matrix, view, id, Width.INLINE);
+    }
+
+    @Override
+    public String narrow(Matrix matrix, View view, String id) {
+        return draw(matrix, view, id, Width.NARROW);
+    }
+
+    /** The same as a file that stands by itself. */
+    String file(Matrix matrix, View view, String id) {
+        return draw(matrix, view, id, Width.FILE);
+    }
+
+    private String draw(Matrix matrix, View view, String id, Width width) {
+        var drawing = new Drawing(width, id, words);
+        return switch (view) {
+            case STACK -> StackDiagram.draw(matrix, drawing);
+            case STAIRCASE -> StaircaseDiagram.fits(matrix)
+                    ? StaircaseDiagram.draw(matrix, drawing)
+                    : MatrixDiagram.draw(matrix, drawing);
+            case MATRIX, TABLE, LIST, GAPS -> MatrixDiagram.draw(matrix, drawing);
+        };
+    }
+
+    @Override
+    public boolean staircaseFits(Matrix matrix) {
+        return StaircaseDiagram.fits(matrix);
+    }
+
+    @Override
+    public String micro(Matrix matrix) {
+        return Micro.draw(matrix);
+    }
+}

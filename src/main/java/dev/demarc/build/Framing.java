@@ -1,0 +1,204 @@
+package dev.demarc.build;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.demarc.check.BlockCheck;
+import dev.demarc.data.BlockReader;
+import dev.demarc.diagnostic.Checked;
+import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.diagnostic.RuleId;
+import dev.demarc.matrix.Duties;
+import dev.demarc.model.Address;
+import dev.demarc.model.Answer;
+import dev.demarc.model.Ask;
+import dev.demarc.model.BlockSpec;
+import dev.demarc.model.Links;
+import dev.demarc.model.Page;
+import dev.demarc.model.Site;
+import dev.demarc.model.SitePage;
+import dev.demarc.render.Theme;
+import dev.demarc.render.Views;
+import dev.demarc.source.Location;
+import dev.demarc.source.Span;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a page's bytes: fills the holes of its text with the site's answers, and frames it. */
+final class Framing {
+
+    private final Site site;
+    private final Links links;
+    private final Theme theme;
+    private final Views views;
+    private final Map<String, PageRead> reads;
+
+    Framing(Site site, Links links, Theme theme, Views views, Map<String, PageRead> reads) {
+        this.site = site;
+        this.links = links;
+        this.theme = theme;
+        this.views = views;
+        this.reads = reads;
+    }
+
+    /** A page's HTML in UTF-8, and what only shows when it is made: faults of blocks and of templates. */
+    Checked<byte[]> frame(SitePage page) {
+        var findings = new ArrayList<Diagnostic>();
+        Set<BlockSpec.View> placed = EnumSet.noneOf(BlockSpec.View.class);
+        String prose = prose(page, placed, findings);
+        var framed = theme.render(views.page(page, prose, placed));
+        findings.addAll(framed.findings());
+        return new Checked<>(framed.value().getBytes(UTF_8), findings);
+    }
+
+    private String prose(SitePage page, Set<BlockSpec.View> placed, List<Diagnostic> findings) {
+        Page written = page.prose();
+        if (written == null) {
+            return "";
+        }
+        PageRead read = reads.get(written.path());
+        if (read == null) {
+            throw new IllegalStateException("Nobody read " + written.path());
+        }
+        if (read.fault() != null) {
+            return views.fault(read.fault().message(), read.fault().hint());
+        }
+        var body = read.body().body();
+        var answers = new ArrayList<String>(body.holes());
+        var blocks = new Blocks(page, read, placed, findings);
+        String folder = written.path().substring(0, written.path().lastIndexOf('/') + 1);
+        for (int i = 0; i < body.holes(); i++) {
+            if (written.asks().get(i) instanceof Ask.Link link) {
+                answers.add(attribute(links.answer(page, folder, link.target())));
+            } else if (written.asks().get(i) instanceof Ask.Block block) {
+                answers.add(blocks.html(block.yaml(), read.places().asks().get(i)));
+            }
+        }
+        return body.filled(answers);
+    }
+
+    /** What is written into an attribute: what a browser would make of the address, escaped for HTML. */
+    private static String attribute(Answer answer) {
+        String href = answer.href();
+        StringBuilder escaped = null;
+        for (int i = 0; i < href.length(); i++) {
+            char c = href.charAt(i);
+            String instead =
+                    switch (c) {
+                        case '&' -> "&amp;";
+                        case '<' -> "%3C";
+                        case '>' -> "%3E";
+                        case '"' -> "%22";
+                        case ' ' -> "%20";
+                        case '\\' -> "%5C";
+                        default -> null;
+                    };
+            if (instead != null && escaped == null) {
+                escaped = new StringBuilder(href.length() + 16).append(href, 0, i);
+            }
+            if (escaped != null) {
+                if (instead == null) {
+                    escaped.append(c);
+                } else {
+                    escaped.append(instead);
+                }
+            }
+        }
+        return escaped == null ? href : escaped.toString();
+    }
+
+    /** The {@code responsibility} blocks of one page, in their order. */
+    private final class Blocks {
+        private final SitePage page;
+        private final PageRead read;
+        private final Set<BlockSpec.View> placed;
+        private final List<Diagnostic> findings;
+        private final Map<String, Integer> figures = new HashMap<>();
+
+        Blocks(SitePage page, PageRead read, Set<BlockSpec.View> placed, List<Diagnostic> findings) {
+            this.page = page;
+            this.read = read;
+            this.placed = placed;
+            this.findings = findings;
+        }
+
+        String html(String yaml, Span at) {
+            String place = read.page().place();
+            Checked<Optional<BlockSpec>> spec = BlockReader.read(yaml, place, at);
+            findings.addAll(spec.findings());
+            if (spec.value().isEmpty()) {
+                return asCode(yaml);
+            }
+            BlockSpec wanted = spec.value().get();
+            Optional<Duties> duties = duties(wanted);
+            var faults = BlockCheck.of(wanted, duties.orElse(null), site, place, at);
+            if (wanted.matrix() == null && duties.isEmpty()) {
+                faults = List.of(Diagnostic.of(
+                        RuleId.WRONG_VALUE,
+                        Location.in(place, at),
+                        "This block doesn't say which matrix it shows.",
+                        "Add `matrix:` with the id of one: " + String.join(", ", site.matrixIds()) + ".",
+                        null));
+            }
+            findings.addAll(faults);
+            if (duties.isEmpty() || !faults.isEmpty()) {
+                Diagnostic first = faults.isEmpty() ? null : faults.get(0);
+                return first == null ? "" : views.fault(first.message(), first.hint());
+            }
+            return html(wanted, duties.get());
+        }
+
+        /** A block that can't be read is shown as it was written. */
+        private static String asCode(String yaml) {
+            String escaped = yaml.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+            return "<pre tabindex=\"0\"><code>" + escaped + "</code></pre>\n";
+        }
+
+        private String html(BlockSpec wanted, Duties duties) {
+            if (duties.file().path().equals(page.matrix())) {
+                placed.add(wanted.view());
+            }
+            String figure = duties.matrix().id() + " " + wanted.view().word() + " " + partyOf(wanted);
+            int ordinal = figures.merge(figure, 1, Integer::sum);
+            var shown = views.block(page, duties, wanted, ordinal);
+            findings.addAll(shown.findings());
+            return shown.value();
+        }
+
+        private Optional<Duties> duties(BlockSpec spec) {
+            if (spec.matrix() == null) {
+                return site.dutiesFor(page);
+            }
+            String named = spec.matrix().value();
+            if (!Links.isMatrix(named)) {
+                return site.dutiesOf(named);
+            }
+            String path = read.page().path();
+            String beside = path.substring(0, path.lastIndexOf('/') + 1) + named;
+            return site.dutiesAt(beside)
+                    .or(() -> site.dutiesAt(named.startsWith("/") ? named.substring(1) : named));
+        }
+
+        private static String partyOf(BlockSpec spec) {
+            return spec.party() == null ? "" : spec.party().value();
+        }
+    }
+
+    /** A page that leads on to another. */
+    byte[] redirect(Address from, Address to) {
+        return views.redirect(from, to).getBytes(UTF_8);
+    }
+
+    /** Whether there is anything to draw of a matrix. */
+    static boolean isDrawable(@Nullable Duties duties) {
+        return duties != null
+                && duties.file().readable()
+                && !duties.matrix().categories().isEmpty()
+                && !duties.matrix().concerns().isEmpty();
+    }
+}

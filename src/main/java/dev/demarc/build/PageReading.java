@@ -1,0 +1,95 @@
+package dev.demarc.build;
+
+import dev.demarc.check.Catalogue;
+import dev.demarc.data.FrontMatterReader;
+import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.diagnostic.RuleId;
+import dev.demarc.html.Fragments;
+import dev.demarc.markdown.MarkdownReader;
+import dev.demarc.markdown.MarkdownSource;
+import dev.demarc.model.Body;
+import dev.demarc.model.FrontMatter;
+import dev.demarc.model.Names;
+import dev.demarc.model.Page;
+import dev.demarc.model.Places;
+import dev.demarc.model.Settings;
+import dev.demarc.source.Location;
+import dev.demarc.source.SourceFile;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The stage that reads a page: bytes, front matter, Markdown, and the rules that look at one page alone, in one go while
+ * everything is at hand.
+ */
+final class PageReading {
+
+    /**
+     * What a page's text depends on.
+     *
+     * @param rows ids of rows that go before its headings', if the page belongs to a matrix
+     */
+    record ReadPageKey(SourceFile file, List<String> rows) {}
+
+    private static final int LARGEST = 16 << 20;
+
+    private final MarkdownReader markdown;
+    private final Bodies bodies;
+
+    PageReading(Settings.Html html, Bodies bodies) {
+        this.markdown = new MarkdownReader(html, new Fragments());
+        this.bodies = bodies;
+    }
+
+    PageRead read(ReadPageKey key) {
+        SourceFile file = key.file();
+        try {
+            if (file.bytes().length > LARGEST) {
+                return unreadable(file, "it is larger than 16 MB", "Split it, or name it under `ignore:`.");
+            }
+            return read(file, file.text(), key.rows());
+        } catch (CharacterCodingException e) {
+            return unreadable(file, "it is not UTF-8", "Save it as UTF-8; the rest of the wiki was built without it.");
+        } catch (IOException e) {
+            return unreadable(
+                    file, "the disk gave no access", "Look at its rights; the rest of the wiki was built without it.");
+        } finally {
+            file.release();
+        }
+    }
+
+    private PageRead read(SourceFile file, String text, List<String> rows) {
+        var front = FrontMatterReader.read(text, file.place());
+        var read = markdown.read(new MarkdownSource(
+                file.path(),
+                file.place(),
+                text,
+                front.value().bodyStart(),
+                front.value().matter(),
+                front.value().places(),
+                rows));
+        var findings = new ArrayList<>(front.findings());
+        findings.addAll(read.findings());
+        findings.addAll(Catalogue.ofPage(read.value().facts()));
+        var value = read.value();
+        return new PageRead(value.page(), bodies.keep(value.body()), value.places(), Catalogue.tellsDuties(value.facts()), List.copyOf(findings), null);
+    }
+
+    private PageRead unreadable(SourceFile file, String why, String hint) {
+        var fault = Diagnostic.of(
+                RuleId.UNREADABLE, Location.in(file.place()), "This file can't be read: " + why + ".", hint, null);
+        String name = file.name().substring(0, file.name().lastIndexOf('.'));
+        var page = new Page(
+                file.path(),
+                file.place(),
+                FrontMatter.NONE,
+                new Page.Outline(Names.inWords(name), false, List.of()),
+                List.of(),
+                List.of());
+        return new PageRead(
+                page, bodies.keep(Body.EMPTY), new Places(List.of(), Map.of()), false, List.of(fault), fault);
+    }
+}

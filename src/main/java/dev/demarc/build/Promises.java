@@ -1,0 +1,134 @@
+package dev.demarc.build;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.matrix.Category;
+import dev.demarc.matrix.Duties;
+import dev.demarc.matrix.Matrix;
+import dev.demarc.model.Address;
+import dev.demarc.model.BlockSpec.View;
+import dev.demarc.model.Site;
+import dev.demarc.model.SitePage;
+import dev.demarc.output.Artefact;
+import dev.demarc.render.Theme;
+import dev.demarc.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The files of a site, each made when somebody asks for it, and what making the pages has shown. */
+final class Promises {
+
+    private final Site site;
+    private final Framing framing;
+    private final DrawnFigures figures;
+    private final Map<Address, List<Diagnostic>> shown = new ConcurrentHashMap<>();
+
+    Promises(Site site, Framing framing, DrawnFigures figures) {
+        this.site = site;
+        this.framing = framing;
+        this.figures = figures;
+    }
+
+    /**
+     * All files of the site, by path.
+     *
+     * @param assets files of the source, by path
+     */
+    SortedMap<String, Artefact> artefacts(Theme theme, Map<String, SourceFile> assets) {
+        var artefacts = new TreeMap<String, Artefact>();
+        theme.assets().forEach((path, bytes) -> put(artefacts, path, () -> bytes));
+        for (String asset : site.assets()) {
+            SourceFile file = assets.get(asset);
+            if (file == null) {
+                throw new IllegalStateException("No file for the asset " + asset);
+            }
+            put(artefacts, asset, () -> copied(file));
+        }
+        for (SitePage page : site.pages()) {
+            put(artefacts, page.address().path(), () -> page(page));
+        }
+        site.redirects().forEach((from, to) -> put(artefacts, from.path(), () -> framing.redirect(from, to)));
+        site.duties().values().forEach(duties -> addFigures(artefacts, duties));
+        if (site.facts().baseUrl() != null) {
+            put(artefacts, "sitemap.xml", this::sitemap);
+        }
+        return artefacts;
+    }
+
+    private static void put(SortedMap<String, Artefact> artefacts, String path, Artefact.Promise promise) {
+        artefacts.put(path, new Artefact(path, promise));
+    }
+
+    private static byte[] copied(SourceFile file) throws java.io.IOException {
+        try {
+            return file.bytes();
+        } finally {
+            file.release();
+        }
+    }
+
+    private byte[] page(SitePage page) {
+        var framed = framing.frame(page);
+        shown.put(page.address(), framed.findings());
+        return framed.value();
+    }
+
+    /** What making the pages shows; those that nobody has asked for are made now. */
+    List<Diagnostic> shown(Workers workers) {
+        var missing = new ArrayList<SitePage>();
+        for (SitePage page : site.pages()) {
+            if (!shown.containsKey(page.address())) {
+                missing.add(page);
+            }
+        }
+        workers.each(missing, this::page);
+        var all = new ArrayList<Diagnostic>();
+        new TreeMap<>(shown).values().forEach(all::addAll);
+        return all;
+    }
+
+    private void addFigures(SortedMap<String, Artefact> artefacts, Duties duties) {
+        if (!Framing.isDrawable(duties) || site.pageOf(duties, "") == null) {
+            return;
+        }
+        Matrix matrix = duties.matrix();
+        String own = Address.ofMatrix(duties.file().path()).own();
+        addFigure(artefacts, own + "stack.svg", matrix, View.STACK, matrix.id() + "-stack");
+        addFigure(artefacts, own + "matrix.svg", matrix, View.MATRIX, matrix.id() + "-matrix");
+        if (figures.staircaseFits(matrix)) {
+            addFigure(artefacts, own + "staircase.svg", matrix, View.STAIRCASE, matrix.id() + "-staircase");
+        }
+        for (Category category : matrix.categories()) {
+            Matrix column = matrix.only(List.of(), List.of(category.id()));
+            String id = matrix.id() + "-" + category.id() + "-stack";
+            addFigure(artefacts, own + category.id() + "-stack.svg", column, View.STACK, id);
+        }
+    }
+
+    private void addFigure(
+            SortedMap<String, Artefact> artefacts, String path, Matrix matrix, View view, String id) {
+        if (!artefacts.containsKey(path)) {
+            put(artefacts, path, () -> figures.file(matrix, view, id).getBytes(UTF_8));
+        }
+    }
+
+    /** All pages but the one for what isn't there, as sitemaps.org wants it. */
+    private byte[] sitemap() {
+        var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                + "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+        var root = new Address("sitemap.xml");
+        for (SitePage page : site.pages()) {
+            if (page.kind() != SitePage.Kind.NOT_FOUND) {
+                xml.append("<url><loc>")
+                        .append((site.facts().baseUrl() + root.hrefTo(page.address())).replace("&", "&amp;"))
+                        .append("</loc></url>\n");
+            }
+        }
+        return xml.append("</urlset>\n").toString().getBytes(UTF_8);
+    }
+}

@@ -1,0 +1,272 @@
+package dev.demarc.build;
+
+import dev.demarc.check.Catalogue;
+import dev.demarc.check.CheckedSite;
+import dev.demarc.check.Judge;
+import dev.demarc.data.ClaimsReader;
+import dev.demarc.data.MatrixReader;
+import dev.demarc.diagram.DiagramWords;
+import dev.demarc.diagnostic.Checked;
+import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.diagnostic.Findings;
+import dev.demarc.diagnostic.RuleId;
+import dev.demarc.diagnostic.Severity;
+import dev.demarc.matrix.ClaimsFile;
+import dev.demarc.matrix.Concern;
+import dev.demarc.matrix.Duties;
+import dev.demarc.matrix.MatrixFile;
+import dev.demarc.matrix.Meeting;
+import dev.demarc.model.Address;
+import dev.demarc.model.Ask;
+import dev.demarc.model.Links;
+import dev.demarc.model.Page;
+import dev.demarc.model.Places;
+import dev.demarc.model.Site;
+import dev.demarc.model.SiteAssembly;
+import dev.demarc.render.Theme;
+import dev.demarc.render.Views;
+import dev.demarc.source.Location;
+import dev.demarc.source.SourceFile;
+import dev.demarc.source.Sources;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds a wiki: reads it and promises the site. Writes nothing; doors redeem the promises. Run again after files have
+ * changed, it does again only what depends on them.
+ */
+public final class SiteBuild implements LiveBuild, AutoCloseable {
+
+    private record ReadMatrixKey(SourceFile file, List<SourceFile> tables) {}
+
+    private static final Stage<ReadMatrixKey, Checked<MatrixFile>> READ_MATRIX =
+            new Stage<>("read a matrix", key -> MatrixReader.read(key.file(), key.tables()));
+    private static final Stage<SourceFile, Checked<ClaimsFile>> READ_CLAIMS =
+            new Stage<>("read claims", ClaimsReader::read);
+
+    private final Wiki wiki;
+    private final Workers workers;
+    private final Memo memo = new Memo();
+    private final Bodies bodies = new Bodies();
+    private final Stage<PageReading.ReadPageKey, PageRead> readPage;
+    private List<SourceFile> themeFiles = List.of();
+    private @Nullable Checked<Theme> theme;
+
+    /**
+     * A build of one wiki.
+     *
+     * @param jobs how many threads work side by side
+     */
+    public SiteBuild(Wiki wiki, int jobs) {
+        this.wiki = wiki;
+        this.workers = new Workers(jobs);
+        this.readPage = new Stage<>(
+                "read a page", new PageReading(wiki.settings().pages().html(), bodies)::read);
+    }
+
+    @Override
+    public Built run(Sources sources) throws IOException {
+        var kinds = Kinds.of(sources.content());
+        var matrices = readMatrices(kinds);
+        var claims = memo.each(READ_CLAIMS, kinds.claims(), SourceFile::path, file -> file, workers);
+        var duties = bringTogether(matrices, claims);
+        var pages = readPages(kinds.pages(), duties);
+        var site = assemble(sources, kinds, pages, duties);
+        var look = theme(sources.templates());
+        var making = making(site.value(), pages, look.value());
+        var artefacts = making.artefacts(look.value(), byPath(kinds.assets()));
+        var known = new ArrayList<Diagnostic>(refused(sources));
+        matrices.forEach(each -> known.addAll(each.findings()));
+        claims.forEach(each -> known.addAll(each.findings()));
+        pages.values().forEach(each -> known.addAll(each.findings()));
+        known.addAll(site.findings());
+        known.addAll(look.findings());
+        var checked = new CheckedSite(
+                site.value(),
+                Links.of(site.value()),
+                places(pages),
+                claims.stream().map(Checked::value).toList(),
+                tellingDuties(pages),
+                wiki.settings().links().ignore());
+        return new Built(
+                artefacts,
+                () -> findings(known, duties, checked, making, sources),
+                counts(pages, duties, site.value()));
+    }
+
+    private List<Checked<MatrixFile>> readMatrices(Kinds kinds) {
+        return memo.each(
+                READ_MATRIX,
+                kinds.matrices(),
+                SourceFile::path,
+                file -> new ReadMatrixKey(file, kinds.tables()),
+                workers);
+    }
+
+    private static List<Duties> bringTogether(List<Checked<MatrixFile>> matrices, List<Checked<ClaimsFile>> claims) {
+        var byMatrix = claims.stream()
+                .map(Checked::value)
+                .filter(file -> file.matrix() != null)
+                .collect(Collectors.groupingBy(SiteBuild::matrixOf));
+        var duties = new ArrayList<Duties>();
+        for (Checked<MatrixFile> file : matrices) {
+            String id = file.value().matrix().id();
+            duties.add(Meeting.of(file.value(), byMatrix.getOrDefault(id, List.of())));
+        }
+        return duties;
+    }
+
+    private static String matrixOf(ClaimsFile file) {
+        return file.matrix() == null ? "" : file.matrix().value();
+    }
+
+    private Map<String, PageRead> readPages(List<SourceFile> files, List<Duties> duties) {
+        var rows = rowsByAddress(duties);
+        var reads = memo.each(
+                readPage,
+                files,
+                SourceFile::path,
+                file -> new PageReading.ReadPageKey(
+                        file, rows.getOrDefault(Address.ofPage(file.path()), List.of())),
+                workers);
+        var byPath = new TreeMap<String, PageRead>();
+        reads.forEach(read -> byPath.put(read.page().path(), read));
+        return byPath;
+    }
+
+    /** Row ids that go before the headings of the pages that a matrix makes. */
+    private static Map<Address, List<String>> rowsByAddress(List<Duties> duties) {
+        var rows = new HashMap<Address, List<String>>();
+        for (Duties of : duties) {
+            Address page = Address.ofMatrix(of.file().path());
+            var ids = of.matrix().concerns().stream().map(Concern::id).toList();
+            rows.put(page, ids);
+            of.matrix().categories().forEach(category -> rows.put(page.below(category.id()), ids));
+            of.matrix().parties().forEach(party -> rows.put(page.below(party.id()), ids));
+        }
+        return rows;
+    }
+
+    private Checked<Site> assemble(
+            Sources sources, Kinds kinds, Map<String, PageRead> pages, List<Duties> duties) {
+        SortedSet<String> assets = new TreeSet<>();
+        kinds.assets().forEach(file -> assets.add(file.path()));
+        duties.forEach(of -> {
+            if (of.file().cells() != null) {
+                assets.remove(of.file().cells());
+            }
+        });
+        String source = sources.folders().place(sources.folders().source());
+        return SiteAssembly.of(new SiteAssembly.Parts(
+                wiki.settings().site(),
+                wiki.settings().nav(),
+                pages.values().stream().map(PageRead::page).toList(),
+                duties,
+                assets,
+                wiki.folders().drafts(),
+                source.isEmpty() ? "" : source + "/"));
+    }
+
+    private Checked<Theme> theme(List<SourceFile> files) {
+        Checked<Theme> known = theme;
+        if (known == null || !themeFiles.equals(files)) {
+            known = Theme.of(files, wiki.settings().site().language());
+            theme = known;
+            themeFiles = files;
+        }
+        return known;
+    }
+
+    private Promises making(Site site, Map<String, PageRead> pages, Theme look) {
+        var figures = new DrawnFigures(DiagramWords.ENGLISH);
+        var views = new Views(site, wiki.settings(), look, figures);
+        return new Promises(site, new Framing(site, Links.of(site), look, views, pages), figures);
+    }
+
+    private static Map<String, SourceFile> byPath(List<SourceFile> files) {
+        var byPath = new HashMap<String, SourceFile>();
+        files.forEach(file -> byPath.put(file.path(), file));
+        return byPath;
+    }
+
+    private static TreeMap<String, Places> places(Map<String, PageRead> pages) {
+        var places = new TreeMap<String, Places>();
+        pages.forEach((path, read) -> places.put(path, read.places()));
+        return places;
+    }
+
+    private static SortedSet<String> tellingDuties(Map<String, PageRead> pages) {
+        var telling = new TreeSet<String>();
+        pages.forEach((path, read) -> {
+            if (read.tellsDuties()) {
+                telling.add(path);
+            }
+        });
+        return telling;
+    }
+
+    private Findings findings(
+            List<Diagnostic> known, List<Duties> duties, CheckedSite site, Promises making, Sources sources) {
+        var all = new ArrayList<>(known);
+        duties.forEach(of -> all.addAll(Catalogue.ofDuties(of)));
+        all.addAll(Catalogue.ofSite(site));
+        all.addAll(making.shown(workers));
+        return Judge.judge(all, wiki.settings().rules(), sources.today());
+    }
+
+    private static List<Diagnostic> refused(Sources sources) {
+        var findings = new ArrayList<Diagnostic>();
+        for (Sources.Refused refused : sources.refused()) {
+            findings.add(
+                    Sources.leadsOut(refused)
+                            ? Diagnostic.of(
+                                            RuleId.OUTSIDE_SOURCE,
+                                            Location.in(refused.place()),
+                                            "`%s` is a symbolic link that leads out of the source."
+                                                    .formatted(refused.place()),
+                                            "Copy what it leads to into the wiki, or name the link under `ignore:`.",
+                                            null)
+                                    .as(Severity.WARNING)
+                            : Diagnostic.of(
+                                    RuleId.UNREADABLE,
+                                    Location.in(refused.place()),
+                                    "This file can't be read: %s.".formatted(refused.why()),
+                                    "Mend it, or name it under `ignore:`; the rest of the wiki was built without it.",
+                                    null));
+        }
+        return findings;
+    }
+
+    private static Built.Counts counts(Map<String, PageRead> pages, List<Duties> duties, Site site) {
+        int links = 0;
+        int anchors = 0;
+        for (PageRead read : pages.values()) {
+            Page page = read.page();
+            anchors += page.outline().headings().size() + page.anchors().size();
+            for (Ask ask : page.asks()) {
+                links += ask instanceof Ask.Link ? 1 : 0;
+            }
+        }
+        int cells = 0;
+        for (Duties of : duties) {
+            int own = of.matrix().concerns().size() * of.matrix().categories().size();
+            cells += own;
+            anchors += own + of.matrix().concerns().size();
+        }
+        return new Built.Counts(site.pages().size(), duties.size(), cells, links, anchors);
+    }
+
+    @Override
+    public void close() throws IOException {
+        workers.close();
+        bodies.close();
+    }
+}

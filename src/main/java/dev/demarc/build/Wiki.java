@@ -1,0 +1,99 @@
+package dev.demarc.build;
+
+import dev.demarc.data.SettingsReader;
+import dev.demarc.diagnostic.Checked;
+import dev.demarc.model.Settings;
+import dev.demarc.source.SourceFile;
+import dev.demarc.source.Sources;
+import dev.demarc.source.WikiFolders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A wiki as it is on disk, with its settings.
+ *
+ * @param settings from the command line, the environment and {@code demarc.yml}, in this order
+ */
+public record Wiki(WikiFolders folders, Settings settings) {
+
+    /**
+     * What is asked for from outside.
+     *
+     * @param root the folder of {@code demarc.yml}, or the one that was named
+     * @param config the settings file, which need not be there
+     * @param environment variables, of which those that begin with {@code DEMARC_} count
+     * @param dest where the site goes, if that isn't left to the settings
+     * @param baseUrl where the site will be published, likewise
+     * @param drafts whether drafts are built
+     */
+    public record Wanted(
+            Path root,
+            Path config,
+            SortedMap<String, String> environment,
+            @Nullable Path dest,
+            @Nullable String baseUrl,
+            boolean drafts) {}
+
+    /** Reads the settings, and finds the folders. Findings are those of the settings. */
+    public static Checked<Wiki> open(Wanted wanted) {
+        Path root = wanted.root().toAbsolutePath().normalize();
+        Path config = wanted.config().toAbsolutePath().normalize();
+        SourceFile file = Files.isRegularFile(config)
+                ? SourceFile.of(
+                        config.getFileName().toString(),
+                        root.relativize(config).toString().replace('\\', '/'),
+                        config)
+                : null;
+        Path name = root.getFileName();
+        var read = SettingsReader.read(file, wanted.environment(), name == null ? "Wiki" : name.toString());
+        var settings = withBaseUrl(read.value(), wanted.baseUrl());
+        return new Checked<>(new Wiki(folders(root, config, settings, wanted), settings), read.findings());
+    }
+
+    private static WikiFolders folders(Path root, Path config, Settings settings, Wanted wanted) {
+        String source = settings.folders().source();
+        Path content = root.resolve("content");
+        Path chosen = source != null ? root.resolve(source) : Files.isDirectory(content) ? content : root;
+        Path dest = wanted.dest() != null ? wanted.dest() : root.resolve(settings.folders().dest());
+        return new WikiFolders(
+                root,
+                config,
+                chosen,
+                root.resolve("templates"),
+                dest,
+                settings.folders().ignore(),
+                wanted.drafts());
+    }
+
+    private static Settings withBaseUrl(Settings settings, @Nullable String baseUrl) {
+        if (baseUrl == null) {
+            return settings;
+        }
+        var site = settings.site();
+        return new Settings(
+                new Settings.SiteFacts(
+                        site.title(),
+                        site.description(),
+                        baseUrl.endsWith("/") ? baseUrl : baseUrl + "/",
+                        site.language()),
+                settings.folders(),
+                settings.nav(),
+                settings.theme(),
+                settings.pages(),
+                settings.rules(),
+                settings.links());
+    }
+
+    /**
+     * Lists the wiki's files.
+     *
+     * @throws IOException if the source can't be listed
+     */
+    public Sources sources(LocalDate today) throws IOException {
+        return Sources.of(folders, today);
+    }
+}

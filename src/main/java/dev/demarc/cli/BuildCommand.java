@@ -1,0 +1,59 @@
+package dev.demarc.cli;
+
+import dev.demarc.build.SiteBuild;
+import dev.demarc.build.Wiki;
+import dev.demarc.output.Outputs;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code demarc build}: checks the wiki and writes the site, also when something was found. */
+final class BuildCommand implements Command {
+
+    @Override
+    public void describe(CommandSpec spec) {
+        Options.addWiki(spec);
+        Options.addFindings(spec);
+        spec.addOption(Options.value("DIR", "Where the site goes. Default: site, beside demarc.yml.", "-d", "--dest"));
+    }
+
+    @Override
+    public Exit run(ParseResult asked, Console console) throws Usage, IOException {
+        long start = System.nanoTime();
+        var options = new Options(asked, console);
+        var telling = new Telling(options, console);
+        var today = options.today();
+        int jobs = options.jobs();
+        String dest = options.text("--dest");
+        @Nullable Path named = dest == null ? null : options.path(dest);
+        var wiki = new WikiOpening(options, console).open(named);
+        return wiki.isEmpty() ? Exit.USAGE : write(wiki.get(), telling, today, jobs, console, start);
+    }
+
+    private static Exit write(Wiki wiki, Telling telling, LocalDate today, int jobs, Console console, long start)
+            throws Usage, IOException {
+        var folders = wiki.folders();
+        Outputs.Opened opened =
+                Outputs.open(folders.dest(), folders.root(), folders.source(), console.err()::println);
+        if (opened instanceof Outputs.Opened.Refused refused) {
+            throw new Usage(refused.message(), refused.hint());
+        }
+        if (!(opened instanceof Outputs.Opened.Ready ready)) {
+            throw new IllegalStateException("A destination is ready or refused");
+        }
+        try (var outputs = ready.outputs();
+                var build = new SiteBuild(wiki, jobs)) {
+            var built = build.run(wiki.sources(today));
+            var written = outputs.write(built.artefacts().values(), jobs);
+            for (Outputs.Failure failure : written.failures()) {
+                console.err().println("demarc: `" + failure.path() + "` was not written: " + failure.message());
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            Exit exit = telling.tell(built.findings(), built.counts(), folders.root(), seconds);
+            return written.failures().isEmpty() ? exit : Exit.FINDINGS;
+        }
+    }
+}

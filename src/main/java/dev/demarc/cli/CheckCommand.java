@@ -1,0 +1,35 @@
+package dev.demarc.cli;
+
+import dev.demarc.build.SiteBuild;
+import java.io.IOException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code demarc check}: tells findings, writes nothing. */
+final class CheckCommand implements Command {
+
+    @Override
+    public void describe(CommandSpec spec) {
+        Options.addWiki(spec);
+        Options.addFindings(spec);
+    }
+
+    @Override
+    public Exit run(ParseResult asked, Console console) throws Usage, IOException {
+        long start = System.nanoTime();
+        var options = new Options(asked, console);
+        var telling = new Telling(options, console);
+        var today = options.today();
+        int jobs = options.jobs();
+        var wiki = new WikiOpening(options, console).open(null);
+        if (wiki.isEmpty()) {
+            return Exit.USAGE;
+        }
+        try (var build = new SiteBuild(wiki.get(), jobs)) {
+            var built = build.run(wiki.get().sources(today));
+            var findings = built.findings();
+            double seconds = (System.nanoTime() - start) / 1e9;
+            return telling.tell(findings, built.counts(), wiki.get().folders().root(), seconds);
+        }
+    }
+}

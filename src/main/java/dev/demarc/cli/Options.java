@@ -1,0 +1,181 @@
+package dev.demarc.cli;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The options that several commands share, and what they come to: option first, then environment, then a default. */
+final class Options {
+
+    private static final int MOST_JOBS = 512;
+
+    private final ParseResult asked;
+    private final Console console;
+
+    Options(ParseResult asked, Console console) {
+        this.asked = asked;
+        this.console = console;
+    }
+
+    static OptionSpec flag(String description, String... names) {
+        return OptionSpec.builder(names).type(boolean.class).description(description).build();
+    }
+
+    static OptionSpec value(String label, String description, String... names) {
+        return OptionSpec.builder(names)
+                .type(String.class)
+                .paramLabel(label)
+                .description(description)
+                .build();
+    }
+
+    /** What every command takes. */
+    static void addCommon(CommandSpec spec) {
+        spec.addOption(flag("Say nothing but results.", "-q", "--quiet"));
+        spec.addOption(flag("Say more: seconds by stage.", "-v", "--verbose"));
+        spec.addOption(value("WHEN", "Colour in text: auto, always or never.", "--color"));
+        spec.addOption(OptionSpec.builder("-h", "--help")
+                .type(boolean.class)
+                .usageHelp(true)
+                .description("Show this help.")
+                .build());
+    }
+
+    /** What every command takes that works on a wiki. */
+    static void addWiki(CommandSpec spec) {
+        spec.addPositional(PositionalParamSpec.builder()
+                .index("0")
+                .arity("0..1")
+                .type(String.class)
+                .paramLabel("DIR")
+                .description("The wiki. Default: the folder that holds demarc.yml, looking upwards, else this one.")
+                .build());
+        spec.addOption(value("FILE", "The settings. Default: demarc.yml in DIR.", "--config"));
+        spec.addOption(value("N", "How many threads work side by side.", "-j", "--jobs"));
+        spec.addOption(value("DATE", "The day that counts as today.", "--today"));
+        spec.addOption(value("URL", "Where the site will be published.", "--base-url"));
+        spec.addOption(flag("Build drafts too.", "--drafts"));
+    }
+
+    /** What every command takes that tells findings. */
+    static void addFindings(CommandSpec spec) {
+        spec.addOption(OptionSpec.builder("--format")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .paramLabel("FORMAT[=FILE]")
+                .description("How findings are told: text or json. May be repeated, each with a file of its own.")
+                .build());
+        spec.addOption(flag("Warnings fail too.", "--strict"));
+        spec.addOption(value("SEVERITY", "What fails: error, warning or never.", "--fail-on"));
+        spec.addOption(flag("Show repeats of a rule too.", "--all"));
+    }
+
+    boolean has(String option) {
+        return asked.hasMatchedOption(option) && asked.matchedOptionValue(option, Boolean.TRUE);
+    }
+
+    @Nullable String text(String option) {
+        return asked.hasMatchedOption(option) ? asked.matchedOptionValue(option, "") : null;
+    }
+
+    /** An option's values, for one that may be repeated. */
+    List<String> texts(String option) {
+        return asked.hasMatchedOption(option) ? asked.matchedOptionValue(option, List.<String>of()) : List.of();
+    }
+
+    boolean quiet() {
+        return has("-q");
+    }
+
+    /** The folder that was named, if one was. */
+    @Nullable Path folder() throws Usage {
+        String named = asked.hasMatchedPositional(0) ? asked.matchedPositionalValue(0, "") : null;
+        return named == null ? null : path(named);
+    }
+
+    /** A path as named, from the current folder. */
+    Path path(String named) throws Usage {
+        try {
+            return console.folder().resolve(named).normalize();
+        } catch (InvalidPathException e) {
+            throw new Usage("`" + named + "` is no path.", "Name a file or a folder.");
+        }
+    }
+
+    /** How many threads work side by side. */
+    int jobs() throws Usage {
+        String asked = text("--jobs");
+        String written = asked != null ? asked : console.variable("DEMARC_JOBS");
+        if (written.isEmpty()) {
+            return Runtime.getRuntime().availableProcessors();
+        }
+        int jobs = number(written);
+        if (jobs < 1 || jobs > MOST_JOBS) {
+            String name = asked != null ? "`--jobs`" : "`DEMARC_JOBS`";
+            throw new Usage(
+                    "%s wants a number from 1 to %d, not “%s”.".formatted(name, MOST_JOBS, written),
+                    "Leave it out to use all processors.");
+        }
+        return jobs;
+    }
+
+    /** The number written, or −1. */
+    static int number(String written) {
+        try {
+            return Integer.parseInt(written.strip());
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
+    /** The day that counts as today: as asked, else {@code SOURCE_DATE_EPOCH}, else the clock, in UTC. */
+    LocalDate today() throws Usage {
+        String asked = text("--today");
+        if (asked != null) {
+            try {
+                return LocalDate.parse(asked);
+            } catch (DateTimeParseException e) {
+                throw new Usage("`--today` wants a date, not “" + asked + "”.", "Write it as 2027-01-31.");
+            }
+        }
+        String epoch = console.variable("SOURCE_DATE_EPOCH");
+        if (epoch.isEmpty()) {
+            return LocalDate.now(ZoneOffset.UTC);
+        }
+        try {
+            return Instant.ofEpochSecond(Long.parseLong(epoch.strip()))
+                    .atZone(ZoneOffset.UTC)
+                    .toLocalDate();
+        } catch (NumberFormatException | java.time.DateTimeException e) {
+            throw new Usage(
+                    "`SOURCE_DATE_EPOCH` wants seconds since 1970, not “" + epoch + "”.",
+                    "Set it to the output of `git log -1 --format=%ct`, or take it away.");
+        }
+    }
+
+    /** Whether text is coloured. */
+    boolean colour() throws Usage {
+        String asked = text("--color");
+        String when = asked != null ? asked : console.variable("DEMARC_COLOR");
+        return switch (when) {
+            case "always" -> true;
+            case "never" -> false;
+            case "", "auto" -> console.terminal()
+                    && console.variable("NO_COLOR").isEmpty()
+                    && !console.variable("TERM").equals("dumb");
+            default -> throw new Usage(
+                    (asked != null ? "`--color`" : "`DEMARC_COLOR`") + " wants auto, always or never, not “" + when
+                            + "”.",
+                    "Leave it out for auto.");
+        };
+    }
+}

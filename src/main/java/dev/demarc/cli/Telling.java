@@ -1,0 +1,131 @@
+package dev.demarc.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.demarc.build.Built;
+import dev.demarc.diagnostic.Findings;
+import dev.demarc.diagnostic.Nearest;
+import dev.demarc.diagnostic.Severity;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Tells findings in the formats that were asked for, and says whether they fail the run. */
+final class Telling {
+
+    private static final List<String> FORMATS = List.of("text", "json");
+
+    private record Format(String name, @Nullable Path file) {}
+
+    private final Options options;
+    private final Console console;
+    private final List<Format> formats = new ArrayList<>();
+    private final @Nullable Severity failing;
+
+    /** Reads the options first, so that a wrong one is told before any work is done. */
+    Telling(Options options, Console console) throws Usage {
+        this.options = options;
+        this.console = console;
+        for (String asked : options.texts("--format")) {
+            formats.add(format(asked));
+        }
+        if (formats.stream().filter(format -> format.file() == null).count() > 1) {
+            throw new Usage(
+                    "Two formats can't both go to standard output.", "Give one of them a file: `--format json=FILE`.");
+        }
+        if (formats.stream().allMatch(format -> format.file() != null)) {
+            formats.add(new Format("text", null));
+        }
+        this.failing = failing();
+    }
+
+    private Format format(String asked) throws Usage {
+        int equals = asked.indexOf('=');
+        String name = equals < 0 ? asked : asked.substring(0, equals);
+        if (!FORMATS.contains(name)) {
+            throw new Usage("There is no format `" + name + "`.", Nearest.hint(name, FORMATS));
+        }
+        return new Format(name, equals < 0 ? null : options.path(asked.substring(equals + 1)));
+    }
+
+    private @Nullable Severity failing() throws Usage {
+        String asked = options.text("--fail-on");
+        if (asked == null) {
+            return options.has("--strict") ? Severity.WARNING : Severity.ERROR;
+        }
+        return switch (asked) {
+            case "error" -> Severity.ERROR;
+            case "warning" -> Severity.WARNING;
+            case "never" -> null;
+            default -> throw new Usage(
+                    "`--fail-on` wants error, warning or never, not “" + asked + "”.", "Leave it out for error.");
+        };
+    }
+
+    /** Tells findings, and a last line about all that was looked at. */
+    Exit tell(Findings findings, Built.Counts counts, Path root, double seconds) throws Usage, IOException {
+        var places = new FilePlaces(root, console.folder());
+        for (Format format : formats) {
+            if (format.file() == null) {
+                printer(format, places, options.colour()).print(findings, console.out());
+            } else {
+                write(format, places, findings);
+            }
+        }
+        console.out().flush();
+        if (!options.quiet()) {
+            console.err().println(summary(findings, counts, seconds));
+        }
+        boolean fails = failing != null
+                && findings.list().stream().anyMatch(each -> each.severity().compareTo(failing) <= 0);
+        return fails ? Exit.FINDINGS : Exit.CLEAN;
+    }
+
+    private Printer printer(Format format, FilePlaces places, boolean colour) {
+        return format.name().equals("json")
+                ? new JsonPrinter(places)
+                : new TextPrinter(places, colour, format.file() != null || options.has("--all"));
+    }
+
+    private void write(Format format, FilePlaces places, Findings findings) throws IOException {
+        Path file = format.file();
+        if (file == null) {
+            throw new IllegalStateException("A format without a file goes to standard output");
+        }
+        try (var to = new PrintStream(Files.newOutputStream(file), false, UTF_8)) {
+            printer(format, places, false).print(findings, to);
+        }
+    }
+
+    private static String summary(Findings findings, Built.Counts counts, double seconds) {
+        String checked = "Checked %s, %s, %s, %s, %s: "
+                .formatted(
+                        many(counts.pages(), "page"),
+                        many(counts.matrices(), "matrix"),
+                        many(counts.cells(), "cell"),
+                        many(counts.links(), "link"),
+                        many(counts.anchors(), "anchor"));
+        return checked + found(findings) + " (" + String.format(Locale.ROOT, "%.2f s", seconds) + ")";
+    }
+
+    private static String found(Findings findings) {
+        var found = new ArrayList<String>();
+        for (Severity severity : Severity.values()) {
+            int count = findings.count(severity);
+            if (count > 0) {
+                found.add(severity == Severity.INFO ? count + " info" : many(count, severity.word()));
+            }
+        }
+        return found.isEmpty() ? "no findings" : String.join(", ", found);
+    }
+
+    private static String many(int count, String word) {
+        String plural = word.endsWith("x") ? word.substring(0, word.length() - 1) + "ces" : word + "s";
+        return count + " " + (count == 1 ? word : plural);
+    }
+}

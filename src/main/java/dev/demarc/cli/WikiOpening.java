@@ -1,0 +1,103 @@
+package dev.demarc.cli;
+
+import dev.demarc.build.Wiki;
+import dev.demarc.diagnostic.Findings;
+import dev.demarc.diagnostic.Severity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the wiki that is meant, and reads its settings. */
+final class WikiOpening {
+
+    private static final String SETTINGS = "demarc.yml";
+
+    private final Options options;
+    private final Console console;
+
+    WikiOpening(Options options, Console console) {
+        this.options = options;
+        this.console = console;
+    }
+
+    /** The wiki; empty if its settings are wrong, which has been told then. */
+    Optional<Wiki> open(@Nullable Path dest) throws Usage, IOException {
+        Path config = config();
+        Path root = root(config);
+        var opened = Wiki.open(new Wiki.Wanted(
+                root,
+                config == null ? root.resolve(SETTINGS) : config,
+                console.environment(),
+                dest,
+                baseUrl(),
+                options.has("--drafts")));
+        if (!opened.findings().isEmpty()) {
+            var findings = Findings.of(opened.findings());
+            var places = new FilePlaces(root, console.folder());
+            new TextPrinter(places, options.colour(), true).print(findings, console.out());
+            if (findings.count(Severity.ERROR) > 0) {
+                console.err().println("demarc: The settings want mending first; nothing was built.");
+                return Optional.empty();
+            }
+        }
+        Path source = opened.value().folders().source();
+        if (!Files.isDirectory(source)) {
+            throw new Usage(
+                    "The source `" + new FilePlaces(root, console.folder()).shown(opened.value().folders().place(source))
+                            + "` is not a folder.",
+                    "Set `source:` in demarc.yml to the folder that holds the Markdown, or make it.");
+        }
+        return Optional.of(opened.value());
+    }
+
+    private @Nullable Path config() throws Usage {
+        String option = options.text("--config");
+        String named = option != null ? option : console.variable("DEMARC_CONFIG");
+        if (named.isEmpty()) {
+            return null;
+        }
+        Path config = options.path(named);
+        if (!Files.isRegularFile(config)) {
+            throw new Usage(
+                    "There is no settings file `" + named + "`.",
+                    "Check the path of " + (option != null ? "`--config`" : "`DEMARC_CONFIG`") + ", or leave it out.");
+        }
+        return config;
+    }
+
+    private Path root(@Nullable Path config) throws Usage {
+        Path named = options.folder();
+        if (named != null) {
+            if (!Files.isDirectory(named)) {
+                throw new Usage(
+                        "`" + named.getFileName() + "` is not a folder.",
+                        Files.exists(named)
+                                ? "Name the folder that holds the wiki, not a file in it."
+                                : "There is nothing at that path; name the folder that holds the wiki.");
+            }
+            return named;
+        }
+        if (config != null) {
+            Path parent = config.getParent();
+            return parent == null ? console.folder() : parent;
+        }
+        for (Path at = console.folder(); at != null; at = at.getParent()) {
+            if (Files.isRegularFile(at.resolve(SETTINGS))) {
+                return at;
+            }
+        }
+        return console.folder();
+    }
+
+    private @Nullable String baseUrl() throws Usage {
+        String url = options.text("--base-url");
+        if (url != null && !url.startsWith("https://") && !url.startsWith("http://")) {
+            throw new Usage(
+                    "`--base-url` wants an address that begins with https:// or http://, not “" + url + "”.",
+                    "Write it whole, as https://wiki.example.org/duties/.");
+        }
+        return url;
+    }
+}
