@@ -1,0 +1,673 @@
+package dev.demarc.data;
+
+import dev.demarc.diagnostic.Checked;
+import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.diagnostic.Nearest;
+import dev.demarc.diagnostic.RuleId;
+import dev.demarc.diagnostic.Severity;
+import dev.demarc.model.Settings;
+import dev.demarc.source.SourceFile;
+import dev.demarc.source.Span;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code demarc.yml}, and the environment over it. */
+public final class SettingsReader {
+
+    private static final String PREFIX = "DEMARC_";
+
+    /** Variables that are no settings: the command line, the launcher and the cache read them. */
+    private static final Set<String> OTHERS =
+            Set.of("DEMARC_JOBS", "DEMARC_COLOR", "DEMARC_CONFIG", "DEMARC_JAVA_OPTIONS", "DEMARC_CACHE_TOKEN");
+
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
+    private static final Pattern TIME = Pattern.compile("\\d{1,9}(ms|s|m|h|d)");
+    private static final Pattern SIZE = Pattern.compile("\\d{1,9}(\\.\\d+)?\\s*[kKMGT]?B");
+    private static final Pattern COLOUR = Pattern.compile("#([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})"
+            + "|[a-zA-Z]{3,30}|(rgb|rgba|hsl|hsla|hwb|lab|lch|oklab|oklch|color)\\([-0-9a-zA-Z.,%/ ]{1,80}\\)");
+
+    /** Rules of the catalogue that nothing checks yet: their weights may stand already. */
+    private static final List<String> COMING = List.of(
+            "unused-party",
+            "unused-category",
+            "missing-title",
+            "duplicate-title",
+            "shared-without-parts",
+            "reason-missing",
+            "evidence-missing",
+            "category-left-out",
+            "drift",
+            "renamed-not-declared",
+            "near-miss",
+            "table-unbound",
+            "absolute-link-to-self",
+            "orphan-page",
+            "alias-loop",
+            "external-broken",
+            "external-moved",
+            "external-unreachable",
+            "image-without-alt",
+            "heading-skips",
+            "empty-link-text",
+            "diagram-long",
+            "overdue",
+            "review-due",
+            "waiver-expired",
+            "waiver-unused");
+
+    private static final Map<String, List<String>> OPTIONS =
+            Map.of("review-due", List.of("ahead"), "evidence-missing", List.of("require"));
+
+    /** What has been read so far; the environment comes last and wins. */
+    private static final class Draft {
+        String title;
+
+        @Nullable
+        String description;
+
+        @Nullable
+        String baseUrl;
+
+        String language = "en";
+
+        @Nullable
+        String source;
+
+        String dest = "site";
+        List<String> ignore = List.of();
+        List<Settings.NavItem> nav = List.of();
+
+        @Nullable
+        String logo;
+
+        @Nullable
+        String accent;
+
+        @Nullable
+        String accentDark;
+
+        List<String> css = List.of();
+
+        @Nullable
+        String footer;
+
+        Settings.Html html = Settings.Html.ALLOW;
+
+        @Nullable
+        String editUrl;
+
+        List<String> words = List.of();
+        final Map<RuleId, Settings.Weight> severities = new TreeMap<>();
+        List<Settings.ForPaths> paths = List.of();
+        List<Settings.Waiver> waivers = List.of();
+        List<String> ignoredLinks = List.of();
+
+        Draft(String title) {
+            this.title = title;
+        }
+
+        Settings settings() {
+            return new Settings(
+                    new Settings.SiteFacts(title, description, baseUrl, language),
+                    new Settings.Folders(source, dest, ignore),
+                    nav,
+                    new Settings.ThemeSettings(logo, accent, accentDark, css, footer),
+                    new Settings.PageSettings(html, editUrl, words),
+                    new Settings.RuleSettings(severities, paths, waivers),
+                    new Settings.LinkSettings(ignoredLinks));
+        }
+    }
+
+    /** Takes one value in. */
+    private interface Setting {
+        void read(Node value, String path, Report report);
+    }
+
+    private final Draft draft;
+    private final Map<String, Setting> known = new LinkedHashMap<>();
+
+    private SettingsReader(String folderName) {
+        draft = new Draft(folderName);
+        text("title", value -> draft.title = value);
+        text("description", value -> draft.description = value);
+        known.put("base-url", this::baseUrl);
+        known.put("language", this::language);
+        text("source", value -> draft.source = value);
+        text("dest", value -> draft.dest = value);
+        known.put("nav", (value, path, report) -> draft.nav = nav(value, path, report));
+        known.put("theme", group("the theme"));
+        text("theme.logo", value -> draft.logo = value);
+        known.put("theme.accent", this::accent);
+        known.put("theme.css", (value, path, report) -> draft.css = oneOrMore(value, path, report));
+        text("theme.footer", value -> draft.footer = value);
+        known.put("edit-url", this::editUrl);
+        known.put("ignore", (value, path, report) -> draft.ignore = Keys.texts(value, path, report));
+        known.put("words", (value, path, report) -> draft.words = Keys.texts(value, path, report));
+        known.put("html", this::html);
+        known.put("rules", this::rules);
+        known.put("rules.paths", this::rulePaths);
+        known.put("rules.waivers", this::waivers);
+        known.put("links", group("`links`"));
+        known.put("links.ignore", (value, path, report) -> draft.ignoredLinks = Keys.texts(value, path, report));
+        known.put("links.timeout", SettingsReader::time);
+        known.put("links.rate", SettingsReader::count);
+        known.put("links.retries", SettingsReader::count);
+        known.put("links.cache-days", SettingsReader::count);
+        known.put("links.deadline", SettingsReader::time);
+        known.put("links.private", SettingsReader::flag);
+        known.put("search", group("`search`"));
+        known.put("search.enabled", SettingsReader::flag);
+        known.put("search.keys", SettingsReader::flag);
+        known.put("cache", group("the cache"));
+        text("cache.folder", value -> {});
+        known.put("cache.size", SettingsReader::size);
+        text("cache.remote", value -> {});
+        known.put("cache.read-only", SettingsReader::flag);
+        known.put("sources", listOf("a source", List.of("git", "branch", "tag", "path", "at"), List.of("git")));
+        known.put("versions", listOf("a version", List.of("name", "ref", "current"), List.of("name")));
+    }
+
+    /**
+     * Reads the settings of a wiki.
+     *
+     * @param file {@code demarc.yml}, if there is one
+     * @param environment all variables; only those that begin with {@code DEMARC_} are looked at
+     * @param folderName what the site is called if nobody says
+     * @return settings always, with the default for what can't be used. An unknown variable is a warning if it is one
+     *     edit from a known one, and else advice
+     */
+    public static Checked<Settings> read(
+            @Nullable SourceFile file, SortedMap<String, String> environment, String folderName) {
+        var reader = new SettingsReader(folderName);
+        var report = Report.on(file == null ? "demarc.yml" : file.place());
+        if (file != null) {
+            var tree = Tree.read(file, report);
+            var top = tree.top("This file", report);
+            if (tree.readable() && top != null) {
+                reader.keys(top, "", "`demarc.yml`", report);
+            }
+        }
+        reader.environment(environment, report);
+        return new Checked<>(reader.draft.settings(), report.findings());
+    }
+
+    private void keys(Node.Mapping map, String above, String thing, Report report) {
+        var here = below(above);
+        for (Node.Entry entry : map.entries()) {
+            var setting = known.get(above + entry.key());
+            if (setting != null && here.contains(entry.key())) {
+                if (!entry.value().isNothing()) {
+                    setting.read(entry.value(), above + entry.key(), report);
+                }
+            } else if (!entry.isOwn()) {
+                report.unknownKey(entry, thing, here);
+            }
+        }
+    }
+
+    /** The known keys of a level. */
+    private List<String> below(String above) {
+        return known.keySet().stream()
+                .filter(path -> path.startsWith(above) && path.indexOf('.', above.length()) < 0)
+                .map(path -> path.substring(above.length()))
+                .toList();
+    }
+
+    private Setting group(String thing) {
+        return (value, path, report) -> {
+            var map = Keys.map(value, path, report);
+            if (map != null) {
+                keys(map, path + ".", thing, report);
+            }
+        };
+    }
+
+    private interface Taken {
+        void take(String value);
+    }
+
+    private void text(String path, Taken taken) {
+        known.put(path, (value, written, report) -> {
+            String text = Keys.text(value, written, report);
+            if (text != null) {
+                taken.take(text);
+            }
+        });
+    }
+
+    private void environment(SortedMap<String, String> environment, Report report) {
+        var paths = new TreeMap<String, String>();
+        known.keySet().forEach(path -> paths.put(variable(path), path));
+        rules().forEach(rule -> paths.put(variable("rules." + rule), "rules." + rule));
+        for (Map.Entry<String, String> variable : environment.entrySet()) {
+            String name = variable.getKey();
+            if (name.startsWith(PREFIX)
+                    && !OTHERS.contains(name)
+                    && !variable.getValue().isBlank()) {
+                var about = report.about(name);
+                String path = paths.get(name);
+                if (path == null) {
+                    unknownVariable(name, paths.keySet(), about);
+                } else {
+                    variable(path, variable.getValue(), about);
+                }
+            }
+        }
+    }
+
+    private void variable(String path, String written, Report report) {
+        var tree = Tree.read(written, Tree.Format.YAML, "This variable", Span.START, report);
+        if (!tree.readable()) {
+            return;
+        }
+        var setting = known.get(path);
+        if (setting == null) {
+            rule(path.substring("rules.".length()), tree.root(), path, report, draft.severities);
+        } else {
+            setting.read(isList(path) ? byCommas(tree.root()) : tree.root(), path, report);
+        }
+    }
+
+    private static boolean isList(String path) {
+        return Set.of("ignore", "words", "theme.css", "links.ignore").contains(path);
+    }
+
+    private static Node byCommas(Node value) {
+        if (!(value instanceof Node.Scalar scalar)) {
+            return value;
+        }
+        var items = new ArrayList<Node>();
+        for (String item : scalar.text().split(",", -1)) {
+            if (!item.isBlank()) {
+                items.add(new Node.Scalar(item.strip(), true, scalar.span()));
+            }
+        }
+        return new Node.Sequence(items, scalar.span());
+    }
+
+    private static String variable(String path) {
+        return PREFIX + path.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
+    }
+
+    private static void unknownVariable(String name, Set<String> variables, Report report) {
+        var all = new ArrayList<>(variables);
+        all.addAll(OTHERS);
+        boolean near = all.stream().anyMatch(known -> Nearest.distance(name, known, 1) <= 1);
+        var nearest = Nearest.to(name, all);
+        report.tell(Diagnostic.of(
+                        RuleId.UNKNOWN_KEY,
+                        report.at(Span.START),
+                        "No setting is called `%s`.".formatted(name),
+                        nearest.map("Nearest: `%s`."::formatted)
+                                .orElse(
+                                        "A variable is called `DEMARC_` and the key's path in capitals, as `DEMARC_BASE_URL`."),
+                        name)
+                .as(near ? Severity.WARNING : Severity.INFO));
+    }
+
+    private void baseUrl(Node value, String path, Report report) {
+        String url = Keys.text(value, path, report);
+        if (url == null) {
+            return;
+        }
+        if (isWeb(url)) {
+            draft.baseUrl = url.endsWith("/") ? url : url + "/";
+        } else {
+            report.wrong(
+                    path,
+                    value,
+                    value.span(),
+                    "an address on the web",
+                    "Write it whole: `https://wiki.example.org/duties/`.");
+        }
+    }
+
+    private static boolean isWeb(String url) {
+        try {
+            var uri = new URI(url);
+            String scheme = uri.getScheme();
+            return scheme != null
+                    && (scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https"))
+                    && uri.getHost() != null
+                    && uri.getQuery() == null
+                    && uri.getFragment() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private void editUrl(Node value, String path, Report report) {
+        String url = Keys.text(value, path, report);
+        if (url != null && url.contains("{path}") && isWeb(url.replace("{path}", "path"))) {
+            draft.editUrl = url;
+        } else if (url != null) {
+            report.wrong(
+                    path,
+                    value,
+                    value.span(),
+                    "an address on the web with `{path}` in it",
+                    "Put `{path}` where the file's path belongs: `https://git.example.org/wiki/edit/main/{path}`.");
+        }
+    }
+
+    private void language(Node value, String path, Report report) {
+        String tag = Keys.text(value, path, report);
+        if (tag != null && LANGUAGE.matcher(tag).matches()) {
+            draft.language = tag;
+        } else if (tag != null) {
+            report.wrong(path, value, value.span(), "a language tag", "Write `en`, `de-CH` and the like.");
+        }
+    }
+
+    private void html(Node value, String path, Report report) {
+        String word = Keys.text(value, path, report);
+        if (word == null) {
+            return;
+        }
+        var words = new ArrayList<String>();
+        for (Settings.Html html : Settings.Html.values()) {
+            if (html.word().equals(word)) {
+                draft.html = html;
+                return;
+            }
+            words.add(html.word());
+        }
+        report.wrong(path, value, value.span(), "`allow`, `clean` or `escape`", Nearest.hint(word, words));
+    }
+
+    private void accent(Node value, String path, Report report) {
+        if (value instanceof Node.Mapping map) {
+            var keys = Keys.of(map, "an accent", path, report, List.of("light", "dark"));
+            keys.told("light").ifPresent(entry -> draft.accent = colour(entry.value(), keys.path("light"), report));
+            keys.told("dark").ifPresent(entry -> draft.accentDark = colour(entry.value(), keys.path("dark"), report));
+        } else {
+            draft.accent = colour(value, path, report);
+        }
+    }
+
+    private static @Nullable String colour(Node value, String path, Report report) {
+        if (value instanceof Node.Scalar scalar && COLOUR.matcher(scalar.text()).matches()) {
+            return scalar.text();
+        }
+        report.wrong(path, value, value.span(), "a colour", "Write it as CSS does, in quotes: `\"#0b5f5a\"`.");
+        return null;
+    }
+
+    private static List<String> oneOrMore(Node value, String path, Report report) {
+        String one = value instanceof Node.Scalar ? Keys.text(value, path, report) : null;
+        return one == null ? Keys.texts(value, path, report) : List.of(one);
+    }
+
+    private static void flag(Node value, String path, Report report) {
+        Keys.flag(value, path, report);
+    }
+
+    private static void count(Node value, String path, Report report) {
+        Double number = Keys.number(value, path, report);
+        if (number != null && number < 0) {
+            report.wrong(path, value, value.span(), "a number from 0", "Write digits without a sign.");
+        }
+    }
+
+    private static void time(Node value, String path, Report report) {
+        matching(TIME, value, path, report, "a length of time", "Write a number and its unit: `500ms`, `10s`, `10m`.");
+    }
+
+    private static void size(Node value, String path, Report report) {
+        matching(SIZE, value, path, report, "a size", "Write a number and its unit: `500MB`, `1GB`.");
+    }
+
+    private static void matching(Pattern pattern, Node value, String path, Report report, String wanted, String hint) {
+        if (!(value instanceof Node.Scalar scalar)
+                || !pattern.matcher(scalar.text()).matches()) {
+            report.wrong(path, value, value.span(), wanted, hint);
+        }
+    }
+
+    /** A list of maps that no part of Demarc asks for yet: their keys and types alone. */
+    private static Setting listOf(String thing, List<String> keys, List<String> required) {
+        return (value, path, report) -> {
+            if (!(value instanceof Node.Sequence list)) {
+                Keys.items(value, path, report);
+                return;
+            }
+            for (Node item : list.items()) {
+                var map = Keys.map(item, path, report);
+                if (map != null) {
+                    var read = Keys.of(map, thing, path, report, keys);
+                    keys.forEach(key -> {
+                        if (key.equals("current")) {
+                            read.flag(key, false);
+                        } else {
+                            read.text(key);
+                        }
+                    });
+                    required.forEach(key -> require(read, key, map, thing, report));
+                }
+            }
+        };
+    }
+
+    private static boolean require(Keys keys, String key, Node.Mapping map, String thing, Report report) {
+        if (keys.told(key).isPresent()) {
+            return true;
+        }
+        var span = map.span();
+        report.tell(
+                RuleId.WRONG_VALUE,
+                Span.of(span.line(), span.column(), 0),
+                "%s needs `%s`, and this one has none.".formatted(capital(thing), key),
+                "Write `%s: …`.".formatted(key),
+                key);
+        return false;
+    }
+
+    private static String capital(String thing) {
+        return thing.substring(0, 1).toUpperCase(Locale.ROOT) + thing.substring(1);
+    }
+
+    private static List<Settings.NavItem> nav(Node value, String path, Report report) {
+        var items = new ArrayList<Settings.NavItem>();
+        if (!(value instanceof Node.Sequence list)) {
+            report.wrong(
+                    path,
+                    value,
+                    value.span(),
+                    "a list",
+                    "Write one entry a line after `- `: `- Guide: guide/index.md`.");
+            return items;
+        }
+        for (Node item : list.items()) {
+            if (item instanceof Node.Mapping map) {
+                map.entries().forEach(entry -> items.add(navItem(entry, path, report)));
+            } else if (item instanceof Node.Scalar scalar && !scalar.isNothing()) {
+                items.add(new Settings.NavItem(null, scalar.text().strip(), List.of()));
+            } else {
+                report.wrong(
+                        path,
+                        item,
+                        item.span(),
+                        "a path, or a title with its path",
+                        "Write `- Guide: guide/index.md`.");
+            }
+        }
+        return items;
+    }
+
+    private static Settings.NavItem navItem(Node.Entry entry, String path, Report report) {
+        String below = path + "." + entry.key();
+        if (entry.value() instanceof Node.Sequence) {
+            return new Settings.NavItem(entry.key(), null, nav(entry.value(), below, report));
+        }
+        if (entry.value() instanceof Node.Mapping || entry.value().isNothing()) {
+            report.wrong(below, entry, "a path, an address or a list", "Write `- Guide: guide/index.md`.");
+            return new Settings.NavItem(entry.key(), null, List.of());
+        }
+        return new Settings.NavItem(entry.key(), Keys.text(entry.value(), below, report), List.of());
+    }
+
+    private static List<String> rules() {
+        var rules = new ArrayList<String>();
+        for (RuleId rule : RuleId.values()) {
+            rules.add(rule.id());
+        }
+        rules.addAll(COMING);
+        return rules.stream().distinct().toList();
+    }
+
+    private void rules(Node value, String path, Report report) {
+        var map = Keys.map(value, path, report);
+        if (map == null) {
+            return;
+        }
+        for (Node.Entry entry : map.entries()) {
+            String below = path + "." + entry.key();
+            if (entry.value().isNothing() || entry.isOwn()) {
+                continue;
+            }
+            switch (entry.key()) {
+                case "paths" -> rulePaths(entry.value(), below, report);
+                case "waivers" -> waivers(entry.value(), below, report);
+                default -> rule(entry, below, report, draft.severities);
+            }
+        }
+    }
+
+    private static void rule(Node.Entry entry, String path, Report report, Map<RuleId, Settings.Weight> severities) {
+        var all = rules();
+        if (all.contains(entry.key())) {
+            rule(entry.key(), entry.value(), path, report, severities);
+        } else {
+            var known = new ArrayList<>(all);
+            known.add("paths");
+            known.add("waivers");
+            report.tell(
+                    RuleId.UNKNOWN_KEY,
+                    entry.span(),
+                    "There is no rule `%s`.".formatted(entry.key()),
+                    Nearest.hint(entry.key(), known),
+                    entry.key());
+        }
+    }
+
+    private static void rule(
+            String rule, Node value, String path, Report report, Map<RuleId, Settings.Weight> severities) {
+        if (!(value instanceof Node.Mapping map)) {
+            weigh(rule, value, path, report, severities);
+            return;
+        }
+        var known = new ArrayList<>(List.of("severity"));
+        known.addAll(OPTIONS.getOrDefault(rule, List.of()));
+        var keys = Keys.of(map, "the rule `" + rule + "`", path, report, known);
+        keys.told("severity").ifPresent(entry -> weigh(rule, entry.value(), keys.path("severity"), report, severities));
+        keys.told("ahead").ifPresent(entry -> count(entry.value(), keys.path("ahead"), report));
+        keys.text("require");
+    }
+
+    private static void weigh(
+            String rule, Node value, String path, Report report, Map<RuleId, Settings.Weight> severities) {
+        var weight = weight(value);
+        if (weight == null) {
+            report.wrong(
+                    path,
+                    value,
+                    value.span(),
+                    "`off`, `info`, `warning` or `error`",
+                    Nearest.hint(
+                            value instanceof Node.Scalar scalar ? scalar.text() : "",
+                            List.of("off", "info", "warning", "error")));
+        } else {
+            RuleId.of(rule).ifPresent(id -> severities.put(id, weight));
+        }
+    }
+
+    private static Settings.@Nullable Weight weight(Node value) {
+        if (value instanceof Node.Scalar scalar) {
+            if (scalar.text().equals("off")) {
+                return new Settings.Weight(null);
+            }
+            for (Severity severity : Severity.values()) {
+                if (severity.word().equals(scalar.text())) {
+                    return new Settings.Weight(severity);
+                }
+            }
+        }
+        return null;
+    }
+
+    private void rulePaths(Node value, String path, Report report) {
+        var map = Keys.map(value, path, report);
+        if (map == null) {
+            return;
+        }
+        var paths = new ArrayList<Settings.ForPaths>();
+        for (Node.Entry pattern : map.entries()) {
+            String below = path + "." + pattern.key();
+            var rules = Keys.map(pattern.value(), below, report);
+            if (rules != null) {
+                var severities = new TreeMap<RuleId, Settings.Weight>();
+                rules.entries().forEach(entry -> rule(entry, below + "." + entry.key(), report, severities));
+                paths.add(new Settings.ForPaths(pattern.key(), severities));
+            }
+        }
+        draft.paths = paths;
+    }
+
+    private void waivers(Node value, String path, Report report) {
+        if (!(value instanceof Node.Sequence list)) {
+            report.wrong(path, value, value.span(), "a list", "Write one waiver a line after `- `.");
+            return;
+        }
+        var waivers = new ArrayList<Settings.Waiver>();
+        for (Node item : list.items()) {
+            var map = Keys.map(item, path, report);
+            if (map != null) {
+                var waiver = waiver(map, path, report);
+                if (waiver != null) {
+                    waivers.add(waiver);
+                }
+            }
+        }
+        draft.waivers = waivers;
+    }
+
+    private static Settings.@Nullable Waiver waiver(Node.Mapping map, String path, Report report) {
+        var keys =
+                Keys.of(map, "a waiver", path, report, List.of("rule", "path", "target", "owner", "reason", "until"));
+        var until = keys.date("until");
+        String pattern = keys.text("path");
+        boolean hasRule = require(keys, "rule", map, "a waiver", report);
+        boolean hasPath = require(keys, "path", map, "a waiver", report);
+        String rule = keys.text("rule");
+        if (!hasRule || !hasPath || rule == null || pattern == null) {
+            return null;
+        }
+        var all = rules();
+        if (!all.contains(rule)) {
+            report.tell(
+                    RuleId.WRONG_VALUE,
+                    keys.told("rule").orElseThrow().value().span(),
+                    "There is no rule `%s`.".formatted(rule),
+                    Nearest.hint(rule, all),
+                    rule);
+        }
+        // A waiver whose end can't be read must not hide anything for ever.
+        boolean endless = until == null && keys.told("until").isPresent();
+        return endless
+                ? null
+                : RuleId.of(rule)
+                        .map(id -> new Settings.Waiver(
+                                id, pattern, keys.text("target"), keys.text("owner"), keys.text("reason"), until))
+                        .orElse(null);
+    }
+}
