@@ -39,6 +39,7 @@ public final class StackDiagram {
     private static final double SLICE = 30;
 
     private static final int MOST_SLICES = 3;
+    private static final double LEAST_LABEL = 90;
 
     private final Matrix matrix;
     private final Drawing drawing;
@@ -140,8 +141,9 @@ public final class StackDiagram {
     private Lines label(int row, Holder holder) {
         String name = matrix.concerns().get(row).name();
         if (holder instanceof Holder.Owned owned) {
-            double holderWidth = owner(cast.party(owned.part().party())).width();
-            return TextWidth.wrap(name, panel - SPINE - 34 - 10 - holderWidth - 8, LABEL, 2);
+            Owner owner = owner(cast.party(owned.part().party()));
+            double room = owner.shown() ? panel - SPINE - 34 - 10 - owner.width() - 8 : panel - SPINE - 28 - 9;
+            return TextWidth.wrap(name, room, LABEL, 2);
         } else if (holder instanceof Holder.Shared) {
             double more = SLICE * (slices(cast.split(holder)) - 2);
             return TextWidth.wrap(name, panel - SPINE - 102 - Math.min(more, panel / 4), LABEL, 2);
@@ -150,12 +152,13 @@ public final class StackDiagram {
         return art.label(holder, name, SPINE);
     }
 
-    /** A holder's name, cut if it would leave too little to the label. */
-    private record Owner(Lines name, double width) {}
+    /** A holder's name; not shown where it would leave too little to the label, for the key says the same. */
+    private record Owner(Lines name, double width, boolean shown) {}
 
     private Owner owner(Party party) {
         Lines name = TextWidth.wrap(party.name(), panel / 3, SMALL, 1);
-        return new Owner(name, TextWidth.width(name.lines().get(0), SMALL, false));
+        double length = TextWidth.width(name.lines().get(0), SMALL, false);
+        return new Owner(name, length, panel - SPINE - 52 - length >= LEAST_LABEL);
     }
 
     private int slices(List<Party> split) {
@@ -196,8 +199,11 @@ public final class StackDiagram {
                 at(tints, party).append(box(x, y, panel, h));
                 at(spines, party).append(box(x, y, SPINE, h));
                 rows.append(key(party, x + SPINE + 14, middle)).append(labelled(k, holder, x, middle));
-                if (k == 0 || !column.get(k - 1).parties().contains(party.id()) || isApart(column.get(k - 1))) {
-                    Lines name = owner(party).name();
+                boolean begins =
+                        k == 0 || !column.get(k - 1).parties().contains(party.id()) || isApart(column.get(k - 1));
+                Owner owner = owner(party);
+                if (begins && owner.shown()) {
+                    Lines name = owner.name();
                     names.append("<text class=\"d-m d-e\" x=\"")
                             .append(n(x + panel - 9))
                             .append("\" y=\"");

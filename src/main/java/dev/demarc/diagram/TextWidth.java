@@ -137,7 +137,7 @@ public final class TextWidth {
                 if (breaks && fits(prefix)) {
                     after = next;
                 }
-                if (!fits(hyphenated(prefix)) && next > end) {
+                if (!fits(bare(prefix) ? prefix : prefix + "-") && next > end) {
                     break;
                 }
                 end = next;
@@ -149,10 +149,14 @@ public final class TextWidth {
             return after > 0 ? after : end;
         }
 
+        /** The hyphen is left out only where a single character leaves no room for it. */
         String hyphenated(String piece) {
+            return bare(piece) || !fits(piece + "-") ? piece : piece + "-";
+        }
+
+        private static boolean bare(String piece) {
             int last = piece.codePointBefore(piece.length());
-            boolean bare = BREAKS_AFTER.indexOf(last) >= 0 || advance(last) == WIDE;
-            return bare || !fits(piece + "-") ? piece : piece + "-";
+            return BREAKS_AFTER.indexOf(last) >= 0 || advance(last) == WIDE;
         }
 
         String shortened(String line) {
