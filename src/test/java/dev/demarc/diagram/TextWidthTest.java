@@ -1,0 +1,69 @@
+package dev.demarc.diagram;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TextWidthTest {
+    @Test
+    void widthsAddUpPerCharacter() {
+        assertEquals(60.75, TextWidth.width("Customer", 12.5, false), 1e-9);
+        assertEquals(24.75, TextWidth.width("Gap", 12.5, false), 1e-9);
+        assertEquals(24.75 * 1.06, TextWidth.width("Gap", 12.5, true), 1e-9);
+    }
+
+    @Test
+    void combiningMarksTakeNoWidthAndEastAsianSignsAFullOne() {
+        assertEquals(TextWidth.width("é", 10, false), TextWidth.width("e\u0301", 10, false), 1e-9);
+        assertEquals(20, TextWidth.width("責任", 10, false), 1e-9);
+        assertEquals(10, TextWidth.width("\uD83D\uDE80", 10, false), 1e-9);
+    }
+
+    @Test
+    void linesFillGreedily() {
+        assertEquals(List.of("Network firewall", "rules"), lines("Network firewall rules", 117));
+        assertEquals(List.of("Backups"), lines("Backups", 117));
+    }
+
+    @Test
+    void whatIsTooMuchEndsInAnEllipsis() {
+        String full = "Detection and response, including out-of-hours escalation and the yearly exercise held with the"
+                + " provider";
+        TextWidth.Lines lines = TextWidth.wrap(full, 216, 12.5, 2);
+        assertEquals(List.of("Detection and response, including", "out-of-hours escalation and the…"), lines.lines());
+        assertTrue(lines.cut());
+    }
+
+    @Test
+    void noCommaStandsBeforeAnEllipsis() {
+        assertEquals(
+                List.of("one…"),
+                TextWidth.wrap("one, two three four", 45, 12.5, 1).lines());
+    }
+
+    @Test
+    void aWordTooWideIsBrokenAfterItsSlashWithoutAHyphen() {
+        assertEquals(List.of("alpha/", "betagamma"), lines("alpha/betagamma", 80));
+    }
+
+    @Test
+    void aWordTooWideGetsAHyphenThatFits() {
+        TextWidth.Lines lines = TextWidth.wrap("Antidisestablishment", 70, 12.5, 5);
+        assertEquals("Antidisestablishment", String.join("", lines.lines()).replace("-", ""));
+        for (String line : lines.lines()) {
+            assertTrue(TextWidth.width(line, 12.5, false) <= 70, line);
+        }
+        assertTrue(lines.lines().get(0).endsWith("-"));
+    }
+
+    @Test
+    void anEmptyTextIsOneEmptyLine() {
+        assertEquals(List.of(""), lines("  ", 50));
+    }
+
+    private static List<String> lines(String text, double max) {
+        return TextWidth.wrap(text, max, 12.5, 2).lines();
+    }
+}
