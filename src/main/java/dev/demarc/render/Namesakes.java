@@ -1,0 +1,87 @@
+package dev.demarc.render;
+
+import dev.demarc.matrix.Category;
+import dev.demarc.matrix.Concern;
+import dev.demarc.matrix.Duties;
+import dev.demarc.matrix.Party;
+import dev.demarc.model.Address;
+import dev.demarc.model.Site;
+import dev.demarc.model.SitePage;
+import dev.demarc.render.PageView.Link;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Concerns and parties of the same name in several matrices. Made once for a site. */
+final class Namesakes {
+
+    private record Row(Duties duties, Concern concern) {}
+
+    /** A party as one matrix has it. */
+    record Side(Duties duties, Party party) {}
+
+    private final Site site;
+    private final Words words;
+    private final Map<String, List<Row>> concerns = new HashMap<>();
+    private final SortedMap<String, List<Side>> parties = new TreeMap<>();
+    private final Map<String, Address> pages = new HashMap<>();
+
+    Namesakes(Site site, Words words) {
+        this.site = site;
+        this.words = words;
+        for (Duties duties : site.duties().values()) {
+            for (Concern concern : duties.matrix().concerns()) {
+                concerns.computeIfAbsent(concern.name().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+                        .add(new Row(duties, concern));
+            }
+            for (Party party : duties.matrix().parties()) {
+                parties.computeIfAbsent(party.name(), name -> new ArrayList<>()).add(new Side(duties, party));
+            }
+        }
+        for (SitePage page : site.pages()) {
+            if (page.kind() == SitePage.Kind.WHO) {
+                pages.put(page.id(), page.address());
+            }
+        }
+    }
+
+    /** The same concern in other matrices, with who holds it there. */
+    List<Link> of(SitePage on, Duties duties, Concern concern) {
+        var links = new ArrayList<Link>();
+        for (Row row : concerns.getOrDefault(concern.name().toLowerCase(Locale.ROOT), List.of())) {
+            if (row.duties.file().path().equals(duties.file().path())) {
+                continue;
+            }
+            var naming = new MatrixWords(site, on, row.duties, words);
+            var holders = new LinkedHashSet<String>();
+            for (Category category : row.duties.matrix().categories()) {
+                holders.add(naming.cell(row.concern, category, false).word());
+            }
+            Link link = naming.link(row.concern);
+            links.add(Link.of(
+                            words.of(
+                                    "inMatrix",
+                                    row.concern.name(),
+                                    row.duties.matrix().title()),
+                            link.href())
+                    .with(naming.listed(List.copyOf(holders))));
+        }
+        return links;
+    }
+
+    /** Names of all parties, sorted, each with the matrices that have it. */
+    SortedMap<String, List<Side>> parties() {
+        return parties;
+    }
+
+    /** A link to a party over all matrices. */
+    Link party(SitePage on, String name) {
+        Address address = pages.get(name);
+        return Link.of(name, address == null ? "" : on.address().hrefTo(address));
+    }
+}

@@ -1,0 +1,145 @@
+package dev.demarc.render;
+
+import java.util.List;
+
+/**
+ * All that a template sees of one page. Texts that are not there are empty, never null.
+ *
+ * @param template the name of its template, without {@code .peb}
+ * @param source the file that asks for the template, from the wiki's root; empty for a page without one
+ * @param sections what the data adds below the prose
+ * @param aside what stands beside the sections, where the template has room for it
+ */
+public record PageView(
+        String template,
+        String source,
+        Frame frame,
+        Head head,
+        Body body,
+        List<Section> sections,
+        List<Section> aside) {
+
+    /** Copies the lists. */
+    public PageView {
+        sections = List.copyOf(sections);
+        aside = List.copyOf(aside);
+    }
+
+    /**
+     * A link, or a mere text.
+     *
+     * @param href empty for a mere text
+     * @param note a few words that stand beside it
+     */
+    public record Link(String text, String href, String note, boolean current) {
+        /** A link without a note. */
+        public static Link of(String text, String href) {
+            return new Link(text, href, "", false);
+        }
+
+        /** No link. */
+        public static final Link NONE = of("", "");
+
+        /** The same with a note. */
+        public Link with(String words) {
+            return new Link(text, href, words, current);
+        }
+    }
+
+    /**
+     * What stands around every page.
+     *
+     * @param sections up to five parts of the wiki, for the header
+     * @param whoDoesWhat address of the index of parties; empty if the wiki has none
+     * @param sidebar HTML, with this page marked
+     */
+    public record Frame(SiteLook site, String home, List<Link> sections, String whoDoesWhat, String sidebar, Way way) {
+        /** Copies the list. */
+        public Frame {
+            sections = List.copyOf(sections);
+        }
+    }
+
+    /**
+     * How the site is called and looks.
+     *
+     * @param root what leads to the site's root: empty, or {@code ../} as often as needed
+     * @param logo address of the logo; empty for the built-in mark
+     * @param css addresses of the wiki's own style sheets
+     * @param accent colour of links in the light theme; empty for the built-in one
+     * @param accentDark the same in the dark theme
+     */
+    public record SiteLook(
+            String title, String footer, String root, String logo, List<String> css, String accent, String accentDark) {
+        /** Copies the list. */
+        public SiteLook {
+            css = List.copyOf(css);
+        }
+    }
+
+    /**
+     * Where a page stands, and where one can go from it.
+     *
+     * @param crumbs what stands above it, the top first; empty at the top
+     * @param previous no address if there is none
+     * @param edit where its source can be changed; empty if nobody told
+     */
+    public record Way(List<Link> crumbs, List<TocEntry> toc, Link previous, Link next, String edit) {
+        /** Copies the lists. */
+        public Way {
+            crumbs = List.copyOf(crumbs);
+            toc = List.copyOf(toc);
+        }
+    }
+
+    /** A heading in the table of contents, with those below it. */
+    public record TocEntry(String text, String href, List<TocEntry> below) {
+        /** Copies the list. */
+        public TocEntry {
+            below = List.copyOf(below);
+        }
+    }
+
+    /**
+     * What a browser is told before the page.
+     *
+     * @param language a BCP 47 tag
+     * @param title for the window: the page's, then the site's
+     * @param canonical the page's one address; empty without {@code base-url}
+     * @param base of relative links; empty but on the page for addresses that are not there
+     * @param self what leads to this very page: empty but where {@code base} is set
+     */
+    public record Head(String language, String title, String description, String canonical, String base, String self) {}
+
+    /**
+     * What a page itself says.
+     *
+     * @param kind what made it, in small letters
+     * @param title for the page's heading
+     * @param opening HTML of the prose's own main heading, if it begins with one; else empty
+     * @param titled whether the frame has to write the heading
+     * @param lead one or two sentences; empty if there are none
+     * @param facts for the title block
+     * @param html the rest of the prose
+     */
+    public record Body(
+            String kind, String title, String opening, boolean titled, String lead, List<Fact> facts, String html) {
+        /** Copies the list. */
+        public Body {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /** One fact of the title block: its name, then one or more values. */
+    public record Fact(String name, List<Link> values) {
+        /** Copies the list. */
+        public Fact {
+            values = List.copyOf(values);
+        }
+
+        /** A fact of one plain value. */
+        public static Fact of(String name, String value) {
+            return new Fact(name, List.of(Link.of(value, "")));
+        }
+    }
+}

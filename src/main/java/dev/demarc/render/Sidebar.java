@@ -1,0 +1,261 @@
+package dev.demarc.render;
+
+import dev.demarc.model.Address;
+import dev.demarc.model.NavNode;
+import dev.demarc.model.Navigation;
+import dev.demarc.render.PageView.Link;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The list of pages beside a page: the top level, and what lies on the way down to the page.
+ *
+ * <p>Rendered once for each folder and branch, with a mark where each entry could say that it is the current page; a page
+ * only splices its own in. A branch of over 200 pages shows its sub-branches, the page with its neighbours and a link to
+ * the whole list: else 100,000 pages would each list all others.
+ */
+final class Sidebar {
+
+    /** A branch with more children than this is not listed in full. */
+    static final int MANY = 200;
+
+    private static final int SECTIONS = 5;
+
+    /**
+     * One entry, as its template sees it.
+     *
+     * @param mark stands where the current page's mark goes
+     * @param kind {@code link}, {@code label} for a group at the top, {@code group} for one below, {@code place} for
+     *     where the page and its neighbours go
+     */
+    public record Entry(String text, String href, String mark, String kind, boolean open, List<Entry> below) {
+        /** Copies the list. */
+        public Entry {
+            below = List.copyOf(below);
+        }
+    }
+
+    /** A stretch of the tree: a node with children, or the top. */
+    private record Branch(
+            int id, @Nullable NavNode node, @Nullable Branch parent, int index, List<NavNode> children) {}
+
+    private record Spot(
+            NavNode node, Branch parent, @Nullable Branch own, int index) {}
+
+    private record FragmentKey(String folder, int branch) {}
+
+    /** HTML in pieces; after each but the last stands the mark of an entry. */
+    private record Fragment(List<String> pieces, List<String> marks) {}
+
+    // Two private-use characters around an entry's number; titles can't hold them, for they are taken out.
+    private static final char OPEN = '\uE000';
+    private static final char CLOSE = '\uE001';
+    private static final String PLACE = "place";
+    private static final String HERE = String.valueOf(OPEN) + CLOSE;
+    private static final String CURRENT = " aria-current=\"page\"";
+
+    private final Theme theme;
+    private final Address home;
+    private final Branch top;
+    private final Map<Address, Spot> spots = new HashMap<>();
+    private final Map<FragmentKey, Fragment> fragments = new ConcurrentHashMap<>();
+    private final List<Integer> sections = new ArrayList<>();
+    private int branches;
+
+    Sidebar(Navigation navigation, Theme theme, Address home) {
+        this.theme = theme;
+        this.home = home;
+        this.top = new Branch(branches++, null, null, 0, navigation.top());
+        index(top);
+        for (int i = 0; i < top.children.size() && sections.size() < SECTIONS; i++) {
+            if (!top.children.get(i).children().isEmpty()) {
+                sections.add(i);
+            }
+        }
+    }
+
+    private void index(Branch branch) {
+        for (int i = 0; i < branch.children.size(); i++) {
+            NavNode node = branch.children.get(i);
+            @Nullable
+            Branch own = node.children().isEmpty() ? null : new Branch(branches++, node, branch, i, node.children());
+            if (node.address() != null) {
+                spots.putIfAbsent(node.address(), new Spot(node, branch, own, i));
+            }
+            if (own != null) {
+                index(own);
+            }
+        }
+    }
+
+    /** Whether a page's branch is too long for the sidebar, so that the page itself must list it. */
+    List<NavNode> longList(Address address) {
+        if (address.equals(home) && top.children.size() > MANY) {
+            return top.children;
+        }
+        Spot spot = spots.get(address);
+        return spot != null && spot.own != null && spot.own.children.size() > MANY ? spot.own.children : List.of();
+    }
+
+    /** What lies directly below a page in the tree. */
+    List<NavNode> below(Address address) {
+        Spot spot = spots.get(address);
+        if (spot == null || spot.own == null) {
+            return address.equals(home) ? top.children : List.of();
+        }
+        return spot.own.children;
+    }
+
+    /**
+     * The sidebar's HTML on a page.
+     *
+     * @param at the page
+     * @param branch the page in whose branch it counts: itself, or the nearest one that is in the tree
+     */
+    String html(Address at, Address branch) {
+        Spot spot = spots.get(branch);
+        Branch shown = spot == null ? top : spot.own == null ? spot.parent : spot.own;
+        var key = new FragmentKey(at.folder(), shown.id);
+        Fragment fragment = fragments.get(key);
+        if (fragment == null) {
+            fragment = fragment(at, shown);
+            fragments.putIfAbsent(key, fragment);
+        }
+        var html = new StringBuilder();
+        for (int i = 0; i < fragment.pieces.size(); i++) {
+            html.append(fragment.pieces.get(i));
+            if (i < fragment.marks.size()) {
+                String mark = fragment.marks.get(i);
+                if (mark.equals(PLACE)) {
+                    html.append(spot == null ? "" : neighbours(at, spot, shown));
+                } else if (mark.equals(at.path())) {
+                    html.append(CURRENT);
+                }
+            }
+        }
+        return html.toString();
+    }
+
+    private String neighbours(Address at, Spot spot, Branch shown) {
+        if (spot.parent.id != shown.id || spot.own != null) {
+            return "";
+        }
+        var near = new ArrayList<Entry>();
+        for (int i = Math.max(0, spot.index - 1); i <= spot.index + 1 && i < shown.children.size(); i++) {
+            NavNode node = shown.children.get(i);
+            if (node.children().isEmpty()) {
+                near.add(new Entry(
+                        title(node), href(at, node), node.equals(spot.node) ? HERE : "", "link", false, List.of()));
+            }
+        }
+        return render("partials/near", near).replace(HERE, CURRENT);
+    }
+
+    private Fragment fragment(Address at, Branch shown) {
+        var marks = new ArrayList<String>();
+        String html = render("partials/side", entries(at, top, shown, marks));
+        var pieces = new ArrayList<String>();
+        var placed = new ArrayList<String>();
+        int from = 0;
+        for (int open = html.indexOf(OPEN); open >= 0; open = html.indexOf(OPEN, from)) {
+            int close = html.indexOf(CLOSE, open);
+            pieces.add(html.substring(from, open));
+            placed.add(marks.get(Integer.parseInt(html.substring(open + 1, close))));
+            from = close + 1;
+        }
+        pieces.add(html.substring(from));
+        return new Fragment(List.copyOf(pieces), List.copyOf(placed));
+    }
+
+    private String render(String partial, List<Entry> entries) {
+        return theme.fragment(partial, Map.of("entries", entries)).value();
+    }
+
+    private List<Entry> entries(Address at, Branch branch, Branch shown, List<String> marks) {
+        var entries = new ArrayList<Entry>();
+        boolean many = branch.children.size() > MANY;
+        long subBranches = branch.children.stream()
+                .filter(node -> !node.children().isEmpty())
+                .count();
+        for (int i = 0; i < branch.children.size(); i++) {
+            NavNode node = branch.children.get(i);
+            @Nullable Branch open = onTheWay(shown, branch, i);
+            boolean listed = !many
+                    || open != null
+                    || (subBranches <= MANY && !node.children().isEmpty());
+            if (listed) {
+                entries.add(entry(at, branch, node, open, shown, marks));
+            }
+        }
+        if (many) {
+            Address list = branch.node == null ? home : branch.node.address();
+            entries.add(new Entry("", "", mark(PLACE, marks), PLACE, false, List.of()));
+            String text = theme.words().count("allPages", branch.children.size());
+            String href = list == null ? "" : at.hrefTo(list);
+            entries.add(new Entry(text, href, "", "link", false, List.of()));
+        }
+        return entries;
+    }
+
+    private Entry entry(
+            Address at, Branch branch, NavNode node, @Nullable Branch open, Branch shown, List<String> marks) {
+        boolean group =
+                node.address() == null && node.url() == null && !node.children().isEmpty();
+        List<Entry> below = List.of();
+        if (open != null) {
+            below = entries(at, open, shown, marks);
+        } else if (group && node.children().size() <= MANY) {
+            below = entries(at, new Branch(-1, node, branch, 0, node.children()), shown, marks);
+        }
+        String mark = node.address() == null ? "" : mark(node.address().path(), marks);
+        String kind = !group ? "link" : branch.id == 0 ? "label" : "group";
+        return new Entry(title(node), href(at, node), mark, kind, open != null, below);
+    }
+
+    private static String mark(String what, List<String> marks) {
+        marks.add(what);
+        return OPEN + String.valueOf(marks.size() - 1) + CLOSE;
+    }
+
+    private static String title(NavNode node) {
+        return node.title().replace(OPEN, ' ').replace(CLOSE, ' ');
+    }
+
+    static String href(Address at, NavNode node) {
+        if (node.address() != null) {
+            return at.hrefTo(node.address());
+        }
+        return MatrixPages.web(node.url());
+    }
+
+    /** The branch below that child, if it lies on the way from the top to the branch that is shown. */
+    private static @Nullable Branch onTheWay(Branch shown, Branch parent, int child) {
+        for (@Nullable Branch branch = shown; branch != null; branch = branch.parent) {
+            if (branch.parent != null && branch.parent.id == parent.id && branch.index == child) {
+                return branch;
+            }
+        }
+        return null;
+    }
+
+    /** Up to five parts of the wiki: what at the top level has pages below it. */
+    List<Link> sections(Address at, Address branch) {
+        Spot spot = spots.get(branch);
+        @Nullable Branch lowest = spot == null ? null : spot.own == null ? spot.parent : spot.own;
+        var links = new ArrayList<Link>();
+        for (int child : sections) {
+            NavNode node = top.children.get(child);
+            NavNode first = node;
+            while (first.address() == null && !first.children().isEmpty()) {
+                first = first.children().get(0);
+            }
+            boolean current = lowest != null && onTheWay(lowest, top, child) != null;
+            links.add(new Link(node.title(), href(at, first), "", current));
+        }
+        return links;
+    }
+}

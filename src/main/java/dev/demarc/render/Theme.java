@@ -1,0 +1,207 @@
+package dev.demarc.render;
+
+import dev.demarc.diagnostic.Checked;
+import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.diagnostic.RuleId;
+import dev.demarc.source.Digest;
+import dev.demarc.source.Location;
+import dev.demarc.source.SourceFile;
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.error.PebbleException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Templates, style sheets, scripts and words: the built-in theme, with the wiki's own files in place of some.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class Theme {
+
+    private final ThemeFiles files;
+    private final Words words;
+    private final PebbleEngine engine;
+    private final Digest digest;
+
+    private Theme(ThemeFiles files, Words words) {
+        this.files = files;
+        this.words = words;
+        this.digest = files.digest();
+        this.engine = new PebbleEngine.Builder()
+                .loader(files)
+                .strictVariables(true)
+                .autoEscaping(true)
+                .defaultLocale(java.util.Locale.ROOT)
+                .build();
+    }
+
+    /**
+     * Joins the built-in theme with the wiki's own files.
+     *
+     * @param overrides the wiki's own files; their paths are those below {@code templates/}
+     * @param language a BCP 47 tag; {@code words/de-at.properties} goes before {@code words/de.properties}, and that
+     *     before the English words
+     */
+    public static Checked<Theme> of(List<SourceFile> overrides, String language) {
+        var files = new ThemeFiles(overrides);
+        var findings = new ArrayList<>(files.findings());
+        var words = new TreeMap<String, String>();
+        read(files, "theme/words/en.properties", words, findings);
+        read(files, "words/en.properties", words, findings);
+        String tag = language.toLowerCase(java.util.Locale.ROOT);
+        int region = tag.indexOf('-');
+        if (region > 0) {
+            read(files, "words/" + tag.substring(0, region) + ".properties", words, findings);
+        }
+        read(files, "words/" + tag + ".properties", words, findings);
+        return new Checked<>(new Theme(files, new Words(words)), findings);
+    }
+
+    private static void read(ThemeFiles files, String path, Map<String, String> words, List<Diagnostic> findings) {
+        @Nullable String text = files.text(path);
+        if (text == null) {
+            return;
+        }
+        var read = new Properties();
+        try {
+            read.load(new StringReader(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException("A string can always be read", e);
+        } catch (IllegalArgumentException e) {
+            findings.add(Diagnostic.of(
+                    RuleId.TEMPLATE_ERROR,
+                    Location.in(files.placeOf(path)),
+                    "These words can't be read: a `\\u` stands there without its four hexadecimal digits.",
+                    "Write the letter itself, for the file is UTF-8; or write two backslashes for one.",
+                    null));
+            return;
+        }
+        for (String key : read.stringPropertyNames()) {
+            words.put(key, read.getProperty(key));
+        }
+    }
+
+    /**
+     * A whole page.
+     *
+     * <p>A mistake in a template is a finding, and the page comes out plain, with its prose and a word about it.
+     */
+    public Checked<String> render(PageView view) {
+        var names = new LinkedHashMap<String, Object>();
+        names.put("frame", view.frame());
+        names.put("head", view.head());
+        names.put("body", view.body());
+        names.put("sections", view.sections());
+        names.put("aside", view.aside());
+        if (!engine.getLoader().resourceExists(view.template())) {
+            return new Checked<>(plain(view), List.of(noTemplate(view)));
+        }
+        try {
+            return Checked.clean(evaluate(view.template(), names));
+        } catch (PebbleException e) {
+            return new Checked<>(plain(view), List.of(new TemplateFault(files, withWords(names)).finding(e)));
+        } catch (StackOverflowError e) {
+            return new Checked<>(plain(view), List.of(endless(view.template())));
+        }
+    }
+
+    /** A piece of a page, by its partial; what can't be rendered is shown as a sentence about it. */
+    Checked<String> fragment(String partial, Map<String, Object> names) {
+        try {
+            return Checked.clean(evaluate(partial, names));
+        } catch (PebbleException e) {
+            return new Checked<>(
+                    "<p>" + Escaped.of(words.of("templateError")) + "</p>",
+                    List.of(new TemplateFault(files, withWords(names)).finding(e)));
+        } catch (StackOverflowError e) {
+            return new Checked<>("<p>" + Escaped.of(words.of("templateError")) + "</p>", List.of(endless(partial)));
+        }
+    }
+
+    private String evaluate(String template, Map<String, Object> names) {
+        var html = new StringWriter(8192);
+        try {
+            engine.getTemplate(template).evaluate(html, withWords(names));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Writing to a string can't fail", e);
+        }
+        return html.toString();
+    }
+
+    private Map<String, Object> withWords(Map<String, Object> names) {
+        var all = new LinkedHashMap<>(names);
+        all.put("words", words);
+        return all;
+    }
+
+    private Diagnostic noTemplate(PageView view) {
+        return Diagnostic.of(
+                RuleId.TEMPLATE_ERROR,
+                Location.in(view.source().isEmpty() ? files.place(view.template()) : view.source()),
+                "There is no template `%s`.".formatted(view.template()),
+                TemplateFault.templatesLike(view.template(), files.templates()),
+                view.template());
+    }
+
+    private Diagnostic endless(String template) {
+        return Diagnostic.of(
+                RuleId.TEMPLATE_ERROR,
+                Location.in(files.place(template)),
+                "The template `%s` includes or extends itself without end.".formatted(template),
+                "Take the template's own name out of its `extends` or `include`; `theme/%s` means the built-in one."
+                        .formatted(template),
+                template);
+    }
+
+    private String plain(PageView view) {
+        String title = Escaped.of(view.body().title());
+        return """
+                <!doctype html>
+                <html lang="%s">
+                <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>%s</title>%s
+                <link rel="stylesheet" href="%sassets/demarc.css"></head>
+                <body><main><article>
+                <p role="note">%s</p>
+                %s%s
+                %s
+                </article></main></body>
+                </html>
+                """.formatted(
+                        Escaped.of(view.head().language()),
+                        title,
+                        view.head().base().isEmpty()
+                                ? ""
+                                : "<base href=\"" + Escaped.of(view.head().base()) + "\">",
+                        view.frame().site().root(),
+                        Escaped.of(words.of("templateError")),
+                        view.body().opening(),
+                        view.body().titled() ? "<h1>" + title + "</h1>" : "",
+                        view.body().html());
+    }
+
+    /** Files that the site serves, by their address, such as {@code assets/demarc.css}. */
+    public SortedMap<String, byte[]> assets() {
+        return files.assets();
+    }
+
+    /** A digest of all its files, the words included. */
+    public Digest digest() {
+        return digest;
+    }
+
+    /** Its words, in the wiki's language. */
+    public Words words() {
+        return words;
+    }
+}

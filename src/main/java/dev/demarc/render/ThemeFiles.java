@@ -1,0 +1,215 @@
+package dev.demarc.render;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.diagnostic.RuleId;
+import dev.demarc.source.Digest;
+import dev.demarc.source.Location;
+import dev.demarc.source.SourceFile;
+import io.pebbletemplates.pebble.error.LoaderException;
+import io.pebbletemplates.pebble.loader.Loader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The theme's files: the built-in ones, and the wiki's own in their stead. A name that begins with {@code theme/} always
+ * means the built-in file, so that an own template can extend the one that it replaces.
+ */
+final class ThemeFiles implements Loader<String> {
+
+    /** Every file of the built-in theme; a jar can't be listed cheaply, and a test compares this with the folder. */
+    static final List<String> BUILT_IN = List.of(
+            "404.peb",
+            "article.peb",
+            "assets/demarc.css",
+            "assets/demarc.js",
+            "category.peb",
+            "concern.peb",
+            "frame.peb",
+            "home.peb",
+            "list.peb",
+            "matrix.peb",
+            "page.peb",
+            "partials/block.peb",
+            "partials/boxes.peb",
+            "partials/cards.peb",
+            "partials/cell.peb",
+            "partials/duty.peb",
+            "partials/facts.peb",
+            "partials/fault.peb",
+            "partials/figure.peb",
+            "partials/grid.peb",
+            "partials/heading.peb",
+            "partials/holder.peb",
+            "partials/holdings.peb",
+            "partials/holds.peb",
+            "partials/key.peb",
+            "partials/legend.peb",
+            "partials/link.peb",
+            "partials/links.peb",
+            "partials/moves.peb",
+            "partials/near.peb",
+            "partials/parts.peb",
+            "partials/people.peb",
+            "partials/rows.peb",
+            "partials/sentence.peb",
+            "partials/side.peb",
+            "partials/sides.peb",
+            "partials/table.peb",
+            "partials/task.peb",
+            "partials/tasks.peb",
+            "partials/who.peb",
+            "party.peb",
+            "redirect.peb",
+            "who-does-what.peb",
+            "who.peb",
+            "words/en.properties");
+
+    private static final String BUILT_IN_PREFIX = "theme/";
+    private static final String ENDING = ".peb";
+
+    private final SortedMap<String, byte[]> bytes = new TreeMap<>();
+    private final SortedMap<String, String> places = new TreeMap<>();
+    private final List<Diagnostic> findings = new ArrayList<>();
+
+    ThemeFiles(List<SourceFile> overrides) {
+        for (String name : BUILT_IN) {
+            byte[] builtIn = builtIn(name);
+            bytes.put(name, builtIn);
+            bytes.put(BUILT_IN_PREFIX + name, builtIn);
+            places.put(name, BUILT_IN_PREFIX + name);
+            places.put(BUILT_IN_PREFIX + name, BUILT_IN_PREFIX + name);
+        }
+        overrides.forEach(this::override);
+    }
+
+    private void override(SourceFile file) {
+        try {
+            if (file.path().endsWith(ENDING) || file.path().startsWith("words/")) {
+                bytes.put(file.path(), file.text().getBytes(UTF_8));
+            } else {
+                bytes.put(file.path(), file.bytes());
+            }
+            places.put(file.path(), file.place());
+        } catch (IOException e) {
+            findings.add(Diagnostic.of(
+                    RuleId.TEMPLATE_ERROR,
+                    Location.in(file.place()),
+                    "This file of the theme can't be read as UTF-8 text.",
+                    "Save it as UTF-8, or remove it; until then the built-in one stands in its place.",
+                    null));
+        }
+    }
+
+    private static byte[] builtIn(String name) {
+        try (InputStream file = ThemeFiles.class.getResourceAsStream("/theme/" + name)) {
+            if (file == null) {
+                throw new IllegalStateException("The jar has no theme/" + name);
+            }
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("theme/" + name, e);
+        }
+    }
+
+    /** What is wrong with the wiki's own files. */
+    List<Diagnostic> findings() {
+        return Collections.unmodifiableList(findings);
+    }
+
+    /** A file's text; nothing if there is none. */
+    @Nullable
+    String text(String path) {
+        byte[] found = bytes.get(path);
+        return found == null ? null : new String(found, UTF_8);
+    }
+
+    /** The file that a template's name means, from the wiki's root. */
+    String place(String name) {
+        return places.getOrDefault(file(name), file(name));
+    }
+
+    /** Where a file stands, from the wiki's root. */
+    String placeOf(String path) {
+        return places.getOrDefault(path, path);
+    }
+
+    /** Names of all templates, without their ending. */
+    List<String> templates() {
+        var names = new ArrayList<String>();
+        for (String path : bytes.keySet()) {
+            if (path.endsWith(ENDING) && !path.startsWith(BUILT_IN_PREFIX)) {
+                names.add(path.substring(0, path.length() - ENDING.length()));
+            }
+        }
+        return names;
+    }
+
+    /** Files that the site serves, by their address. */
+    SortedMap<String, byte[]> assets() {
+        var assets = new TreeMap<String, byte[]>();
+        for (Map.Entry<String, byte[]> file : bytes.entrySet()) {
+            if (file.getKey().startsWith("assets/")) {
+                assets.put(file.getKey(), file.getValue().clone());
+            }
+        }
+        return Collections.unmodifiableSortedMap(assets);
+    }
+
+    /** One digest of all files. */
+    Digest digest() {
+        var all = new StringBuilder();
+        bytes.forEach((path, content) ->
+                all.append(path).append('\0').append(Digest.of(content)).append('\n'));
+        return Digest.of(all.toString());
+    }
+
+    private static String file(String name) {
+        return name.endsWith(ENDING) ? name : name + ENDING;
+    }
+
+    @Override
+    public Reader getReader(String name) {
+        @Nullable String text = text(file(name));
+        if (text == null) {
+            throw new LoaderException(null, name);
+        }
+        return new StringReader(text);
+    }
+
+    @Override
+    public boolean resourceExists(String name) {
+        return bytes.containsKey(file(name));
+    }
+
+    // Every name is meant from the theme's top, wherever it is written.
+    @Override
+    public String resolveRelativePath(String relativePath, String anchorPath) {
+        return relativePath;
+    }
+
+    @Override
+    public String createCacheKey(String name) {
+        return name;
+    }
+
+    @Override
+    public void setCharset(String charset) {}
+
+    @Override
+    public void setPrefix(String prefix) {}
+
+    @Override
+    public void setSuffix(String suffix) {}
+}

@@ -1,0 +1,340 @@
+package dev.demarc.render;
+
+import dev.demarc.diagnostic.Checked;
+import dev.demarc.matrix.Concern;
+import dev.demarc.matrix.Duties;
+import dev.demarc.model.Address;
+import dev.demarc.model.Answer;
+import dev.demarc.model.BlockSpec;
+import dev.demarc.model.Heading;
+import dev.demarc.model.Links;
+import dev.demarc.model.NavNode;
+import dev.demarc.model.Page;
+import dev.demarc.model.Settings;
+import dev.demarc.model.Site;
+import dev.demarc.model.SitePage;
+import dev.demarc.render.MatrixPages.Content;
+import dev.demarc.render.PageView.Body;
+import dev.demarc.render.PageView.Frame;
+import dev.demarc.render.PageView.Head;
+import dev.demarc.render.PageView.Link;
+import dev.demarc.render.PageView.SiteLook;
+import dev.demarc.render.PageView.TocEntry;
+import dev.demarc.render.PageView.Way;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what each page of a site shows, and puts it into a view for the templates.
+ *
+ * <p>Safe for use by many threads. One page's view costs the same in a small wiki and in a large one.
+ */
+public final class Views {
+
+    private static final Address HOME = new Address("index.html");
+    private static final Address WHO_DOES_WHAT = new Address("who-does-what.html");
+    // What can stand in a style sheet as a colour and nothing else.
+    private static final Pattern COLOUR = Pattern.compile("#[0-9A-Fa-f]{3,8}|[A-Za-z]{3,24}");
+
+    private final Site site;
+    private final Settings settings;
+    private final Theme theme;
+    private final Words words;
+    private final Figures figures;
+    private final Links links;
+    private final Sidebar sidebar;
+    private final Namesakes namesakes;
+
+    /** Views of a site; of the settings, the theme's and the pages' are used. */
+    public Views(Site site, Settings settings, Theme theme, Figures figures) {
+        this.site = site;
+        this.settings = settings;
+        this.theme = theme;
+        this.words = theme.words();
+        this.figures = figures;
+        this.links = Links.of(site);
+        this.sidebar = new Sidebar(site.navigation(), theme, HOME);
+        this.namesakes = new Namesakes(site, words);
+    }
+
+    /**
+     * What a page shows.
+     *
+     * @param prose the filled HTML of its Markdown file; empty if there is none
+     * @param placed views that its own blocks show of its own matrix in full; the page doesn't repeat them
+     */
+    public PageView page(SitePage page, String prose, Set<BlockSpec.View> placed) {
+        Content content = content(page, placed);
+        @Nullable Page text = page.prose();
+        String trimmed = prose.stripLeading();
+        int end = trimmed.startsWith("<h1") ? trimmed.indexOf("</h1>") : -1;
+        String opening = end < 0 ? "" : trimmed.substring(0, end + 5);
+        boolean titled = opening.isEmpty()
+                && (text == null || prose.isEmpty() || !text.outline().titleInBody());
+        String lead = text == null || text.matter().description() == null
+                ? content.lead()
+                : text.matter().description();
+        var body = new Body(
+                page.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                page.title(),
+                opening,
+                titled,
+                lead,
+                content.facts(),
+                end < 0 ? prose : trimmed.substring(end + 5));
+        return new PageView(
+                template(page),
+                text == null ? "" : text.place(),
+                frame(page, content),
+                head(page, lead),
+                body,
+                content.sections(),
+                content.aside());
+    }
+
+    private Content content(SitePage page, Set<BlockSpec.View> placed) {
+        var duties = site.dutiesFor(page).orElse(null);
+        boolean ofMatrix = switch (page.kind()) {
+            case MATRIX, CATEGORY, PARTY, CONCERN -> true;
+            case ARTICLE, HOME, LIST, WHO_DOES_WHAT, WHO, NOT_FOUND -> false;
+        };
+        if (!ofMatrix || duties == null) {
+            return new WikiPages(site, page, words, figures, sidebar, namesakes).content();
+        }
+        if (!duties.file().readable()) {
+            var fault = new Section.Fault(
+                    Section.Heading.NONE,
+                    words.of("fault.matrix", duties.file().place()),
+                    words.of("fault.matrixHint"));
+            return new Content("", List.of(), List.of(fault), List.of());
+        }
+        return new MatrixPages(site, page, duties, words, figures, evidence(page, duties), namesakes).content(placed);
+    }
+
+    private MatrixSections.Evidence evidence(SitePage page, Duties duties) {
+        String path = duties.file().path();
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        return (Concern concern) -> {
+            var proofs = new ArrayList<Link>();
+            for (String written : concern.proof().evidence()) {
+                proofs.add(proof(page, folder, written));
+            }
+            return proofs;
+        };
+    }
+
+    private Link proof(SitePage page, String folder, String written) {
+        Answer answer = links.answer(page, folder, written);
+        if (answer instanceof Answer.Found found) {
+            String title = found.page() == null
+                    ? written.substring(written.lastIndexOf('/') + 1)
+                    : site.page(found.page()).map(SitePage::title).orElse(written);
+            return Link.of(title, found.href());
+        }
+        return Link.of(written, answer instanceof Answer.Elsewhere ? MatrixPages.web(written) : "");
+    }
+
+    private String template(SitePage page) {
+        @Nullable Page prose = page.prose();
+        String wanted = prose == null ? "page" : prose.matter().choices().template();
+        if (!wanted.equals("page")) {
+            return wanted;
+        }
+        return switch (page.kind()) {
+            case ARTICLE -> "page";
+            case HOME -> "home";
+            case LIST -> "list";
+            case MATRIX -> "matrix";
+            case CATEGORY -> "category";
+            case PARTY -> "party";
+            case CONCERN -> "concern";
+            case WHO_DOES_WHAT -> "who-does-what";
+            case WHO -> "who";
+            case NOT_FOUND -> "404";
+        };
+    }
+
+    private Frame frame(SitePage page, Content content) {
+        Address at = page.address();
+        Address branch = inTree(page);
+        return new Frame(
+                look(at),
+                at.hrefTo(HOME),
+                sidebar.sections(at, branch),
+                site.page(WHO_DOES_WHAT).isPresent() ? at.hrefTo(WHO_DOES_WHAT) : "",
+                sidebar.html(at, branch),
+                way(page, branch, content));
+    }
+
+    /** The page, or the nearest page above it that stands in the tree. */
+    private Address inTree(SitePage page) {
+        if (site.navigation().has(page.address()) || page.matrix().isEmpty()) {
+            return page.address();
+        }
+        return Address.ofMatrix(page.matrix());
+    }
+
+    private SiteLook look(Address at) {
+        var look = settings.theme();
+        var css = new ArrayList<String>();
+        look.css().forEach(path -> css.add(at.hrefTo(new Address(path))));
+        String accent = colour(look.accent());
+        String dark = colour(look.accentDark());
+        return new SiteLook(
+                site.facts().title(),
+                MatrixPages.orEmpty(look.footer()),
+                at.up(),
+                look.logo() == null ? "" : at.hrefTo(new Address(look.logo())),
+                css,
+                accent,
+                dark.isEmpty() ? accent : dark);
+    }
+
+    private static String colour(@Nullable String written) {
+        return written != null && COLOUR.matcher(written).matches() ? written : "";
+    }
+
+    private Way way(SitePage page, Address branch, Content content) {
+        Address at = page.address();
+        var neighbours = site.navigation().neighbours(at);
+        return new Way(
+                crumbs(page, branch),
+                toc(page, content),
+                link(at, neighbours.previous()),
+                link(at, neighbours.next()),
+                edit(page));
+    }
+
+    private static Link link(Address at, @Nullable NavNode node) {
+        return node == null ? Link.NONE : Link.of(node.title(), Sidebar.href(at, node));
+    }
+
+    private List<Link> crumbs(SitePage page, Address branch) {
+        if (page.kind() == SitePage.Kind.HOME || page.kind() == SitePage.Kind.NOT_FOUND) {
+            return List.of();
+        }
+        Address at = page.address();
+        var crumbs = new ArrayList<Link>();
+        crumbs.add(Link.of(words.of("home"), at.hrefTo(HOME)));
+        for (NavNode above : site.navigation().above(branch)) {
+            if (!HOME.equals(above.address())) {
+                crumbs.add(link(at, above));
+            }
+        }
+        if (page.kind() == SitePage.Kind.WHO) {
+            crumbs.add(Link.of(words.of("whoDoesWhat"), at.hrefTo(WHO_DOES_WHAT)));
+        } else if (!branch.equals(at)) {
+            site.page(branch).ifPresent(matrix -> crumbs.add(Link.of(matrix.title(), at.hrefTo(branch))));
+        }
+        return crumbs;
+    }
+
+    private static List<TocEntry> toc(SitePage page, Content content) {
+        @Nullable Page prose = page.prose();
+        if (prose != null && !prose.matter().choices().toc()) {
+            return List.of();
+        }
+        var entries = new ArrayList<TocEntry>();
+        var headings = prose == null ? List.<Heading>of() : prose.outline().headings();
+        for (int i = 0; i < headings.size(); i++) {
+            Heading heading = headings.get(i);
+            if (heading.level() == 2) {
+                var below = new ArrayList<TocEntry>();
+                for (int j = i + 1; j < headings.size() && headings.get(j).level() > 2; j++) {
+                    if (headings.get(j).level() == 3) {
+                        below.add(entry(headings.get(j)));
+                    }
+                }
+                entries.add(new TocEntry(heading.text(), "#" + heading.id(), below));
+            }
+        }
+        for (Section section : content.sections()) {
+            if (!section.heading().id().isEmpty()) {
+                entries.add(new TocEntry(
+                        section.heading().text(), "#" + section.heading().id(), List.of()));
+            }
+        }
+        return entries.size() < 2 ? List.of() : entries;
+    }
+
+    private static TocEntry entry(Heading heading) {
+        return new TocEntry(heading.text(), "#" + heading.id(), List.of());
+    }
+
+    private String edit(SitePage page) {
+        @Nullable String url = settings.pages().editUrl();
+        @Nullable Page prose = page.prose();
+        if (url == null || (prose != null && !prose.matter().choices().edit())) {
+            return "";
+        }
+        @Nullable
+        String place = prose != null
+                ? prose.place()
+                : site.dutiesFor(page).map(duties -> duties.file().place()).orElse(null);
+        return place == null ? "" : MatrixPages.web(url.replace("{path}", HOME.hrefTo(new Address(place))));
+    }
+
+    private Head head(SitePage page, String lead) {
+        String siteTitle = site.facts().title();
+        String title = page.kind() == SitePage.Kind.HOME || page.title().equals(siteTitle)
+                ? page.title()
+                : words.of("windowTitle", page.title(), siteTitle);
+        @Nullable String baseUrl = site.facts().baseUrl();
+        boolean lost = page.kind() == SitePage.Kind.NOT_FOUND;
+        return new Head(
+                site.facts().language(),
+                title,
+                lead,
+                baseUrl == null || lost ? "" : baseUrl + HOME.hrefTo(page.address()),
+                lost ? basePath(baseUrl) : "",
+                lost ? HOME.hrefTo(page.address()) : "");
+    }
+
+    private static String basePath(@Nullable String baseUrl) {
+        String path = baseUrl == null ? null : URI.create(baseUrl).getRawPath();
+        return path == null || path.isEmpty() ? "/" : path.endsWith("/") ? path : path + "/";
+    }
+
+    /**
+     * The HTML of a {@code responsibility} block whose ids are known to exist.
+     *
+     * @param ordinal from 1: the how manieth block with the same {@link #figureId} it is on its page
+     */
+    public Checked<String> block(SitePage on, Duties duties, BlockSpec spec, int ordinal) {
+        var blocks = new Blocks(site, on, duties, spec, words, figures, evidence(on, duties));
+        return theme.fragment("partials/block", Map.of("sections", blocks.sections(ordinal)));
+    }
+
+    /** The id that a block's figure has on its page, before it is numbered. */
+    public static String figureId(Duties duties, BlockSpec spec) {
+        return MatrixSections.figureId(duties, spec);
+    }
+
+    /** A box that shows a finding where the thing that it is about can't be shown. */
+    public String fault(String message, String hint) {
+        var section = new Section.Fault(Section.Heading.NONE, message, hint);
+        return theme.fragment("partials/block", Map.of("sections", List.of(section)))
+                .value();
+    }
+
+    /** A page that sends its reader on to another address, the {@code #fragment} with them. */
+    public String redirect(Address from, Address to) {
+        String href = from.hrefTo(to);
+        String title = site.page(to).map(SitePage::title).orElse(to.path());
+        @Nullable String baseUrl = site.facts().baseUrl();
+        return theme.fragment(
+                        "redirect",
+                        Map.of(
+                                "language", site.facts().language(),
+                                "target", Link.of(title, href.isEmpty() ? "./" : href),
+                                "canonical", baseUrl == null ? "" : baseUrl + HOME.hrefTo(to),
+                                "root", from.up()))
+                .value();
+    }
+}

@@ -1,0 +1,220 @@
+package dev.demarc.render;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.demarc.diagnostic.Checked;
+import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.diagnostic.RuleId;
+import dev.demarc.model.FrontMatter;
+import dev.demarc.model.Page;
+import dev.demarc.model.SitePage;
+import dev.demarc.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class ThemeTest {
+
+    private static final Path TEMPLATES = Path.of("templates");
+
+    private static SourceFile file(String path, String text) {
+        return SourceFile.of(path, "templates/" + path, text.getBytes(UTF_8));
+    }
+
+    private static Theme theme(String path, String text) {
+        Checked<Theme> theme = Theme.of(List.of(file(path, text)), "en");
+        assertEquals(List.of(), theme.findings());
+        return theme.value();
+    }
+
+    private static Checked<String> article(Theme theme) {
+        var wiki = SampleWiki.small();
+        return theme.render(SampleWiki.view(wiki.views(theme), wiki.page("guide/a.html")));
+    }
+
+    private static Diagnostic onlyFinding(Checked<String> page) {
+        assertEquals(1, page.findings().size(), page.findings().toString());
+        assertEquals(RuleId.TEMPLATE_ERROR, page.findings().get(0).rule());
+        return page.findings().get(0);
+    }
+
+    @Test
+    void theListOfBuiltInFilesIsTheFolder() throws IOException {
+        var there = new TreeSet<String>();
+        try (var files = Files.walk(TEMPLATES)) {
+            files.filter(Files::isRegularFile)
+                    .forEach(file ->
+                            there.add(TEMPLATES.relativize(file).toString().replace('\\', '/')));
+        }
+        assertEquals(there, new TreeSet<>(ThemeFiles.BUILT_IN));
+    }
+
+    @Test
+    void everyTemplateBeginsByTellingWhatItReceives() throws IOException {
+        for (String name : ThemeFiles.BUILT_IN) {
+            if (name.endsWith(".peb")) {
+                String first = Files.readAllLines(TEMPLATES.resolve(name)).get(0);
+                assertTrue(first.startsWith("{# " + name.substring(name.lastIndexOf('/') + 1) + ": "), name);
+                assertTrue(first.contains("Receives"), name);
+            }
+        }
+    }
+
+    @Test
+    void everyWordOfATemplateIsThere() throws IOException {
+        var words = Theme.of(List.of(), "en").value().words();
+        var word = Pattern.compile("words\\.(\\w+)");
+        for (String name : ThemeFiles.BUILT_IN) {
+            Matcher used = word.matcher(name.endsWith(".peb") ? Files.readString(TEMPLATES.resolve(name)) : "");
+            while (used.find()) {
+                assertTrue(words.containsKey(used.group(1)), name + ": " + used.group(1));
+            }
+        }
+    }
+
+    @Test
+    void everySingularHasItsPlural() {
+        var words = Theme.of(List.of(), "en").value().words();
+        for (String key : words.keySet()) {
+            if (key.endsWith(".one")) {
+                assertTrue(words.containsKey(key.replace(".one", ".other")), key);
+            }
+        }
+    }
+
+    @Test
+    void anOwnTemplateTakesTheBuiltInOnesPlace() {
+        String html = article(theme("page.peb", "<p>{{ body.title }}</p>")).value();
+        assertEquals("<p>Article a</p>", html);
+    }
+
+    @Test
+    void anOwnTemplateCanExtendTheOneThatItReplaces() {
+        String html = article(theme(
+                        "page.peb",
+                        "{% extends \"theme/page\" %}{% block head %}<meta name=\"own\" content=\"1\">{% endblock %}"))
+                .value();
+        assertTrue(html.contains("<meta name=\"own\" content=\"1\">"));
+        assertTrue(html.contains("<h2 id=\"security\">"));
+    }
+
+    @Test
+    void ownWordsGoBeforeTheBuiltInOnesAndTheRestStays() {
+        var theme = Theme.of(List.of(file("words/de.properties", "skip=Zum Inhalt\n")), "de-AT")
+                .value();
+        assertEquals("Zum Inhalt", theme.words().of("skip"));
+        assertEquals("Menu", theme.words().of("menu"));
+    }
+
+    @Test
+    void aWordThatFillsInBracesIsNotFilledTwice() {
+        var theme = Theme.of(List.of(), "en").value();
+        assertEquals("{1} of 2", theme.words().of("of", "{1}", 2));
+        assertEquals("All 1 page", theme.words().count("allPages", 1));
+    }
+
+    @Test
+    void aNameThatIsNotThereIsAFindingWithTheLineAndTheNearestName() {
+        var page = article(theme("page.peb", "<p>\n{{ bdy.title }}</p>"));
+        var finding = onlyFinding(page);
+        assertEquals("templates/page.peb:2:1", finding.location().toString());
+        assertEquals("A template knows no `bdy` here.", finding.message());
+        assertTrue(finding.hint().startsWith("Nearest: `body`."), finding.hint());
+        assertTrue(page.value().contains("<h2 id=\"security\">"));
+        assertTrue(page.value().contains("A template of this page has a mistake"));
+    }
+
+    @Test
+    void anAttributeThatIsNotThereIsAFindingWithTheNamesThatAre() {
+        var finding = onlyFinding(article(theme("page.peb", "{{ body.titel }}")));
+        assertEquals("There is no `titel` in what stands before the dot.", finding.message());
+        assertTrue(finding.hint().startsWith("Nearest: `title`."), finding.hint());
+        assertTrue(finding.hint().contains("`facts`"), finding.hint());
+    }
+
+    @Test
+    void aTemplateThatIsNotThereIsAFindingAtThePageThatAsksForIt() {
+        var wiki = SampleWiki.small();
+        var theme = wiki.theme();
+        var matter = new FrontMatter(
+                null,
+                null,
+                null,
+                FrontMatter.NONE.upkeep(),
+                List.of(),
+                List.of(),
+                new FrontMatter.Choices(false, "matrx", true, true, true));
+        var prose = new Page(
+                "guide/a.md",
+                "content/guide/a.md",
+                matter,
+                new Page.Outline("A", false, List.of()),
+                List.of(),
+                List.of());
+        var page = new SitePage(wiki.page("guide/a.html").address(), SitePage.Kind.ARTICLE, "A", null, prose);
+        var finding = onlyFinding(theme.render(wiki.views(theme).page(page, "<p>Text.</p>", java.util.Set.of())));
+        assertEquals("content/guide/a.md:1:1", finding.location().toString());
+        assertEquals("There is no template `matrx`.", finding.message());
+        assertTrue(finding.hint().contains("`matrix`"), finding.hint());
+    }
+
+    @Test
+    void anIncludeThatIsNotThereIsAFinding() {
+        var finding = onlyFinding(article(theme("page.peb", "\n{% include \"partials/ky\" %}")));
+        assertEquals("There is no template `partials/ky`.", finding.message());
+        assertTrue(finding.hint().contains("`partials/key`"), finding.hint());
+    }
+
+    @Test
+    void aTemplateThatCannotBeReadIsAFindingAtItsLine() {
+        var finding = onlyFinding(article(theme("page.peb", "<p>\n\n{% if body.title %}</p>")));
+        assertTrue(
+                finding.location().toString().startsWith("templates/page.peb:"),
+                finding.location().toString());
+    }
+
+    @Test
+    void aTemplateThatExtendsItselfIsAFinding() {
+        var finding = onlyFinding(article(theme("page.peb", "{% include \"page\" %}")));
+        assertTrue(finding.message().contains("without end"), finding.message());
+    }
+
+    @Test
+    void ownAssetsAreServedBesideTheBuiltInOnes() {
+        var theme = theme("assets/own.js", "1;");
+        assertEquals(
+                List.of("assets/demarc.css", "assets/demarc.js", "assets/own.js"),
+                List.copyOf(theme.assets().keySet()));
+    }
+
+    @Test
+    void anotherFileMakesAnotherDigest() {
+        assertEquals(
+                Theme.of(List.of(), "en").value().digest(),
+                Theme.of(List.of(), "en").value().digest());
+        assertNotEquals(
+                Theme.of(List.of(), "en").value().digest(),
+                theme("page.peb", "x").digest());
+    }
+
+    @Test
+    void styleAndScriptStayBelowTheirBudget() throws IOException {
+        int size = 0;
+        for (byte[] asset : Theme.of(List.of(), "en").value().assets().values()) {
+            var packed = new java.io.ByteArrayOutputStream();
+            try (var gzip = new java.util.zip.GZIPOutputStream(packed)) {
+                gzip.write(asset);
+            }
+            size += packed.size();
+        }
+        assertTrue(size <= 14_000, "style and script have " + size + " bytes");
+    }
+}

@@ -1,0 +1,133 @@
+// What makes reading easier; every page is complete without it. Classic script, so that it works from file://.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+  all("[data-js]").forEach((element) => { element.hidden = false; });
+
+  // Theme: automatic, light, dark; remembered where storage is allowed.
+  const themes = ["", "light", "dark"];
+  const store = (theme) => {
+    try {
+      if (theme) localStorage.setItem("dm-theme", theme);
+      else localStorage.removeItem("dm-theme");
+    } catch { /* A page from disk may have no storage. */ }
+  };
+  all("[data-theme-switch]").forEach((button) => {
+    const name = () => button.setAttribute("aria-label", button.dataset[root.dataset.theme || "auto"]);
+    name();
+    button.addEventListener("click", () => {
+      const next = themes[(themes.indexOf(root.dataset.theme || "") + 1) % themes.length];
+      if (next) root.dataset.theme = next;
+      else delete root.dataset.theme;
+      store(next);
+      name();
+    });
+  });
+
+  // Menu on phones: the link to the sidebar becomes a button that opens it over the page.
+  const menu = document.querySelector(".menu");
+  const side = document.querySelector(".side");
+  if (menu && side) {
+    const main = document.querySelector("main");
+    const show = (open) => {
+      side.classList.toggle("open", open);
+      menu.setAttribute("aria-expanded", String(open));
+      main.inert = open;
+      if (open) side.querySelector("a:not(.shut), summary")?.focus({ preventScroll: true });
+    };
+    menu.setAttribute("role", "button");
+    menu.setAttribute("aria-expanded", "false");
+    menu.addEventListener("click", (event) => {
+      event.preventDefault();
+      show(!side.classList.contains("open"));
+    });
+    menu.addEventListener("keydown", (event) => {
+      if (event.key === " ") {
+        event.preventDefault();
+        menu.click();
+      }
+    });
+    addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && side.classList.contains("open")) {
+        show(false);
+        menu.focus();
+      }
+    });
+    addEventListener("resize", () => {
+      if (side.classList.contains("open") && !menu.offsetParent) show(false);
+    });
+    // The sidebar's place survives a change of page.
+    try {
+      side.scrollTop = Number(sessionStorage.getItem("dm-side")) || 0;
+      addEventListener("pagehide", () => sessionStorage.setItem("dm-side", String(side.scrollTop)));
+    } catch { /* No storage, no memory. */ }
+  }
+
+  // Table of contents: the last heading above the fold line is the current one.
+  const entries = all(".toc a[href*='#']")
+    .map((link) => ({ link, heading: document.getElementById(decodeURIComponent(link.hash.slice(1))) }))
+    .filter((entry) => entry.heading);
+  if (entries.length) {
+    let waiting = 0;
+    const spy = () => {
+      waiting = 0;
+      let current = entries[0];
+      for (const entry of entries) if (entry.heading.getBoundingClientRect().top < 140) current = entry;
+      if (innerHeight + scrollY >= root.scrollHeight - 2) current = entries[entries.length - 1];
+      for (const entry of entries) {
+        if (entry === current) entry.link.setAttribute("aria-current", "true");
+        else entry.link.removeAttribute("aria-current");
+      }
+    };
+    addEventListener("scroll", () => { waiting = waiting || requestAnimationFrame(spy); }, { passive: true });
+    spy();
+  }
+
+  // Copy buttons of code; the button itself says that it is done.
+  all("[data-copy]").forEach((button) => {
+    const rest = button.textContent;
+    button.addEventListener("click", async () => {
+      const code = button.closest("figure")?.querySelector("pre");
+      if (!code) return;
+      try {
+        await navigator.clipboard.writeText(code.textContent);
+        button.textContent = button.dataset.copied || "✓";
+        setTimeout(() => { button.textContent = rest; }, 1600);
+      } catch {
+        getSelection().selectAllChildren(code);
+      }
+    });
+  });
+
+  // Filters of a matrix dim what doesn't match; they never hide, so that the shape stays.
+  all("[data-filters]").forEach((bar) => {
+    const table = bar.nextElementSibling;
+    const shown = bar.querySelector("[data-shown]");
+    const address = new URLSearchParams(location.search);
+    const chosen = { party: address.get("party") || "", cat: address.get("category") || "" };
+    const chips = all(".chip", bar);
+    const apply = () => {
+      let count = 0;
+      chips.forEach((chip) => chip.setAttribute("aria-pressed", String(chosen[chip.dataset.by] === chip.dataset.value)));
+      all("td.cell", table).forEach((cell) => {
+        const fits = (!chosen.party || cell.dataset.p.split(" ").includes(chosen.party))
+          && (!chosen.cat || cell.dataset.c === chosen.cat);
+        cell.classList.toggle("dim", !fits);
+        if (fits) count += 1;
+      });
+      shown.textContent = count + " " + shown.dataset.shown;
+    };
+    chips.forEach((chip) => chip.addEventListener("click", () => {
+      chosen[chip.dataset.by] = chip.dataset.value;
+      apply();
+      const query = new URLSearchParams();
+      if (chosen.party) query.set("party", chosen.party);
+      if (chosen.cat) query.set("category", chosen.cat);
+      try {
+        history.replaceState(null, "", (String(query) ? "?" + query : location.pathname) + location.hash);
+      } catch { /* Not allowed from disk in some browsers. */ }
+    }));
+    apply();
+  });
+})();
