@@ -70,6 +70,26 @@ public record Matrix(
         return concerns.stream().filter(concern -> concern.id().equals(id)).findFirst();
     }
 
+    /** The concern of that id, or the one that had it before. */
+    public Optional<Concern> presentConcern(String id) {
+        Optional<Concern> exact = concern(id);
+        return exact.isPresent()
+                ? exact
+                : concerns.stream()
+                        .filter(concern -> concern.renamedFrom().contains(id))
+                        .findFirst();
+    }
+
+    /** The category of that id, or the one that had it before. */
+    public Optional<Category> presentCategory(String id) {
+        Optional<Category> exact = category(id);
+        return exact.isPresent()
+                ? exact
+                : categories.stream()
+                        .filter(category -> category.renamedFrom().contains(id))
+                        .findFirst();
+    }
+
     /** The party of that id, which the matrix is known to have. */
     public Party knownParty(String id) {
         return party(id).orElseThrow(() -> new IllegalStateException(this.id + " has no party " + id));

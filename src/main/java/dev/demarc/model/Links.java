@@ -31,10 +31,15 @@ public final class Links {
         this.site = site;
         site.pageSources().forEach(this::index);
         site.assets().forEach(this::index);
+        for (SitePage page : site.pages()) {
+            index(page.address().path());
+        }
     }
 
+    /** Of two names that differ only in capitals, the first in order is kept, whatever the order of listing. */
     private void index(String path) {
-        byLowerCase.putIfAbsent(path.toLowerCase(Locale.ROOT), path);
+        byLowerCase.merge(
+                normal(path).toLowerCase(Locale.ROOT), path, (one, other) -> one.compareTo(other) <= 0 ? one : other);
     }
 
     /** Links of a site. */
@@ -124,10 +129,22 @@ public final class Links {
             String href = from.address().hrefTo(new Address(path), fragment);
             return new Found(href, site.redirects().get(new Address(path)));
         }
-        @Nullable String otherCase = byLowerCase.get(path.toLowerCase(Locale.ROOT));
-        return otherCase == null
-                ? new Broken(target, Fault.NO_FILE, path, fragment, null)
-                : new Broken(target, Fault.WRONG_CASE, path, fragment, otherCase);
+        @Nullable String near = spelt(path);
+        if (near == null) {
+            return new Broken(target, Fault.NO_FILE, path, fragment, null);
+        }
+        // Some disks list names decomposed; that is the same name, not another.
+        return !near.equals(path) && normal(near).equals(path)
+                ? lookUp(from, near, fragment, target)
+                : new Broken(target, Fault.WRONG_CASE, path, fragment, near);
+    }
+
+    /** The file, page or folder whose name differs only in capitals or in how its accents are encoded. */
+    private @Nullable String spelt(String path) {
+        String lower = path.toLowerCase(Locale.ROOT);
+        @Nullable String file = byLowerCase.get(lower);
+        @Nullable String index = file == null ? byLowerCase.get(lower + "/index.html") : null;
+        return index == null ? file : index.substring(0, index.length() - "/index.html".length());
     }
 
     private Optional<SitePage> folderIndex(String path) {
@@ -137,17 +154,41 @@ public final class Links {
 
     private Answer inMatrix(SitePage from, SitePage page, String path, String fragment, String target) {
         Duties of = site.dutiesAt(path).orElseThrow(() -> new IllegalStateException("No matrix at " + path));
-        if (!of.file().readable() || fragment.isEmpty() || fragment.indexOf('.') >= 0) {
-            return onPage(from, page, of.file().readable() ? fragment : "", target);
+        if (!of.file().readable() || fragment.isEmpty()) {
+            return onPage(from, page, "", target);
+        }
+        if (fragment.indexOf('.') >= 0) {
+            return atCell(from, page, of, fragment, target);
         }
         Optional<String> id = Site.present(of.matrix(), fragment);
         if (id.isPresent()) {
             @Nullable SitePage below = site.pageOf(of, id.get());
             return below == null ? onPage(from, page, "", target) : onPage(from, below, "", target);
         }
-        return page.prose() != null && page.prose().hasAnchor(fragment)
+        return onProse(from, page, of, fragment, target);
+    }
+
+    private Answer atCell(SitePage from, SitePage page, Duties of, String fragment, String target) {
+        int dot = fragment.indexOf('.');
+        var concern = of.matrix().presentConcern(fragment.substring(0, dot));
+        var category = of.matrix().presentCategory(fragment.substring(dot + 1));
+        if (concern.isPresent() && category.isPresent()) {
+            return onPage(from, page, concern.get().id() + "." + category.get().id(), target);
+        }
+        return onProse(from, page, of, fragment, target);
+    }
+
+    /** The matrix knows no such id; its text may have an anchor of that name. */
+    private Answer onProse(SitePage from, SitePage page, Duties of, String fragment, String target) {
+        boolean anywhere = fragment.equals("top") || fragment.startsWith(":~:");
+        return anywhere || (page.prose() != null && page.prose().hasAnchor(fragment))
                 ? onPage(from, page, fragment, target)
-                : new Broken(from.address().hrefTo(page.address()), Fault.NO_SUCH_ID, path, fragment, null);
+                : new Broken(
+                        from.address().hrefTo(page.address()),
+                        Fault.NO_SUCH_ID,
+                        of.file().path(),
+                        fragment,
+                        null);
     }
 
     private Answer onPage(SitePage from, SitePage page, String fragment, String target) {

@@ -5,7 +5,6 @@ import dev.demarc.matrix.Cell;
 import dev.demarc.matrix.Concern;
 import dev.demarc.matrix.Duties;
 import dev.demarc.matrix.Matrix;
-import dev.demarc.matrix.Party;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -172,16 +171,13 @@ public final class Site {
 
     /** What an id means in a matrix, earlier ids included; nothing if it means nothing there. */
     public static Optional<String> present(Matrix matrix, String id) {
-        for (Concern concern : matrix.concerns()) {
-            if (concern.id().equals(id) || concern.renamedFrom().contains(id)) {
-                return Optional.of(concern.id());
-            }
+        if (matrix.concern(id).isPresent()
+                || matrix.category(id).isPresent()
+                || matrix.party(id).isPresent()) {
+            return Optional.of(id);
         }
-        for (Category category : matrix.categories()) {
-            if (category.id().equals(id) || category.renamedFrom().contains(id)) {
-                return Optional.of(category.id());
-            }
-        }
-        return matrix.party(id).map(Party::id);
+        return matrix.presentConcern(id)
+                .map(Concern::id)
+                .or(() -> matrix.presentCategory(id).map(Category::id));
     }
 }

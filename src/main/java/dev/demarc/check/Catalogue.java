@@ -1,0 +1,90 @@
+package dev.demarc.check;
+
+import dev.demarc.check.rules.BrokenAnchor;
+import dev.demarc.check.rules.BrokenLink;
+import dev.demarc.check.rules.Contradiction;
+import dev.demarc.check.rules.DuplicateAnchor;
+import dev.demarc.check.rules.DuplicateKey;
+import dev.demarc.check.rules.DutyTables;
+import dev.demarc.check.rules.Gap;
+import dev.demarc.check.rules.MissingImage;
+import dev.demarc.check.rules.OutsideSource;
+import dev.demarc.check.rules.OutsourcedWithoutAccountable;
+import dev.demarc.check.rules.Overlap;
+import dev.demarc.check.rules.SiblingTablesDisagree;
+import dev.demarc.check.rules.TableRagged;
+import dev.demarc.check.rules.TablesOverlap;
+import dev.demarc.check.rules.UndefinedReference;
+import dev.demarc.check.rules.UnknownCategory;
+import dev.demarc.check.rules.UnknownConcern;
+import dev.demarc.check.rules.UnknownId;
+import dev.demarc.check.rules.UnknownMatrix;
+import dev.demarc.check.rules.UnknownParty;
+import dev.demarc.check.rules.VariesWithoutDefault;
+import dev.demarc.check.rules.WrongCase;
+import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.matrix.Duties;
+import dev.demarc.model.PageFacts;
+import java.util.List;
+
+/** Every rule that looks at what was read; those of reading itself lie with the readers. */
+public final class Catalogue {
+
+    private static final List<PageRule> PAGE_RULES = List.of(
+            new TableRagged(),
+            new TablesOverlap(),
+            new SiblingTablesDisagree(),
+            new UndefinedReference(),
+            new DuplicateAnchor());
+
+    private static final List<MatrixRule> MATRIX_RULES = List.of(
+            new Gap(),
+            new Overlap(),
+            new Contradiction(),
+            new OutsourcedWithoutAccountable(),
+            new VariesWithoutDefault());
+
+    private static final List<LinkRule> LINK_RULES = List.of(
+            new BrokenLink(),
+            new BrokenAnchor(),
+            new WrongCase(),
+            new OutsideSource(),
+            new MissingImage(),
+            new UnknownId());
+
+    private static final List<SiteRule> SITE_RULES = List.of(
+            new DuplicateKey(),
+            new UnknownMatrix(),
+            new UnknownParty(),
+            new UnknownCategory(),
+            new UnknownConcern(),
+            new LinkWalk(LINK_RULES));
+
+    private Catalogue() {}
+
+    /** What is wrong with a page by itself. */
+    public static List<Diagnostic> ofPage(PageFacts facts) {
+        var report = new Report();
+        PAGE_RULES.forEach(rule -> rule.check(facts, report));
+        return report.found();
+    }
+
+    /** What is wrong with a matrix, after all claims have met in it. */
+    public static List<Diagnostic> ofDuties(Duties duties) {
+        var report = new Report();
+        MATRIX_RULES.forEach(rule -> rule.check(duties, report));
+        return report.found();
+    }
+
+    /** What is wrong with the wiki as a whole: its links, and claims that name what is not there. */
+    public static List<Diagnostic> ofSite(CheckedSite site) {
+        var report = new Report();
+        SITE_RULES.forEach(rule -> rule.check(site, report));
+        return report.found();
+    }
+
+    /** Whether a page's tables tell who does what; kept of a page for {@link CheckedSite#tellingDuties}. */
+    public static boolean tellsDuties(PageFacts facts) {
+        return DutyTables.tellsDuties(facts);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.demarc.check;
+
+import dev.demarc.diagnostic.Nearest;
+import dev.demarc.model.Address;
+import dev.demarc.model.Page;
+import dev.demarc.model.Site;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files that somebody may have meant by a path that isn't there: those of the same name elsewhere, and those of the
+ * same folder with a name that is nearly the same.
+ *
+ * <p>Indexed when the first link is broken, so that a wiki without broken links pays nothing. A wiki in which thousands
+ * are broken has other troubles than spelling: comparing stops after {@link #MOST_COMPARED} names.
+ */
+public final class Neighbourhood {
+
+    private static final int MOST_COMPARED = 2_000_000;
+    private static final int NAMED = 3;
+
+    private final CheckedSite checked;
+    private final Map<String, List<String>> answered = new HashMap<>();
+    private @Nullable Map<String, List<String>> byName;
+    private final TreeMap<String, List<String>> byFolder = new TreeMap<>();
+    private int compared;
+
+    Neighbourhood(CheckedSite checked) {
+        this.checked = checked;
+    }
+
+    /** The wiki. */
+    public Site site() {
+        return checked.site();
+    }
+
+    /** Whether a page stands beside a matrix, or holds tables that tell who does what. */
+    public boolean isBesideDuties(Page page) {
+        if (checked.tellingDuties().contains(page.path())) {
+            return true;
+        }
+        String folder = folder(page.path());
+        for (String matrix : site().duties().tailMap(folder).keySet()) {
+            if (!matrix.startsWith(folder)) {
+                return false;
+            }
+            if (matrix.indexOf('/', folder.length()) < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Paths below the source that were probably meant, the likeliest first; at most three. */
+    public List<String> meant(String path) {
+        List<String> known = answered.get(path);
+        if (known == null) {
+            known = search(path);
+            answered.put(path, known);
+        }
+        return known;
+    }
+
+    private List<String> search(String path) {
+        var index = index();
+        var meant = new LinkedHashSet<String>();
+        List<String> sameName = index.getOrDefault(name(path), List.of());
+        var sameFolder = byFolder.getOrDefault(folder(path), List.of());
+        if (compared < MOST_COMPARED) {
+            compared += sameFolder.size();
+            var names = new ArrayList<String>(sameFolder.size());
+            sameFolder.forEach(each -> names.add(name(each)));
+            Nearest.allTo(name(path), names).forEach(near -> meant.add(folder(path) + near));
+        }
+        // A misspelt folder is nearer than another one that happens to hold a file of that name.
+        meant.addAll(Nearest.allTo(path, sameName));
+        meant.addAll(sameName);
+        return List.copyOf(meant).subList(0, Math.min(NAMED, meant.size()));
+    }
+
+    private Map<String, List<String>> index() {
+        var index = byName;
+        if (index == null) {
+            index = new HashMap<>();
+            var paths = new TreeSet<>(site().pageSources());
+            paths.addAll(site().assets());
+            for (String path : paths) {
+                index.computeIfAbsent(name(path), n -> new ArrayList<>()).add(path);
+                byFolder.computeIfAbsent(folder(path), f -> new ArrayList<>()).add(path);
+            }
+            byName = index;
+        }
+        return index;
+    }
+
+    /** How a link to a path is written in a file, percent-encoded where it has to be. */
+    public static String written(Page from, String path) {
+        String href = new Address(from.path()).hrefTo(new Address(path));
+        return href.isEmpty() ? name(path) : href;
+    }
+
+    /** The same with the part after {@code #} that the broken link had. */
+    public static String written(LinkRule.BrokenAsk broken, String path) {
+        int hash = broken.target().indexOf('#');
+        return written(broken.from(), path) + (hash < 0 ? "" : broken.target().substring(hash));
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static String folder(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.demarc.check.rules;
+
+import dev.demarc.check.LinkRule;
+import dev.demarc.check.Neighbourhood;
+import dev.demarc.check.Report;
+import dev.demarc.diagnostic.RuleId;
+import dev.demarc.model.Answer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A link to a file that isn't in the wiki. */
+public final class BrokenLink implements LinkRule {
+
+    @Override
+    public void check(BrokenAsk broken, Neighbourhood near, Report report) {
+        if (broken.isImage()) {
+            return;
+        }
+        Answer.Broken answer = broken.answer();
+        switch (answer.fault()) {
+            case NO_FILE ->
+                tell(
+                        broken,
+                        report,
+                        "There is no file `%s` in the wiki.".formatted(answer.path()),
+                        nearest(broken, near.meant(answer.path())));
+            case DRAFT ->
+                tell(
+                        broken,
+                        report,
+                        "`%s` is a draft, and drafts are left out.".formatted(answer.path()),
+                        "Take `draft: true` out of it, or take the link out until it is ready.");
+            case BUILT_NAME -> {
+                @Nullable String found = answer.found();
+                tell(
+                        broken,
+                        report,
+                        "`%s` is not the name of a file, but of what is made of one.".formatted(broken.target()),
+                        "Write `%s`.".formatted(Neighbourhood.written(broken, found == null ? answer.path() : found)));
+            }
+            case WRONG_CASE, OUTSIDE, NO_ANCHOR, NO_SUCH_ID -> {}
+        }
+    }
+
+    private static void tell(BrokenAsk broken, Report report, String message, String hint) {
+        report.at(RuleId.BROKEN_LINK, broken.at(), message, hint, broken.target());
+    }
+
+    private static String nearest(BrokenAsk broken, List<String> meant) {
+        if (meant.isEmpty()) {
+            return "Links begin at this file's folder, or with a `/` at the top; write the file, or take the link out.";
+        }
+        return "Nearest: "
+                + Words.joined(meant.stream()
+                        .map(path -> "`" + Neighbourhood.written(broken, path) + "`")
+                        .toList())
+                + ".";
+    }
+}

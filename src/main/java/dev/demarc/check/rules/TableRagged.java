@@ -1,0 +1,41 @@
+package dev.demarc.check.rules;
+
+import dev.demarc.check.PageRule;
+import dev.demarc.check.Report;
+import dev.demarc.diagnostic.RuleId;
+import dev.demarc.model.PageFacts;
+import dev.demarc.source.Located;
+import dev.demarc.source.Location;
+import java.util.List;
+
+/** A table's row with more cells than its head: what stands in them is not shown. */
+public final class TableRagged implements PageRule {
+
+    @Override
+    public void check(PageFacts facts, Report report) {
+        for (PageFacts.Table table : facts.tables()) {
+            int width = table.head().size();
+            for (List<Located<String>> row : table.rows()) {
+                if (row.size() > width) {
+                    tell(facts.place(), width, row, report);
+                }
+            }
+        }
+    }
+
+    private static void tell(String place, int width, List<Located<String>> row, Report report) {
+        var lost = row.subList(width, row.size()).stream()
+                .filter(cell -> !cell.value().isBlank())
+                .toList();
+        if (lost.isEmpty()) {
+            return;
+        }
+        String words = String.join(" | ", lost.stream().map(Located::value).toList());
+        report.at(
+                RuleId.TABLE_RAGGED,
+                Location.in(place, lost.get(0).span()),
+                "This row has %d cells, the head has %d; “%s” is not shown.".formatted(row.size(), width, words),
+                "A `|` inside a cell is written `\\|`, in code too; or give the head another cell.",
+                words);
+    }
+}
