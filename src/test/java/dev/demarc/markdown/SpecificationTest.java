@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.commonmark.testutil.TestResources;
 import org.commonmark.testutil.example.Example;
 import org.commonmark.testutil.example.ExampleReader;
@@ -19,40 +21,59 @@ import org.junit.jupiter.api.Test;
 /** The examples of CommonMark 0.31.2 and of GFM 0.29, as their test files carry them. */
 class SpecificationTest {
 
-    /** Examples that differ, each with its cause. */
-    private static final Map<Integer, String> COMMONMARK = Map.of();
+    private static final String FILTER = "the tag filter, an extension of the same specification, is on";
+    private static final String AUTOLINK = "the autolink extension of the same specification is on";
+    private static final String NESTED =
+            "contradicts CommonMark 0.31.2, which keeps strong emphasis in strong emphasis";
 
-    private static final Map<Integer, String> GFM = Map.of();
+    /** GFM's examples that differ, each with its cause. CommonMark has none. */
+    private static final Map<Integer, String> GFM = Map.ofEntries(
+            Map.entry(140, FILTER),
+            Map.entry(141, FILTER),
+            Map.entry(142, FILTER),
+            Map.entry(145, FILTER),
+            Map.entry(147, FILTER),
+            Map.entry(398, NESTED),
+            Map.entry(426, NESTED),
+            Map.entry(434, NESTED),
+            Map.entry(435, NESTED),
+            Map.entry(436, NESTED),
+            Map.entry(473, NESTED),
+            Map.entry(474, NESTED),
+            Map.entry(475, NESTED),
+            Map.entry(477, NESTED),
+            Map.entry(610, AUTOLINK),
+            Map.entry(616, AUTOLINK),
+            Map.entry(619, AUTOLINK),
+            Map.entry(620, AUTOLINK));
 
     @Test
     void commonMarksExamplesComeOutAsItsSpecificationSays() {
         List<Example> examples = ExampleReader.readExamples(TestResources.getSpec());
 
         assertEquals(652, examples.size());
-        assertEquals(new TreeMap<>(COMMONMARK).keySet(), differing(examples, Dialect.COMMONMARK));
+        assertEquals(Set.of(), differing(examples, Dialect.COMMONMARK));
     }
 
     @Test
     void githubsExamplesComeOutAsItsSpecificationSays() {
         List<Example> examples = ExampleReader.readExamples(TestResources.getGfmSpec());
 
-        assertEquals(new TreeMap<>(GFM).keySet(), differing(examples, Dialect.GFM));
+        assertEquals(GFM.keySet(), differing(examples, Dialect.GFM));
     }
 
-    private static java.util.Set<Integer> differing(List<Example> examples, Dialect dialect) {
-        var differing = new TreeMap<Integer, String>();
+    private static Set<Integer> differing(List<Example> examples, Dialect dialect) {
+        var differing = new TreeSet<Integer>();
         for (int i = 0; i < examples.size(); i++) {
             Example example = examples.get(i);
-            // GFM's specification was written before footnotes, alerts and bare mail addresses came to all of GitHub.
+            // An arrow stands for a tab in these files; their reader replaces it in the Markdown only.
+            String wanted = example.getHtml().replace('→', '\t');
             String html = MarkdownRenderer.render(example.getSource(), dialect);
-            if (!normal(example.getHtml()).equals(normal(html))) {
-                differing.put(i + 1, example.getSource() + "\n== wanted\n" + example.getHtml() + "\n== got\n" + html);
+            if (!normal(wanted).equals(normal(html))) {
+                differing.add(i + 1);
             }
         }
-        if (Boolean.getBoolean("show")) {
-            differing.forEach((number, text) -> System.err.println("#### " + number + "\n" + text));
-        }
-        return differing.keySet();
+        return differing;
     }
 
     /** Attributes in one order, white space between blocks gone; that of code and running text stays. */
