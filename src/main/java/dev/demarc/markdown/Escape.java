@@ -1,0 +1,53 @@
+package dev.demarc.markdown;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Writes text so that HTML reads it as text. */
+final class Escape {
+
+    private static final String SAFE_IN_URLS = "-_.+!*'(),%#@?=;:/,$~&";
+    private static final char[] HEX = "0123456789ABCDEF".toCharArray();
+
+    private Escape() {}
+
+    /** Appends a part of a text, escaped for content and for attributes in double quotes. */
+    static void text(StringBuilder out, String text, int from, int to) {
+        int done = from;
+        for (int i = from; i < to; i++) {
+            String instead = switch (text.charAt(i)) {
+                case '<' -> "&lt;";
+                case '>' -> "&gt;";
+                case '&' -> "&amp;";
+                case '"' -> "&quot;";
+                case '\0' -> "\uFFFD";
+                default -> "";
+            };
+            if (!instead.isEmpty()) {
+                out.append(text, done, i).append(instead);
+                done = i + 1;
+            }
+        }
+        out.append(text, done, to);
+    }
+
+    static void text(StringBuilder out, String text) {
+        text(out, text, 0, text.length());
+    }
+
+    /** Appends an address, percent-encoded where it isn't, and escaped for an attribute. */
+    static void url(StringBuilder out, String url) {
+        for (int i = 0; i < url.length(); ) {
+            int c = url.codePointAt(i);
+            if (c == '&') {
+                out.append("&amp;");
+            } else if (c < 128 && (Scan.isAlphanumeric((char) c) || SAFE_IN_URLS.indexOf(c) >= 0)) {
+                out.append((char) c);
+            } else {
+                for (byte b : new String(Character.toChars(c)).getBytes(UTF_8)) {
+                    out.append('%').append(HEX[(b >> 4) & 15]).append(HEX[b & 15]);
+                }
+            }
+            i += Character.charCount(c);
+        }
+    }
+}

@@ -1,0 +1,612 @@
+package dev.demarc.markdown;
+
+import dev.demarc.markdown.Definitions.Definition;
+import dev.demarc.markdown.Token.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads running text into tokens, by CommonMark's algorithm: one pass with a stack of brackets and a chain of runs.
+ *
+ * <p>The tokens are a flat list in which links and emphasis begin and end, not a tree: whoever writes them needs no
+ * recursion, so that ten thousand brackets cost memory and nothing else.
+ */
+final class Inlines {
+
+    /** What a page knows that running text may refer to. */
+    interface Known {
+        @Nullable
+        Definition definition(String label);
+
+        boolean hasNote(String label);
+
+        /** Told of a label that nothing defines; offsets in the file. */
+        void undefined(String label, int start, int end);
+    }
+
+    private static final class Bracket {
+        final Token token;
+        final boolean image;
+        final @Nullable Bracket before;
+        final @Nullable Token lastRun;
+        final int autolinks;
+        boolean active = true;
+        boolean holdsBracket;
+
+        Bracket(Token token, boolean image, @Nullable Bracket before, @Nullable Token lastRun, int autolinks) {
+            this.token = token;
+            this.image = image;
+            this.before = before;
+            this.lastRun = lastRun;
+            this.autolinks = autolinks;
+        }
+    }
+
+    private static final boolean[] SPECIAL = new boolean[128];
+
+    static {
+        for (char c : "\n\\`*_[]!<&~".toCharArray()) {
+            SPECIAL[c] = true;
+        }
+    }
+
+    private final Passage passage;
+    private final String s;
+    private final int end;
+    private final boolean extended;
+    private final Known known;
+    private final List<Token> tokens = new ArrayList<>();
+    private final List<Token> autolinks = new ArrayList<>();
+    private final @Nullable Autolinks bare;
+    private @Nullable Bracket brackets;
+    private @Nullable Token lastRun;
+    private @Nullable Map<Integer, Integer> lastTicks;
+    private int closersGone;
+    private int at;
+
+    private Inlines(Passage passage, int from, boolean extended, Known known) {
+        this.passage = passage;
+        this.s = passage.text();
+        this.end = s.length();
+        this.extended = extended;
+        this.known = known;
+        this.at = from;
+        this.bare = extended ? Autolinks.in(s) : null;
+    }
+
+    /** The tokens of a passage from an offset on. */
+    static List<Token> read(Passage passage, int from, boolean extended, Known known) {
+        var inlines = new Inlines(passage, from, extended, known);
+        inlines.all();
+        return inlines.tokens;
+    }
+
+    private void all() {
+        int text = at;
+        int link = bare == null ? -1 : bare.next(at);
+        while (at < end) {
+            char c = s.charAt(at);
+            if (bare != null && link >= 0 && at > link) {
+                link = bare.next(at);
+            }
+            if (bare != null && at == link) {
+                Autolinks.@Nullable Found found = bare.at(link, brackets != null);
+                if (found != null) {
+                    text(text, at);
+                    var token = new Token(Kind.AUTOLINK, at, found.end(), found.target());
+                    tokens.add(token);
+                    autolinks.add(token);
+                    at = found.end();
+                    text = at;
+                }
+                link = bare.next(found == null ? at + 1 : at);
+                if (found != null) {
+                    continue;
+                }
+            }
+            if (c >= 128 || !SPECIAL[c]) {
+                at++;
+                continue;
+            }
+            int before = at;
+            text(text, before);
+            if (!special(c)) {
+                at = before + 1;
+                tokens.add(new Token(Kind.TEXT, before, at));
+            }
+            text = at;
+        }
+        text(text, end);
+        emphasis(null);
+    }
+
+    private void text(int from, int to) {
+        if (to > from) {
+            tokens.add(new Token(Kind.TEXT, from, to));
+        }
+    }
+
+    private boolean special(char c) {
+        return switch (c) {
+            case '\n' -> lineEnd();
+            case '\\' -> backslash();
+            case '`' -> code();
+            case '*', '_' -> run(c);
+            case '~' -> extended && run(c);
+            case '[' -> bracket(false);
+            case '!' -> at + 1 < end && s.charAt(at + 1) == '[' && bracket(true);
+            case ']' -> closing();
+            case '<' -> angle();
+            default -> entity();
+        };
+    }
+
+    private boolean lineEnd() {
+        int blanks = 0;
+        if (!tokens.isEmpty()) {
+            Token last = tokens.get(tokens.size() - 1);
+            if (last.kind == Kind.TEXT && last.value == null) {
+                int trimmed = last.end;
+                while (trimmed > last.start && (s.charAt(trimmed - 1) == ' ' || s.charAt(trimmed - 1) == '\t')) {
+                    trimmed--;
+                }
+                for (int i = last.end; i > trimmed && s.charAt(i - 1) == ' '; i--) {
+                    blanks++;
+                }
+                last.end = trimmed;
+            }
+        }
+        tokens.add(new Token(blanks >= 2 ? Kind.HARD_BREAK : Kind.SOFT_BREAK, at, at + 1));
+        at++;
+        return true;
+    }
+
+    private boolean backslash() {
+        if (at + 1 >= end) {
+            return false;
+        }
+        char next = s.charAt(at + 1);
+        if (next == '\n') {
+            tokens.add(new Token(Kind.HARD_BREAK, at, at + 2));
+        } else if (Scan.isEscapable(next)) {
+            tokens.add(new Token(Kind.TEXT, at, at + 2, String.valueOf(next)));
+        } else {
+            return false;
+        }
+        at += 2;
+        return true;
+    }
+
+    private boolean entity() {
+        int after = Scan.entity(s, at, end);
+        if (after < 0) {
+            return false;
+        }
+        tokens.add(new Token(Kind.TEXT, at, after, Scan.entityText(s.substring(at, after))));
+        at = after;
+        return true;
+    }
+
+    private boolean code() {
+        int from = ticksEnd(at);
+        int length = from - at;
+        if (ticks().getOrDefault(length, -1) >= from) {
+            for (int i = from; i < end; i++) {
+                if (s.charAt(i) == '`') {
+                    int after = ticksEnd(i);
+                    if (after - i == length) {
+                        tokens.add(new Token(Kind.CODE, at, after, codeText(s.substring(from, i))));
+                        at = after;
+                        return true;
+                    }
+                    i = after - 1;
+                }
+            }
+        }
+        tokens.add(new Token(Kind.TEXT, at, from));
+        at = from;
+        return true;
+    }
+
+    private int ticksEnd(int from) {
+        int i = from;
+        while (i < end && s.charAt(i) == '`') {
+            i++;
+        }
+        return i;
+    }
+
+    /** Where the last run of each length of back-ticks begins, so that no search is in vain. */
+    private Map<Integer, Integer> ticks() {
+        Map<Integer, Integer> found = lastTicks;
+        if (found == null) {
+            found = new HashMap<>();
+            for (int i = s.indexOf('`', at); i >= 0; i = s.indexOf('`', i)) {
+                int after = ticksEnd(i);
+                found.put(after - i, i);
+                i = after;
+            }
+            lastTicks = found;
+        }
+        return found;
+    }
+
+    private static String codeText(String between) {
+        String line = between.replace('\n', ' ');
+        boolean padded = line.length() > 1 && line.startsWith(" ") && line.endsWith(" ");
+        return padded && Scan.spaces(line.replace('\t', 'x'), 0, line.length()) < line.length()
+                ? line.substring(1, line.length() - 1)
+                : line;
+    }
+
+    private boolean run(char mark) {
+        int after = at;
+        while (after < end && s.charAt(after) == mark) {
+            after++;
+        }
+        int previous = at == 0 ? '\n' : s.codePointBefore(at);
+        int next = after >= end ? '\n' : s.codePointAt(after);
+        boolean spaceBefore = Scan.isSpace(previous);
+        boolean spaceAfter = Scan.isSpace(next);
+        boolean markBefore = Scan.isPunctuation(previous);
+        boolean markAfter = Scan.isPunctuation(next);
+        boolean left = !spaceAfter && (!markAfter || spaceBefore || markBefore);
+        boolean right = !spaceBefore && (!markBefore || spaceAfter || markAfter);
+        var run = new Token(Kind.RUN, at, after);
+        run.mark = mark;
+        run.length = after - at;
+        run.count = run.length;
+        boolean strict = mark == '_';
+        run.opens = left && (!strict || !right || markBefore);
+        run.closes = right && (!strict || !left || markAfter);
+        if (mark == '~' && run.length > 2) {
+            run.opens = false;
+            run.closes = false;
+        }
+        tokens.add(run);
+        if (run.opens || run.closes) {
+            run.before = lastRun;
+            if (lastRun != null) {
+                lastRun.after = run;
+            }
+            lastRun = run;
+        }
+        at = after;
+        return true;
+    }
+
+    private boolean bracket(boolean image) {
+        if (extended && !image) {
+            int after = Scan.footnote(s, at, end);
+            if (after > 0 && note(after)) {
+                return true;
+            }
+        }
+        int width = image ? 2 : 1;
+        var token = new Token(Kind.TEXT, at, at + width);
+        if (brackets != null) {
+            brackets.holdsBracket = true;
+        }
+        brackets = new Bracket(token, image, brackets, lastRun, autolinks.size());
+        tokens.add(token);
+        at += width;
+        return true;
+    }
+
+    private boolean note(int after) {
+        String label = s.substring(at + 2, after - 1);
+        if (!known.hasNote(label)) {
+            boolean link = after < end && (s.charAt(after) == '(' || s.charAt(after) == '[');
+            if (!link && known.definition("^" + label) == null) {
+                known.undefined("^" + label, passage.offset(at + 1), passage.offset(after - 1));
+            }
+            return false;
+        }
+        tokens.add(new Token(Kind.NOTE, at, after, label));
+        at = after;
+        return true;
+    }
+
+    private boolean closing() {
+        Bracket opener = brackets;
+        if (opener == null) {
+            return false;
+        }
+        brackets = opener.before;
+        int close = at;
+        if (!opener.active || !matches(opener, close)) {
+            return false;
+        }
+        if (brackets != null) {
+            brackets.holdsBracket = true;
+        }
+        // Links don't stand in links: bare addresses in this one's text are text.
+        for (int i = autolinks.size() - 1; i >= opener.autolinks && !opener.image; i--) {
+            Token inner = autolinks.remove(i);
+            inner.kind = Kind.TEXT;
+            inner.value = s.charAt(inner.start) == '<' ? s.substring(inner.start + 1, inner.end - 1) : null;
+        }
+        emphasis(opener.lastRun);
+        tokens.add(new Token(opener.image ? Kind.END_IMAGE : Kind.END_LINK, close, at));
+        opener.token.end = at;
+        for (Bracket b = brackets; b != null && !opener.image && b.active; b = b.before) {
+            // Once an inactive one is met, those before it were made so already.
+            if (!b.image) {
+                b.active = false;
+            }
+        }
+        return true;
+    }
+
+    /** Reads what follows a closing bracket; if it makes a link or image of the opener, moves past it. */
+    private boolean matches(Bracket opener, int close) {
+        Kind kind = opener.image ? Kind.IMAGE : Kind.LINK;
+        int next = close + 1;
+        if (next < end && s.charAt(next) == '(' && direct(opener.token, kind, next)) {
+            return true;
+        }
+        int inside = opener.token.end;
+        int afterLabel = Scan.label(s, next, end);
+        boolean named = afterLabel > next + 2;
+        if (!named && (opener.holdsBracket || close - inside > 999)) {
+            return false;
+        }
+        String label = named ? s.substring(next + 1, afterLabel - 1) : s.substring(inside, close);
+        Definition definition = known.definition(label);
+        if (definition != null) {
+            opener.token.leadsTo(kind, definition);
+            at = afterLabel > 0 ? afterLabel : next;
+            return true;
+        }
+        if (afterLabel > 0) {
+            missing(opener, label, named ? next + 1 : inside, named ? afterLabel - 1 : close);
+        }
+        return false;
+    }
+
+    /** A full or collapsed reference without a definition, unless it reads like {@code list[1][2]}. */
+    private void missing(Bracket opener, String label, int start, int finish) {
+        int first = opener.token.start;
+        boolean array = first > 0 && !Scan.isBlank(s.charAt(first - 1)) && !isOpening(s.charAt(first - 1));
+        boolean taken = label.isBlank() || label.startsWith("^") || (array && !opener.image);
+        if (!taken) {
+            known.undefined(label, passage.offset(start), passage.offset(finish));
+        }
+    }
+
+    private static boolean isOpening(char c) {
+        return "(*_~\"'“‘".indexOf(c) >= 0;
+    }
+
+    private boolean direct(Token token, Kind kind, int open) {
+        int start = Scan.blanks(s, open + 1, end);
+        int after = Scan.destination(s, start, end);
+        if (after < 0) {
+            return false;
+        }
+        boolean angled = after > start && s.charAt(start) == '<';
+        int next = Scan.blanks(s, after, end);
+        int titleStart = next;
+        int titleEnd = next > after ? Scan.title(s, next, end) : -1;
+        if (titleEnd > 0) {
+            next = Scan.blanks(s, titleEnd, end);
+        }
+        if (next >= end || s.charAt(next) != ')') {
+            return false;
+        }
+        String target = s.substring(angled ? start + 1 : start, angled ? after - 1 : after);
+        token.leadsTo(
+                kind,
+                Scan.resolved(target),
+                titleEnd > 0 ? Scan.resolved(s.substring(titleStart + 1, titleEnd - 1)) : null,
+                passage.offset(start),
+                passage.offset(start) + after - start);
+        at = next + 1;
+        return true;
+    }
+
+    private boolean angle() {
+        int after = address();
+        if (after > 0) {
+            String inside = s.substring(at + 1, after - 1);
+            boolean mail = inside.indexOf(':') < 0;
+            var token = new Token(Kind.AUTOLINK, at, after, mail ? "mailto:" + inside : inside);
+            tokens.add(token);
+            autolinks.add(token);
+            at = after;
+            return true;
+        }
+        after = html();
+        if (after < 0) {
+            return false;
+        }
+        tokens.add(new Token(Kind.HTML, at, after));
+        at = after;
+        return true;
+    }
+
+    /** An absolute address or a mail address in angle brackets. */
+    private int address() {
+        int i = at + 1;
+        int sign = -1;
+        int colon = -1;
+        for (; i < end; i++) {
+            char c = s.charAt(i);
+            if (c == '>') {
+                break;
+            }
+            if (c <= ' ' || c == '<' || c == 127) {
+                return -1;
+            }
+            if (c == ':' && colon < 0) {
+                colon = i;
+            }
+            if (c == '@' && sign < 0) {
+                sign = i;
+            }
+        }
+        if (i >= end) {
+            return -1;
+        }
+        if (colon > 0 && isScheme(at + 1, colon)) {
+            return i + 1;
+        }
+        return sign > at + 1 && isMail(at + 1, sign, i) ? i + 1 : -1;
+    }
+
+    private boolean isScheme(int from, int to) {
+        if (to - from < 2 || to - from > 32 || !Scan.isLetter(s.charAt(from))) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            char c = s.charAt(i);
+            if (!Scan.isAlphanumeric(c) && c != '+' && c != '.' && c != '-') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isMail(int from, int sign, int to) {
+        for (int i = from; i < sign; i++) {
+            if (!Scan.isAlphanumeric(s.charAt(i)) && ".!#$%&'*+/=?^_`{|}~-".indexOf(s.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        int part = sign + 1;
+        for (int i = sign + 1; i <= to; i++) {
+            boolean ends = i == to || s.charAt(i) == '.';
+            if (ends) {
+                if (i == part || i - part > 63 || s.charAt(part) == '-' || s.charAt(i - 1) == '-') {
+                    return false;
+                }
+                part = i + 1;
+            } else if (!Scan.isAlphanumeric(s.charAt(i)) && s.charAt(i) != '-') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int html() {
+        if (s.startsWith("<!-->", at)) {
+            return at + 5;
+        }
+        if (s.startsWith("<!--->", at)) {
+            return at + 6;
+        }
+        if (s.startsWith("<!--", at)) {
+            return past("-->", at + 4, 1);
+        }
+        if (s.startsWith("<?", at)) {
+            return past("?>", at + 2, 2);
+        }
+        if (s.startsWith("<![CDATA[", at)) {
+            return past("]]>", at + 9, 4);
+        }
+        if (s.startsWith("<!", at)) {
+            return at + 2 < end && Scan.isLetter(s.charAt(at + 2)) ? past(">", at + 2, 8) : -1;
+        }
+        return Scan.tag(s, at, end);
+    }
+
+    /** Past what closes it; a kind that was sought in vain once isn't sought again. */
+    private int past(String closer, int from, int kind) {
+        if ((closersGone & kind) != 0) {
+            return -1;
+        }
+        int found = s.indexOf(closer, from);
+        if (found < 0) {
+            closersGone |= kind;
+            return -1;
+        }
+        return found + closer.length();
+    }
+
+    /** Pairs the runs after {@code bottom}, and takes them out of the chain. */
+    private void emphasis(@Nullable Token bottom) {
+        var searched = new HashMap<Integer, Token>();
+        Token closer = lastRun;
+        while (closer != null && closer.before != bottom) {
+            closer = closer.before;
+        }
+        while (closer != null && lastRun != bottom) {
+            if (!closer.closes || closer.count == 0) {
+                closer = closer.after;
+                continue;
+            }
+            int key = closer.mark * 16
+                    + (closer.mark == '~' ? closer.length : (closer.opens ? 8 : 4) + closer.length % 3);
+            Token floor = searched.get(key);
+            Token opener = closer.before;
+            while (opener != null && opener != bottom && opener != floor && !pairs(opener, closer)) {
+                opener = opener.before;
+            }
+            boolean found = opener != null && opener != bottom && opener != floor;
+            Token next = closer.after;
+            if (found && opener != null) {
+                join(opener, closer);
+                if (closer.count > 0) {
+                    continue;
+                }
+            } else {
+                Token below = closer.before;
+                if (below != null) {
+                    searched.put(key, below);
+                }
+                if (!closer.opens) {
+                    unlink(closer);
+                }
+            }
+            closer = next;
+        }
+        lastRun = bottom;
+        if (bottom != null) {
+            bottom.after = null;
+        }
+    }
+
+    private static boolean pairs(Token opener, Token closer) {
+        if (!opener.opens || opener.mark != closer.mark || opener.count == 0) {
+            return false;
+        }
+        if (opener.mark == '~') {
+            return opener.length == closer.length;
+        }
+        boolean both = opener.closes || closer.opens;
+        return !both || (opener.length + closer.length) % 3 != 0 || (opener.length % 3 == 0 && closer.length % 3 == 0);
+    }
+
+    private void join(Token opener, Token closer) {
+        boolean strike = opener.mark == '~';
+        int used = strike ? opener.count : opener.count >= 2 && closer.count >= 2 ? 2 : 1;
+        String name = strike ? "del" : used == 2 ? "strong" : "em";
+        opener.begun = "<" + name + ">" + opener.begun;
+        closer.ended = closer.ended + "</" + name + ">";
+        opener.count -= used;
+        closer.count -= used;
+        // Runs between them have found no partner.
+        opener.after = closer;
+        closer.before = opener;
+        if (opener.count == 0) {
+            unlink(opener);
+        }
+        if (closer.count == 0) {
+            unlink(closer);
+        }
+    }
+
+    private void unlink(Token run) {
+        if (run.before != null) {
+            run.before.after = run.after;
+        }
+        if (run.after != null) {
+            run.after.before = run.before;
+        } else {
+            lastRun = run.before;
+        }
+    }
+}

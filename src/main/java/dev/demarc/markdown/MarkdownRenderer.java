@@ -1,0 +1,68 @@
+package dev.demarc.markdown;
+
+import com.vladsch.flexmark.parser.Parser;
+import dev.demarc.model.HtmlFragment;
+import dev.demarc.model.Settings;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Turns Markdown into HTML without a wiki around it: links stay as they are written. */
+public final class MarkdownRenderer {
+
+    private static final Map<Dialect, Parser> PARSERS = parsers();
+
+    private MarkdownRenderer() {}
+
+    /** The HTML of a text; CommonMark's and GitHub's as their specifications have it, without ids or wrappers. */
+    public static String render(String markdown, Dialect dialect) {
+        int start = dialect == Dialect.DEMARC ? bodyStart(markdown) : 0;
+        var raw = new RawHtml(Settings.Html.ALLOW, NOBODY, dialect == Dialect.GFM);
+        var writer = new PageWriter(dialect, false, markdown, start, raw, List.of());
+        Parser parser = PARSERS.get(dialect);
+        if (parser == null) {
+            throw new IllegalStateException("No parser for " + dialect);
+        }
+        return writer.write(parser.parse(writer.body())).html.toString();
+    }
+
+    private static Map<Dialect, Parser> parsers() {
+        var parsers = new EnumMap<Dialect, Parser>(Dialect.class);
+        for (Dialect dialect : Dialect.values()) {
+            parsers.put(dialect, Grammar.parser(dialect));
+        }
+        return parsers;
+    }
+
+    /** Where the body begins, after front matter between two lines of three dashes. */
+    private static int bodyStart(String text) {
+        int first = text.indexOf('\n');
+        if (first < 0 || !text.substring(0, first).stripTrailing().equals("---")) {
+            return 0;
+        }
+        for (int line = first + 1; line < text.length(); ) {
+            int end = text.indexOf('\n', line);
+            String written = text.substring(line, end < 0 ? text.length() : end);
+            if (written.stripTrailing().equals("---")) {
+                return end < 0 ? text.length() : end + 1;
+            }
+            if (end < 0) {
+                break;
+            }
+            line = end + 1;
+        }
+        return 0;
+    }
+
+    private static final HtmlFragment.Reader NOBODY = new HtmlFragment.Reader() {
+        @Override
+        public HtmlFragment read(String html) {
+            return HtmlFragment.NONE;
+        }
+
+        @Override
+        public String clean(String html) {
+            return html;
+        }
+    };
+}
