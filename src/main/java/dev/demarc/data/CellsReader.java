@@ -90,24 +90,14 @@ final class CellsReader {
         var head = grid.isEmpty() ? List.<Grid.Field>of() : grid.get(0);
         var columns = new LinkedHashMap<String, Integer>();
         for (int i = 0; i < head.size(); i++) {
-            var field = head.get(i);
-            String name = field.text().strip();
-            if (COLUMNS.contains(name)) {
-                columns.putIfAbsent(name, i);
-            } else if (!name.isEmpty() && !name.startsWith("x-")) {
-                report.advise(
-                        RuleId.UNKNOWN_KEY,
-                        field.span(),
-                        "The column `%s` is not read.".formatted(name),
-                        "Columns here: `concern`, `category`, `holder`, `text`; put `x-` in front of your own.",
-                        name);
-            }
-        }
-        if (columns.size() == COLUMNS.size()) {
-            return columns;
+            columns.putIfAbsent(head.get(i).text().strip(), i);
         }
         var missing =
                 COLUMNS.stream().filter(name -> !columns.containsKey(name)).toList();
+        if (missing.isEmpty()) {
+            head.forEach(this::surplus);
+            return columns;
+        }
         report.tell(
                 RuleId.WRONG_VALUE,
                 head.isEmpty() ? Span.START : head.get(0).span(),
@@ -115,6 +105,18 @@ final class CellsReader {
                 "Begin the file with `concern,category,holder,text`.",
                 missing.get(0));
         return null;
+    }
+
+    private void surplus(Grid.Field column) {
+        String name = column.text().strip();
+        if (!COLUMNS.contains(name) && !name.isEmpty() && !name.startsWith("x-")) {
+            report.advise(
+                    RuleId.UNKNOWN_KEY,
+                    column.span(),
+                    "The column `%s` is not read.".formatted(name),
+                    "Columns here: `concern`, `category`, `holder`, `text`; put `x-` in front of your own.",
+                    name);
+        }
     }
 
     private void row(List<Grid.Field> fields, Map<String, Integer> columns, Map<Cell, List<Row>> byCell) {

@@ -135,8 +135,12 @@ record Fault(String reason, String hint, int start) {
         return new Found(this, start, end);
     }
 
-    /** Puts a parser's fault into our words. */
-    static Fault of(JacksonException thrown, Source source) {
+    /**
+     * Puts a parser's fault into our words.
+     *
+     * @param lastOpened where the last map or list begins that isn't closed
+     */
+    static Fault of(JacksonException thrown, Source source, int lastOpened) {
         String theirs = String.valueOf(thrown.getMessage());
         int start = source.offset(thrown.getLocation());
         int opening = start;
@@ -149,6 +153,9 @@ record Fault(String reason, String hint, int start) {
                     .map(Mark::getIndex)
                     .map(source::offset)
                     .orElse(start);
+        }
+        if (theirs.contains("while parsing a flow node") && theirs.contains("<stream end>")) {
+            return new Fault("the bracket here isn't closed", "Close it with `]` or `}`.", lastOpened);
         }
         if (thrown instanceof UnexpectedEndOfInputException) {
             return new Fault("it ends before it is whole", "Close what was opened: brackets, braces, quotes.", start);

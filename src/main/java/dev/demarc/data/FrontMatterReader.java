@@ -136,7 +136,7 @@ public final class FrontMatterReader {
         var report = Report.on(place);
         String yaml = text.substring(start, close);
         var tree = Tree.read(yaml, Tree.Format.YAML, "This front matter", new Span(2, 1, 2, 1), report);
-        if (!(tree.root() instanceof Node.Mapping) && beginsBlank(yaml)) {
+        if (beginsBlank(yaml) && !hasKnownKey(tree.root())) {
             // A thematic break, prose, and another one.
             return Checked.clean(new Read(FrontMatter.NONE, Map.of(), 0));
         }
@@ -183,6 +183,10 @@ public final class FrontMatterReader {
 
     private static boolean beginsBlank(String yaml) {
         return !yaml.isEmpty() && yaml.substring(0, nextLine(yaml, 0)).isBlank() && !yaml.isBlank();
+    }
+
+    private static boolean hasKnownKey(Node root) {
+        return root instanceof Node.Mapping map && map.entries().stream().anyMatch(entry -> KEYS.contains(entry.key()));
     }
 
     private static FrontMatter matter(Node.Mapping top, Report report, Map<String, Span> places) {

@@ -1,6 +1,5 @@
 package dev.demarc.data;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.TokenStreamLocation;
 
@@ -98,10 +97,5 @@ final class Source {
         }
         boolean quoted = start < end && "\"'|>".indexOf(text.charAt(start)) >= 0;
         return new Piece(start, end, quoted, anchor);
-    }
-
-    @Override
-    public String toString() {
-        return format + " of " + text.length() + " characters" + (offsets == null ? "" : Arrays.toString(offsets));
     }
 }

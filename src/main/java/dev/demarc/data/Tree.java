@@ -50,11 +50,14 @@ record Tree(Node root, boolean readable) {
     static final int MAX_SIZE = 16 << 20;
     static final int MAX_DEPTH = 50;
     static final int MAX_ALIASES = 1_000;
-    /** With aliases written out; ten times what the largest matrix of the bench has. */
+    /** With aliases written out: some seconds of reading at most. */
     static final int MAX_NODES = 1_000_000;
 
     private static final TokenStreamFactory YAML = YAMLFactory.builder()
-            .loadSettings(LoadSettings.builder().setCodePointLimit(MAX_SIZE).build())
+            .loadSettings(LoadSettings.builder()
+                    .setCodePointLimit(MAX_SIZE)
+                    .setAllowDuplicateKeys(true)
+                    .build())
             .build();
     private static final TokenStreamFactory JSON = new JsonFactory();
 
@@ -78,7 +81,7 @@ record Tree(Node root, boolean readable) {
             Fault.of("it isn't UTF-8 from here on", "Save it as UTF-8.")
                     .tell("This file", firstUndecodable(file), report);
         } catch (IOException e) {
-            Fault.of("the disk doesn't give it (" + e.getClass().getSimpleName() + ")", "Look at its rights.")
+            Fault.of("the disk doesn't give it", "See whether it is still there, and whether you may read it.")
                     .tell("This file", Span.START, report);
         }
         return null;
@@ -100,7 +103,7 @@ record Tree(Node root, boolean readable) {
             found.fault.tell(whole, growth.span(found.start, found.end), report);
         } catch (JacksonException e) {
             readable = false;
-            var fault = Fault.of(e, growth.source);
+            var fault = Fault.of(e, growth.source, growth.opening());
             fault.tell(whole, growth.span(fault.start(), fault.start()), report);
         }
         return new Tree(growth.rest(), readable);
@@ -334,6 +337,12 @@ record Tree(Node root, boolean readable) {
             }
             entries.putAll(branch.entries);
             return new Node.Mapping(List.copyOf(entries.values()), span);
+        }
+
+        /** Where the last map or list begins that isn't closed yet; the text's end if none is open. */
+        int opening() {
+            var branch = open.peek();
+            return branch == null ? source.text().length() : branch.start;
         }
 
         /** The root, or what there is of it. */

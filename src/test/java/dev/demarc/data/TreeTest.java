@@ -40,11 +40,11 @@ class TreeTest {
         assertEquals(Span.of(1, 1, 1), entry(root, "a").span());
         assertEquals(Span.of(1, 4, 1), entry(root, "a").value().span());
         var b = entry(root, "b").value();
-        assertEquals(Span.of(2, 4, 20), b.span());
+        assertEquals(Span.of(2, 4, 19), b.span());
         assertTrue(entry(b, "c").value().isNothing());
-        assertEquals(Span.of(2, 15, 1), entry(b, "d").place());
+        assertEquals(Span.of(2, 11, 1), entry(b, "d").place());
         assertEquals(
-                new Node.Scalar("x y", false, Span.of(2, 21, 3)), entry(b, "e").value());
+                new Node.Scalar("x y", false, Span.of(2, 19, 3)), entry(b, "e").value());
         assertEquals(new Span(3, 4, 5, 7), entry(root, "f").value().span());
         assertEquals(
                 new Node.Scalar("it's", true, Span.of(7, 7, 7)),
@@ -115,10 +115,9 @@ class TreeTest {
     void whatIsBrokenInJsonIsToldOnceToo(String text, String place, String reason) {
         assertFalse(Tree.read(text, Tree.Format.JSON, "This file", Span.START, report)
                 .readable());
-        assertEquals(1, findings().size());
+        assertEquals(List.of(place + " unreadable"), findings());
         String message = report.findings().get(0).message();
         assertTrue(message.contains(reason), message);
-        assertTrue(findings().get(0).startsWith("1:"), place);
     }
 
     @Test
@@ -156,8 +155,8 @@ class TreeTest {
     @Test
     void aliasesDontDigDeeper() {
         var text = new StringBuilder("a0: &a0 x\n");
-        for (int i = 1; i < 60; i++) {
-            text.append("a%d: &a%d [*a%d ]\n".formatted(i, i, i - 1));
+        for (int i = 1; i < 6; i++) {
+            text.append("a%d: &a%d %s*a%d %s\n".formatted(i, i, "[".repeat(10), i - 1, "]".repeat(10)));
         }
         assertFalse(yaml(text.toString()).readable());
         assertTrue(report.findings().get(0).message().contains("nested deeper"));
