@@ -250,7 +250,7 @@ final class MatrixPages {
                     Heading.NONE,
                     BlockSpec.View.STACK,
                     matrix.id() + "-" + category.id() + "-stack",
-                    new Caption(category.name(), words.of("caption.one")),
+                    new Caption(category.name(), words.of("caption.category")),
                     List.of(naming.download(words.of("download.svg"), category.id() + "-stack.svg")),
                     false));
         }

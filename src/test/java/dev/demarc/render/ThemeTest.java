@@ -136,7 +136,7 @@ class ThemeTest {
     void anAttributeThatIsNotThereIsAFindingWithTheNamesThatAre() {
         var finding = onlyFinding(article(theme("page.peb", "{{ body.titel }}")));
         assertEquals("There is no `titel` in what stands before the dot.", finding.message());
-        assertTrue(finding.hint().startsWith("Nearest: `title`."), finding.hint());
+        assertTrue(finding.hint().startsWith("Nearest: `title`"), finding.hint());
         assertTrue(finding.hint().contains("`facts`"), finding.hint());
     }
 
