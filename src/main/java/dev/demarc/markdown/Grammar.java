@@ -55,11 +55,8 @@ final class Grammar implements BlockParserFactory {
                             + " p param search section summary table tbody td tfoot th thead title tr track ul")
                     .split(" ", -1));
 
-    private static final Map<String, List<String>> RAW_TAGS = Map.of(
-            "script", List.of("</script>", "</pre>", "</style>", "</textarea>"),
-            "pre", List.of("</script>", "</pre>", "</style>", "</textarea>"),
-            "style", List.of("</script>", "</pre>", "</style>", "</textarea>"),
-            "textarea", List.of("</script>", "</pre>", "</style>", "</textarea>"));
+    private static final Set<String> RAW_TAGS = Set.of("script", "pre", "style", "textarea");
+    private static final List<String> RAW_ENDS = List.of("</script>", "</pre>", "</style>", "</textarea>");
 
     private final Dialect dialect;
 
@@ -364,8 +361,8 @@ final class Grammar implements BlockParserFactory {
             String name = line.substring(from, to).toLowerCase(Locale.ROOT);
             boolean nameEnds = to == line.length() || Scan.isBlank(line.charAt(to)) || line.charAt(to) == '>';
             boolean known = BLOCK_TAGS.contains(name) && (nameEnds || line.startsWith("/>", to));
-            if (!closing && nameEnds && RAW_TAGS.containsKey(name)) {
-                ends = RAW_TAGS.getOrDefault(name, List.of());
+            if (!closing && nameEnds && RAW_TAGS.contains(name)) {
+                ends = RAW_ENDS;
             } else if (!known && (inParagraph || !isAlone(line, at))) {
                 return BlockStart.none();
             }

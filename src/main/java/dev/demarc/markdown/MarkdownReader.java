@@ -35,26 +35,27 @@ public final class MarkdownReader {
     /** Reads a file; no text is refused, and there is nothing to find fault with but what the rules find. */
     public Checked<ReadPage> read(MarkdownSource source) {
         var raw = new RawHtml(html, fragments, false);
-        var writer =
-                new PageWriter(Dialect.DEMARC, true, source.text(), source.bodyStart(), raw, source.takenAnchors());
-        Pieces pieces = writer.write(parser.parse(writer.body()));
+        var sheet = new Sheet(Dialect.DEMARC, true, source.text(), source.bodyStart());
+        References references = PageWriter.write(sheet, parser.parse(sheet.body), raw, source.takenAnchors());
         var named = new HashMap<String, Span>(source.matterPlaces());
         Span titlePlace = source.matter().title() == null
-                ? writer.titlePlace
+                ? sheet.titlePlace
                 : source.matterPlaces().get("front-matter.title");
         if (titlePlace != null) {
             named.putIfAbsent("title", titlePlace);
         }
+        List<String> defined = references.definitions().stream()
+                .map(definition -> definition.label)
+                .toList();
         var page = new Page(
                 source.path(),
                 source.place(),
                 source.matter(),
-                outline(source, writer.headings),
-                writer.asks,
-                writer.anchors);
-        var facts = new PageFacts(
-                source.place(), writer.tables, writer.undefined, writer.definedReferences(), writer.repeatedIds());
-        return Checked.clean(new ReadPage(page, pieces.body(), new Places(writer.places, named), facts));
+                outline(source, sheet.headings),
+                sheet.asks,
+                sheet.anchors);
+        var facts = new PageFacts(source.place(), sheet.tables, sheet.undefined, defined, sheet.repeatedIds());
+        return Checked.clean(new ReadPage(page, sheet.out.body(), new Places(sheet.places, named), facts));
     }
 
     private static Page.Outline outline(MarkdownSource source, List<Heading> headings) {

@@ -18,12 +18,13 @@ public final class MarkdownRenderer {
     public static String render(String markdown, Dialect dialect) {
         int start = dialect == Dialect.DEMARC ? bodyStart(markdown) : 0;
         var raw = new RawHtml(Settings.Html.ALLOW, NOBODY, dialect == Dialect.GFM);
-        var writer = new PageWriter(dialect, false, markdown, start, raw, List.of());
+        var sheet = new Sheet(dialect, false, markdown, start);
         Parser parser = PARSERS.get(dialect);
         if (parser == null) {
             throw new IllegalStateException("No parser for " + dialect);
         }
-        return writer.write(parser.parse(writer.body())).html.toString();
+        PageWriter.write(sheet, parser.parse(sheet.body), raw, List.of());
+        return sheet.out.html.toString();
     }
 
     private static Map<Dialect, Parser> parsers() {

@@ -1,0 +1,93 @@
+package dev.demarc.markdown;
+
+import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import dev.demarc.markdown.Definitions.Definition;
+import dev.demarc.source.Located;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What running text may refer to: link definitions and footnotes. They may stand below what refers to them. */
+final class References implements Inlines.Known {
+
+    private final Sheet sheet;
+    private final Definitions definitions = new Definitions();
+    private final Map<String, Part.Note> notes = new HashMap<>();
+
+    private References(Sheet sheet) {
+        this.sheet = sheet;
+    }
+
+    /** Those of a document. */
+    static References of(Sheet sheet, Node document) {
+        var references = new References(sheet);
+        if (sheet.body.contains("]:")) {
+            references.collect(document);
+        }
+        return references;
+    }
+
+    private void collect(Node parent) {
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+            if (node instanceof Part.Prose prose) {
+                collect(prose.lines);
+            } else if (node instanceof Part.Title title) {
+                collect(title.lines);
+            } else {
+                if (node instanceof Part.Note note) {
+                    notes.putIfAbsent(Definitions.key(note.label), note);
+                }
+                collect(node);
+            }
+        }
+    }
+
+    private void collect(List<BasedSequence> lines) {
+        if (mayDefine(lines)) {
+            definitions.collect(sheet.passage(lines));
+        }
+    }
+
+    /** Where the text begins that follows the definitions at a paragraph's head. */
+    int textStart(List<BasedSequence> lines, Passage passage) {
+        return mayDefine(lines) ? Definitions.end(passage) : 0;
+    }
+
+    private boolean mayDefine(List<BasedSequence> lines) {
+        if (lines.isEmpty()) {
+            return false;
+        }
+        BasedSequence first = lines.get(0);
+        int at = Scan.spaces(sheet.body, first.getStartOffset(), first.getEndOffset());
+        return at < sheet.body.length() && sheet.body.charAt(at) == '[';
+    }
+
+    /** All definitions, in their order. */
+    List<Definition> definitions() {
+        return definitions.all();
+    }
+
+    /** The footnote of a label, in any capitals. */
+    Part.@Nullable Note note(String label) {
+        return notes.get(Definitions.key(label));
+    }
+
+    @Override
+    public @Nullable Definition definition(String label) {
+        return definitions.find(label);
+    }
+
+    @Override
+    public boolean hasNote(String label) {
+        return note(label) != null;
+    }
+
+    @Override
+    public void undefined(String label, int start, int end) {
+        if (sheet.holes) {
+            sheet.undefined.add(new Located<>(label, sheet.span(start, end)));
+        }
+    }
+}

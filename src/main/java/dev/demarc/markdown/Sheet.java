@@ -1,0 +1,94 @@
+package dev.demarc.markdown;
+
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import dev.demarc.model.Ask;
+import dev.demarc.model.Heading;
+import dev.demarc.model.PageFacts;
+import dev.demarc.source.Lines;
+import dev.demarc.source.Located;
+import dev.demarc.source.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One file while it is written: its text, its HTML so far, and what was gathered on the way. */
+final class Sheet {
+
+    final Dialect dialect;
+
+    /** Whether the site answers where links lead; else they stay as written. */
+    final boolean holes;
+
+    final String file;
+    final String body;
+    final int bodyStart;
+    final Pieces out;
+    final List<Ask> asks = new ArrayList<>();
+    final List<Span> places = new ArrayList<>();
+    final List<Heading> headings = new ArrayList<>();
+    final List<String> anchors = new ArrayList<>();
+    final List<PageFacts.Table> tables = new ArrayList<>();
+    final List<Located<String>> undefined = new ArrayList<>();
+    final List<Located<String>> explicitIds = new ArrayList<>();
+    final Set<String> slugs = new HashSet<>();
+
+    @Nullable
+    Span titlePlace;
+
+    private @Nullable Lines lines;
+
+    Sheet(Dialect dialect, boolean holes, String file, int bodyStart) {
+        this.dialect = dialect;
+        this.holes = holes;
+        this.file = file;
+        this.body = bodyStart == 0 ? file : file.substring(bodyStart);
+        this.bodyStart = bodyStart;
+        this.out = new Pieces(body.length() + body.length() / 4 + 64);
+    }
+
+    /** Whether pages get what the design adds to the specifications. */
+    boolean isPage() {
+        return dialect == Dialect.DEMARC;
+    }
+
+    /** The inline text of lines of the body. */
+    Passage passage(List<BasedSequence> from) {
+        return Passage.of(body, bodyStart, from);
+    }
+
+    /** Writes HTML and ends the line. */
+    void line(String html) {
+        out.html.append(html).append('\n');
+    }
+
+    /** Leaves a hole, and says what belongs there. */
+    void ask(Ask ask, Span place) {
+        asks.add(ask);
+        places.add(place);
+        out.hole();
+    }
+
+    /** The place between two offsets in the file. */
+    Span span(int start, int end) {
+        Lines known = lines;
+        if (known == null) {
+            known = Lines.of(file);
+            lines = known;
+        }
+        return known.span(start, end);
+    }
+
+    /** Ids that were written and stand a second time, or equal a heading's slug. */
+    List<Located<String>> repeatedIds() {
+        var seen = new HashSet<String>();
+        var repeated = new ArrayList<Located<String>>();
+        for (Located<String> id : explicitIds) {
+            if (!seen.add(id.value()) || slugs.contains(id.value())) {
+                repeated.add(id);
+            }
+        }
+        return repeated;
+    }
+}

@@ -1,0 +1,151 @@
+package dev.demarc.markdown;
+
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import dev.demarc.markdown.Definitions.Definition;
+import dev.demarc.markdown.TableRows.Align;
+import dev.demarc.markdown.TableRows.Slice;
+import dev.demarc.model.PageFacts;
+import dev.demarc.source.Located;
+import dev.demarc.source.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes tables, and keeps their cells for the rules. */
+final class TableWriter {
+
+    private final Sheet sheet;
+    private final TextWriter text;
+    private final Map<String, Integer> names = new HashMap<>();
+
+    TableWriter(Sheet sheet, TextWriter text) {
+        this.sheet = sheet;
+        this.text = text;
+    }
+
+    /**
+     * Writes a paragraph's table, if it is one.
+     *
+     * @param above writes the lines of the paragraph above the table
+     */
+    boolean write(List<BasedSequence> proseLines, Consumer<List<BasedSequence>> above) {
+        var texts = new ArrayList<String>(proseLines.size());
+        for (BasedSequence line : proseLines) {
+            texts.add(sheet.body.substring(line.getStartOffset(), line.getEndOffset()));
+        }
+        int head = TableRows.headOf(texts);
+        List<Align> columns = head < 0 ? null : TableRows.columns(texts.get(head + 1));
+        if (columns == null) {
+            return false;
+        }
+        if (head > 0) {
+            above.accept(proseLines.subList(0, head));
+        }
+        table(texts, proseLines, head, columns);
+        return true;
+    }
+
+    private void table(List<String> texts, List<BasedSequence> proseLines, int head, List<Align> columns) {
+        boolean page = sheet.isPage();
+        if (page) {
+            sheet.out.html.append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
+            Escape.text(sheet.out.html, tableName());
+            sheet.line("\">");
+        }
+        sheet.line("<table>\n<thead>\n<tr>");
+        int start = proseLines.get(head).getStartOffset();
+        List<Located<String>> heads = row(texts.get(head), sheet.bodyStart + start, columns, true);
+        sheet.line("</tr>\n</thead>");
+        var rows = new ArrayList<List<Located<String>>>();
+        for (int i = head + 2; i < texts.size(); i++) {
+            sheet.line(i == head + 2 ? "<tbody>\n<tr>" : "<tr>");
+            rows.add(row(texts.get(i), sheet.bodyStart + proseLines.get(i).getStartOffset(), columns, false));
+            sheet.line("</tr>");
+        }
+        sheet.line(rows.isEmpty() ? "</table>" : "</tbody>\n</table>");
+        if (page) {
+            sheet.line("</div>");
+        }
+        if (sheet.holes) {
+            int end = proseLines.get(proseLines.size() - 1).getEndOffset();
+            while (end > start && Scan.isBlank(sheet.body.charAt(end - 1))) {
+                end--;
+            }
+            Span span = sheet.span(sheet.bodyStart + Scan.blanks(sheet.body, start, end), sheet.bodyStart + end);
+            sheet.tables.add(new PageFacts.Table(span, sheet.headings.size() - 1, heads, rows));
+        }
+    }
+
+    private String tableName() {
+        String name = sheet.headings.isEmpty()
+                ? "Table"
+                : "Table: " + sheet.headings.get(sheet.headings.size() - 1).text();
+        int times = names.merge(name, 1, Integer::sum);
+        return times == 1 ? name : name + " (" + times + ")";
+    }
+
+    private List<Located<String>> row(String line, int offset, List<Align> columns, boolean head) {
+        List<Slice> slices = TableRows.cells(line);
+        var cells = new ArrayList<Located<String>>(slices.size());
+        for (int i = 0; i < Math.max(slices.size(), columns.size()); i++) {
+            Slice slice = i < slices.size() ? slices.get(i) : null;
+            if (i >= columns.size()) {
+                if (slice != null && sheet.holes) {
+                    Passage passage = TableRows.passage(line, slice, offset);
+                    String plain = TextWriter.plain(Inlines.read(passage, 0, true, SILENT), passage);
+                    cells.add(new Located<>(plain, sheet.span(offset + slice.start(), offset + slice.end())));
+                }
+                continue;
+            }
+            boolean empty = slice == null || slice.start() == slice.end();
+            String tag = head && !(empty && sheet.isPage()) ? "th" : "td";
+            sheet.out
+                    .html
+                    .append('<')
+                    .append(tag)
+                    .append(attributes(tag, columns.get(i)))
+                    .append('>');
+            if (slice != null) {
+                Passage passage = TableRows.passage(line, slice, offset);
+                List<Token> tokens = text.read(passage, 0);
+                text.write(tokens, passage);
+                if (sheet.holes) {
+                    cells.add(new Located<>(
+                            TextWriter.plain(tokens, passage),
+                            sheet.span(offset + slice.start(), offset + slice.end())));
+                }
+            }
+            sheet.line("</" + tag + ">");
+        }
+        return cells;
+    }
+
+    private String attributes(String tag, Align align) {
+        String side = align.name().toLowerCase(Locale.ROOT);
+        if (!sheet.isPage()) {
+            return align == Align.NONE ? "" : " align=\"" + side + "\"";
+        }
+        String scope = tag.equals("th") ? " scope=\"col\"" : "";
+        return align == Align.NONE ? scope : scope + " style=\"text-align:" + side + "\"";
+    }
+
+    /** Reads cells that aren't shown: what is wrong with their references is nobody's matter. */
+    private static final Inlines.Known SILENT = new Inlines.Known() {
+        @Override
+        public @Nullable Definition definition(String label) {
+            return null;
+        }
+
+        @Override
+        public boolean hasNote(String label) {
+            return false;
+        }
+
+        @Override
+        public void undefined(String label, int start, int end) {}
+    };
+}

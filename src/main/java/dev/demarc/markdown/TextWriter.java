@@ -1,0 +1,226 @@
+package dev.demarc.markdown;
+
+import dev.demarc.markdown.Token.Kind;
+import dev.demarc.model.Ask;
+import dev.demarc.model.HtmlFragment;
+import dev.demarc.model.Links;
+import dev.demarc.source.Located;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes running text and raw HTML, and asks where their links lead. */
+final class TextWriter {
+
+    /** A footnote that is referred to. */
+    static final class NoteUse {
+        final int number;
+        final String label;
+        int times;
+
+        NoteUse(int number, String label) {
+            this.number = number;
+            this.label = label;
+        }
+    }
+
+    private final Sheet sheet;
+    private final References references;
+    private final RawHtml raw;
+    private final Map<String, NoteUse> used = new LinkedHashMap<>();
+
+    /** Footnotes in the order in which they are referred to; grows while they are written. */
+    final List<NoteUse> notes = new ArrayList<>();
+
+    TextWriter(Sheet sheet, References references, RawHtml raw) {
+        this.sheet = sheet;
+        this.references = references;
+        this.raw = raw;
+    }
+
+    /** Reads a passage from an offset on. */
+    List<Token> read(Passage passage, int from) {
+        return Inlines.read(passage, from, sheet.dialect.extended(), references);
+    }
+
+    /** Reads a passage and writes it. */
+    void write(Passage passage, int from) {
+        write(read(passage, from), passage);
+    }
+
+    /** Writes tokens. */
+    void write(List<Token> tokens, Passage passage) {
+        String s = passage.text();
+        StringBuilder html = sheet.out.html;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            switch (token.kind) {
+                case TEXT -> {
+                    if (token.value == null) {
+                        Escape.text(html, s, token.start, token.end);
+                    } else {
+                        Escape.text(html, token.value);
+                    }
+                }
+                case CODE -> {
+                    html.append("<code>");
+                    Escape.text(html, token.value());
+                    html.append("</code>");
+                }
+                case HTML -> {
+                    String written = s.substring(token.start, token.end);
+                    html(raw.inline(written), passage.offset(token.start), written);
+                }
+                case SOFT_BREAK -> html.append('\n');
+                case HARD_BREAK -> html.append("<br />\n");
+                case LINK -> link(token);
+                case END_LINK -> html.append("</a>");
+                case IMAGE -> i = image(tokens, i, passage);
+                case END_IMAGE -> {}
+                case AUTOLINK -> autolink(token, s);
+                case NOTE -> noteReference(token.value());
+                case RUN -> {
+                    html.append(token.ended);
+                    Escape.text(html, s, token.start, token.start + token.count);
+                    html.append(token.begun);
+                }
+            }
+        }
+        html.append(raw.closeAll());
+    }
+
+    private void link(Token token) {
+        sheet.out.html.append("<a href=\"");
+        target(token.value(), Ask.Use.LINK, token.targetStart, token.targetEnd);
+        sheet.out.html.append('"');
+        title(token.title);
+        sheet.out.html.append('>');
+    }
+
+    private void title(@Nullable String title) {
+        if (title != null) {
+            sheet.out.html.append(" title=\"");
+            Escape.text(sheet.out.html, title);
+            sheet.out.html.append('"');
+        }
+    }
+
+    /** Writes an address, or leaves a hole for it. */
+    private void target(String target, Ask.Use use, int start, int end) {
+        if (!sheet.holes || Links.isElsewhere(target)) {
+            Escape.url(sheet.out.html, target);
+        } else {
+            sheet.ask(new Ask.Link(target, use), sheet.span(start, end));
+        }
+    }
+
+    /** Writes an image; its words are the plain text of what stands in it. Returns the index of its end. */
+    private int image(List<Token> tokens, int from, Passage passage) {
+        int depth = 0;
+        int to = from;
+        for (; to < tokens.size(); to++) {
+            Kind kind = tokens.get(to).kind;
+            depth += kind == Kind.IMAGE ? 1 : kind == Kind.END_IMAGE ? -1 : 0;
+            if (depth == 0) {
+                break;
+            }
+        }
+        Token token = tokens.get(from);
+        sheet.out.html.append("<img src=\"");
+        target(token.value(), Ask.Use.IMAGE, passage.offset(token.start), passage.offset(token.end - 1) + 1);
+        sheet.out.html.append("\" alt=\"");
+        Escape.text(sheet.out.html, plain(tokens.subList(from + 1, to), passage));
+        sheet.out.html.append('"');
+        title(token.title);
+        sheet.out.html.append(" />");
+        return to;
+    }
+
+    private void autolink(Token token, String s) {
+        sheet.out.html.append("<a href=\"");
+        Escape.url(sheet.out.html, token.value());
+        sheet.out.html.append("\">");
+        boolean angled = s.charAt(token.start) == '<';
+        Escape.text(sheet.out.html, s, angled ? token.start + 1 : token.start, angled ? token.end - 1 : token.end);
+        sheet.out.html.append("</a>");
+    }
+
+    /** The text of tokens without any marks. */
+    static String plain(List<Token> tokens, Passage passage) {
+        String s = passage.text();
+        var text = new StringBuilder();
+        for (Token token : tokens) {
+            switch (token.kind) {
+                case TEXT -> {
+                    if (token.value == null) {
+                        text.append(s, token.start, token.end);
+                    } else {
+                        text.append(token.value);
+                    }
+                }
+                case CODE -> text.append(token.value());
+                case SOFT_BREAK, HARD_BREAK -> text.append('\n');
+                case AUTOLINK -> {
+                    boolean angled = s.charAt(token.start) == '<';
+                    text.append(s, angled ? token.start + 1 : token.start, angled ? token.end - 1 : token.end);
+                }
+                case RUN -> text.append(s, token.start, token.start + token.count);
+                case HTML, LINK, END_LINK, IMAGE, END_IMAGE, NOTE -> {}
+            }
+        }
+        return text.toString();
+    }
+
+    /**
+     * Writes raw HTML, with sheet.holes for the addresses in it.
+     *
+     * @param offset where it stands in the file
+     * @param written as it stands there
+     */
+    void html(String html, int offset, String written) {
+        HtmlFragment fragment = sheet.holes ? raw.read(html) : HtmlFragment.NONE;
+        boolean asWritten = html.equals(written);
+        for (HtmlFragment.Id id : fragment.ids()) {
+            sheet.anchors.add(id.value());
+            int start = asWritten ? offset + id.start() : offset;
+            int end = asWritten ? offset + id.end() : offset + written.length();
+            sheet.explicitIds.add(new Located<>(id.value(), sheet.span(start, end)));
+        }
+        int done = 0;
+        for (HtmlFragment.Target target : fragment.targets()) {
+            if (Links.isElsewhere(target.value())) {
+                continue;
+            }
+            char before = target.start() > 0 ? html.charAt(target.start() - 1) : '=';
+            boolean bare = before == '=' || (Scan.isBlank(before) && target.use() != Ask.Use.IMAGE);
+            sheet.out.html.append(html, done, target.start()).append(bare ? "\"" : "");
+            int start = asWritten ? offset + target.start() : offset;
+            int end = asWritten ? offset + target.end() : offset + written.length();
+            sheet.ask(new Ask.Link(target.value(), target.use()), sheet.span(start, end));
+            sheet.out.html.append(bare ? "\"" : "");
+            done = target.end();
+        }
+        sheet.out.html.append(html, done, html.length());
+    }
+
+    private void noteReference(String label) {
+        String key = Definitions.key(label);
+        NoteUse use = used.get(key);
+        if (use == null) {
+            use = new NoteUse(used.size() + 1, label);
+            used.put(key, use);
+            notes.add(use);
+            sheet.anchors.add("fn-" + use.label);
+        }
+        use.times++;
+        String id = "fnref-" + use.label + (use.times == 1 ? "" : "-" + use.times);
+        sheet.anchors.add(id);
+        sheet.out.html.append("<sup class=\"footnote-ref\"><a href=\"#");
+        Escape.url(sheet.out.html, "fn-" + use.label);
+        sheet.out.html.append("\" id=\"");
+        Escape.text(sheet.out.html, id);
+        sheet.out.html.append("\" data-footnote-ref>").append(use.number).append("</a></sup>");
+    }
+}
