@@ -1,0 +1,42 @@
+package dev.demarc.output;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** How a file comes to its place: whole, under a temporary name beside it, then renamed. */
+final class Landing {
+
+    /** How the names of files begin that a killed build may have left behind. */
+    static final String TEMPORARY = ".demarc-tmp-";
+
+    private Landing() {}
+
+    /** Puts the bytes there, over what may be there. Not flushed to the disk: after a power cut, build again. */
+    static void land(byte[] bytes, Path file, Path temporary) throws IOException {
+        try {
+            Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            Files.deleteIfExists(temporary);
+            throw e;
+        }
+    }
+
+    /** What the disk said, in words: without the path, which stands beside it. */
+    static String words(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "there is no right to do so";
+        }
+        String said = e instanceof FileSystemException of ? of.getReason() : e.getMessage();
+        return said == null || said.isBlank() ? e.getClass().getSimpleName() : said;
+    }
+}

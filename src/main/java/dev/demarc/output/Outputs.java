@@ -1,0 +1,183 @@
+package dev.demarc.output;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder that a site is written to, held by one build at a time.
+ *
+ * <p>Files land whole. Only what Demarc wrote is ever replaced or removed: a manifest in the folder names it, and is
+ * written before the first file that it is true of. So a build that was killed anywhere is made right by the next.
+ */
+public final class Outputs implements AutoCloseable {
+
+    /** What came of opening a folder. */
+    public sealed interface Opened {
+
+        /** It can be written to, and nobody else does until it is closed. */
+        record Ready(Outputs outputs) implements Opened {}
+
+        /**
+         * It is not for a site.
+         *
+         * @param message what is wrong, for a person
+         * @param hint how to go on
+         */
+        record Refused(String message, String hint) implements Opened {}
+    }
+
+    /**
+     * What writing did.
+     *
+     * @param written files that are new or have new bytes
+     * @param unchanged files that lay there already, byte for byte, and were not touched
+     * @param removed files of earlier builds that the site no longer has
+     * @param failures files that could not be made or written, by path
+     */
+    public record Written(int written, int unchanged, int removed, List<Failure> failures) {
+        /** Copies the failures. */
+        public Written {
+            failures = List.copyOf(failures);
+        }
+    }
+
+    /**
+     * A file that the site lacks, though it should have it.
+     *
+     * @param path from the site's root
+     * @param message why, in a sentence
+     */
+    public record Failure(String path, String message) {}
+
+    private final Path folder;
+    private final Lock lock;
+
+    private Outputs(Path folder, Lock lock) {
+        this.folder = folder;
+        this.lock = lock;
+    }
+
+    /**
+     * Opens a folder for writing, making it if there is none.
+     *
+     * <p>It must not be the source nor hold it, and lie in it only if the source is the wiki's root, which leaves it
+     * out. One with files in it but no manifest is somebody else's. Symbolic links are followed before anything is
+     * compared. If another build holds the folder, this one waits for it.
+     *
+     * @param dest the folder
+     * @param root the wiki's root
+     * @param source where the wiki's pages lie
+     * @param waiting told in a sentence, once, if there is another build to wait for
+     */
+    public static Opened open(Path dest, Path root, Path source, Consumer<String> waiting) throws IOException {
+        Path folder = real(dest);
+        var refused = refusal(dest, folder, real(root), real(source));
+        if (refused != null) {
+            return refused;
+        }
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            return new Opened.Refused(
+                    "The destination `%s` can't be made: %s.".formatted(dest, Landing.words(e)),
+                    "Name a folder that you may write to.");
+        }
+        String sentence = "Another build is writing to `%s`; waiting for it.".formatted(dest);
+        return new Opened.Ready(new Outputs(folder, Lock.of(folder, () -> waiting.accept(sentence))));
+    }
+
+    private static Opened.@Nullable Refused refusal(Path dest, Path folder, Path root, Path source) throws IOException {
+        String elsewhere = "Name another folder with `--dest`, or as `dest:` in `demarc.yml`.";
+        if (folder.equals(source)) {
+            return new Opened.Refused("The destination `%s` is the source itself.".formatted(dest), elsewhere);
+        }
+        if (source.startsWith(folder)) {
+            return new Opened.Refused("The destination `%s` holds the source.".formatted(dest), elsewhere);
+        }
+        if (folder.startsWith(source) && !source.equals(root)) {
+            return new Opened.Refused("The destination `%s` lies inside the source.".formatted(dest), elsewhere);
+        }
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(folder)) {
+            return new Opened.Refused("The destination `%s` is not a folder.".formatted(dest), elsewhere);
+        }
+        // In this order: a build that writes its first site meanwhile has its manifest there before its first file.
+        var stranger = firstVisibleFile(folder);
+        if (stranger != null && !Files.exists(folder.resolve(Manifest.NAME))) {
+            return new Opened.Refused(
+                    "The destination `%s` holds files that Demarc did not write, `%s` for one."
+                            .formatted(
+                                    dest, folder.relativize(stranger).toString().replace('\\', '/')),
+                    "Empty it if nobody needs them, or name another folder with `--dest`.");
+        }
+        return null;
+    }
+
+    /** The real path of as much as there is of it, and the rest as written. */
+    private static Path real(Path path) throws IOException {
+        Path absolute = path.toAbsolutePath().normalize();
+        for (Path there = absolute; there != null; there = there.getParent()) {
+            if (Files.exists(there)) {
+                return there.toRealPath().resolve(there.relativize(absolute)).normalize();
+            }
+        }
+        return absolute;
+    }
+
+    private static @Nullable Path firstVisibleFile(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return null;
+        }
+        var visible = new SimpleFileVisitor<Path>() {
+
+            private @Nullable Path first;
+
+            @Override
+            public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
+                return isHidden(each) && !each.equals(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (isHidden(file)) {
+                    return FileVisitResult.CONTINUE;
+                }
+                first = file;
+                return FileVisitResult.TERMINATE;
+            }
+        };
+        Files.walkFileTree(folder, visible);
+        return visible.first;
+    }
+
+    private static boolean isHidden(Path path) {
+        return path.getFileName().toString().startsWith(".");
+    }
+
+    /**
+     * Makes the folder hold these files, and none that an earlier build left.
+     *
+     * <p>Each promise is asked for its bytes once, by one of several threads, and what it gave is dropped when it is
+     * written. One that fails is told of, and the others go on.
+     *
+     * @param jobs how many threads, at least 1
+     * @throws IllegalArgumentException if two artefacts have one path, or a path leads out of the site
+     */
+    public Written write(Collection<Artefact> artefacts, int jobs) throws IOException {
+        return new Writing(folder, artefacts).run(jobs);
+    }
+
+    /** Lets the next build have the folder. */
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+}

@@ -1,0 +1,321 @@
+package dev.demarc.output;
+
+import dev.demarc.output.Outputs.Failure;
+import dev.demarc.output.Outputs.Written;
+import dev.demarc.source.Digest;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** One writing of a site into a folder, step by step. */
+final class Writing {
+
+    /** What became of one artefact. */
+    private sealed interface Outcome {
+        record Landed(Digest digest) implements Outcome {}
+
+        record Same(Digest digest) implements Outcome {}
+
+        /** @param stays whether what lies there is left: it could not be replaced, but is whole */
+        record Failed(String message, boolean stays) implements Outcome {}
+    }
+
+    // Few enough that threads end together, enough that they seldom meet at the counter.
+    private static final int RUN = 8;
+
+    private final Path folder;
+    private final List<Artefact> artefacts;
+    private final Map<String, Artefact> byPath = new TreeMap<>();
+    private final Manifest before;
+    private final Map<String, Long> sizes = new HashMap<>();
+    private final Set<Path> folders = ConcurrentHashMap.newKeySet();
+    private final SortedSet<Path> emptied = new TreeSet<>(Comparator.reverseOrder());
+    private int removed;
+
+    Writing(Path folder, Collection<Artefact> artefacts) throws IOException {
+        this.folder = folder;
+        for (Artefact artefact : artefacts) {
+            String path = artefact.path();
+            if (!Manifest.isBelow(path) || path.startsWith(".demarc-")) {
+                throw new IllegalArgumentException("No path of a site's file: " + path);
+            }
+            if (byPath.put(path, artefact) != null) {
+                throw new IllegalArgumentException("Two artefacts want the path " + path);
+            }
+        }
+        this.artefacts = List.copyOf(byPath.values());
+        this.before = Manifest.in(folder);
+    }
+
+    Written run(int jobs) throws IOException {
+        look();
+        var inTheWay = obstacles();
+        var intended = new ArrayList<String>();
+        for (Artefact artefact : artefacts) {
+            if (!inTheWay.containsKey(artefact.path())) {
+                intended.add(artefact.path());
+            }
+        }
+        before.and(intended).write(folder);
+        clearTheWay();
+        return conclude(landAll(inTheWay, jobs));
+    }
+
+    /** Learns what lies in the folder, and clears away what a killed build left half-done. Follows no links. */
+    private void look() throws IOException {
+        int skip = folder.toString().length() + 1;
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
+                folders.add(each);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (file.getFileName().toString().startsWith(Landing.TEMPORARY)) {
+                    Files.delete(file);
+                } else {
+                    String path = file.toString().substring(skip).replace('\\', '/');
+                    sizes.put(path, attributes.isRegularFile() ? attributes.size() : -1L);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /** Paths that can't be written, each with the reason: another file of the site, or one that isn't ours. */
+    private Map<String, String> obstacles() {
+        var reasons = new HashMap<String, String>();
+        var foreignFolders = new HashMap<String, String>();
+        for (String path : sizes.keySet()) {
+            if (!before.names(path)) {
+                parentsOf(path).forEach(parent -> foreignFolders.merge(parent, path, Writing::first));
+            }
+        }
+        for (Artefact artefact : artefacts) {
+            String path = artefact.path();
+            for (String parent : parentsOf(path)) {
+                if (byPath.containsKey(parent)) {
+                    reasons.put(path, "`%s` is a file of the site, so nothing can lie below it.".formatted(parent));
+                } else if (isForeign(parent)) {
+                    reasons.put(path, "`%s`, which Demarc did not write, is in the way.".formatted(parent));
+                }
+            }
+            if (isForeign(path) || foreignFolders.containsKey(path)) {
+                String stranger = foreignFolders.getOrDefault(path, path);
+                reasons.put(path, "`%s`, which Demarc did not write, is in the way.".formatted(stranger));
+            }
+        }
+        return reasons;
+    }
+
+    private boolean isForeign(String path) {
+        return sizes.containsKey(path) && !before.names(path);
+    }
+
+    private static String first(String a, String b) {
+        return a.compareTo(b) <= 0 ? a : b;
+    }
+
+    private static List<String> parentsOf(String path) {
+        var parents = new ArrayList<String>();
+        for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
+            parents.add(path.substring(0, slash));
+        }
+        return parents;
+    }
+
+    /** A file became a folder, or a folder a file: then the old has to go before the new can come. */
+    private void clearTheWay() throws IOException {
+        Set<String> needed = new TreeSet<>();
+        byPath.keySet().forEach(path -> needed.addAll(parentsOf(path)));
+        for (String old : before.paths()) {
+            boolean blocksFolder = needed.contains(old);
+            boolean blocksFile = parentsOf(old).stream().anyMatch(byPath::containsKey);
+            if (!byPath.containsKey(old) && (blocksFolder || blocksFile)) {
+                remove(old);
+            }
+        }
+        removeEmptied();
+    }
+
+    private void remove(String path) throws IOException {
+        if (sizes.remove(path) != null) {
+            Files.deleteIfExists(folder.resolve(path));
+            removed++;
+            parentsOf(path).forEach(parent -> emptied.add(folder.resolve(parent)));
+        }
+    }
+
+    /** Removes the folders that removed files leave empty, the deepest first. */
+    private void removeEmptied() throws IOException {
+        for (Path each : emptied) {
+            try {
+                Files.delete(each);
+                folders.remove(each);
+            } catch (DirectoryNotEmptyException | NoSuchFileException e) {
+                // Something else lies in it, so it stays; or it went with another.
+            }
+        }
+        emptied.clear();
+    }
+
+    private Outcome[] landAll(Map<String, String> inTheWay, int jobs) {
+        var outcomes = new Outcome[artefacts.size()];
+        var next = new AtomicInteger();
+        Runnable work = () -> {
+            for (int from = next.getAndAdd(RUN); from < outcomes.length; from = next.getAndAdd(RUN)) {
+                for (int i = from; i < Math.min(from + RUN, outcomes.length); i++) {
+                    String reason = inTheWay.get(artefacts.get(i).path());
+                    outcomes[i] = reason != null ? new Outcome.Failed(reason, false) : land(artefacts.get(i), i);
+                }
+            }
+        };
+        int threads = Math.min(jobs, (outcomes.length + RUN - 1) / RUN);
+        if (threads <= 1) {
+            work.run();
+        } else {
+            together(work, threads, () -> next.set(outcomes.length));
+        }
+        return outcomes;
+    }
+
+    private static void together(Runnable work, int threads, Runnable stop) {
+        var pool = Executors.newFixedThreadPool(threads);
+        try {
+            var running = new ArrayList<Future<?>>();
+            for (int i = 0; i < threads; i++) {
+                running.add(pool.submit(work));
+            }
+            for (Future<?> each : running) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            stop.run();
+            if (e.getCause() instanceof RuntimeException fault) {
+                throw fault;
+            }
+            if (e.getCause() instanceof Error fault) {
+                throw fault;
+            }
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            stop.run();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while writing the site", e);
+        } finally {
+            pool.shutdown();
+            awaitEnd(pool);
+        }
+    }
+
+    /** Nobody may write any more when the lock is given back. */
+    private static void awaitEnd(ExecutorService pool) {
+        boolean interrupted = false;
+        for (boolean ended = false; !ended; ) {
+            try {
+                ended = pool.awaitTermination(1, TimeUnit.HOURS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Outcome land(Artefact artefact, int number) {
+        byte[] bytes;
+        try {
+            bytes = artefact.bytes();
+        } catch (IOException e) {
+            return new Outcome.Failed("It can't be made: %s.".formatted(Landing.words(e)), false);
+        }
+        String path = artefact.path();
+        try {
+            Path file = folder.resolve(path);
+            var digest = Digest.of(bytes);
+            // The manifest's digest can't prove what lies there now, a person may have edited it. Reading 20 kB from
+            // the system's cache costs a fraction of writing them.
+            if (isThere(path, bytes.length) && Arrays.equals(Files.readAllBytes(file), bytes)) {
+                return new Outcome.Same(digest);
+            }
+            makeFolder(file.getParent());
+            Landing.land(bytes, file, file.resolveSibling(Landing.TEMPORARY + number));
+            return new Outcome.Landed(digest);
+        } catch (InvalidPathException e) {
+            return new Outcome.Failed("This system has no such name for a file; is its locale UTF-8?", false);
+        } catch (IOException e) {
+            return new Outcome.Failed("It can't be written: %s.".formatted(Landing.words(e)), true);
+        }
+    }
+
+    private boolean isThere(String path, long size) {
+        Long there = sizes.get(path);
+        return there != null && there == size;
+    }
+
+    private void makeFolder(@Nullable Path parent) throws IOException {
+        if (parent != null && !folders.contains(parent)) {
+            Files.createDirectories(parent);
+            folders.add(parent);
+        }
+    }
+
+    private Written conclude(Outcome[] outcomes) throws IOException {
+        var holds = new TreeMap<String, Digest>();
+        var kept = new TreeSet<String>();
+        var failures = new ArrayList<Failure>();
+        int written = 0;
+        int unchanged = 0;
+        for (int i = 0; i < outcomes.length; i++) {
+            String path = artefacts.get(i).path();
+            if (outcomes[i] instanceof Outcome.Landed landed) {
+                written++;
+                holds.put(path, landed.digest());
+            } else if (outcomes[i] instanceof Outcome.Same same) {
+                unchanged++;
+                holds.put(path, same.digest());
+            } else if (outcomes[i] instanceof Outcome.Failed failed) {
+                failures.add(new Failure(path, failed.message()));
+                if (failed.stays() && before.names(path) && sizes.containsKey(path)) {
+                    kept.add(path);
+                }
+            }
+        }
+        for (String old : before.paths()) {
+            if (!holds.containsKey(old) && !kept.contains(old)) {
+                remove(old);
+            }
+        }
+        removeEmptied();
+        Manifest.of(holds).and(kept).write(folder);
+        return new Written(written, unchanged, removed, failures);
+    }
+}

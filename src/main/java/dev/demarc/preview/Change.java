@@ -1,0 +1,39 @@
+package dev.demarc.preview;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * What changed on disk since somebody last looked.
+ *
+ * @param paths files and folders that changed, came or went
+ * @param all whether so much changed that nobody knows what
+ */
+record Change(Set<Path> paths, boolean all) {
+
+    /** Copies the paths in their order. */
+    Change {
+        paths = Collections.unmodifiableSet(new LinkedHashSet<>(paths));
+    }
+
+    static Change of(Path path) {
+        return new Change(Set.of(path), false);
+    }
+
+    static Change ofEverything() {
+        return new Change(Set.of(), true);
+    }
+
+    Change and(Change later) {
+        var both = new LinkedHashSet<>(paths);
+        both.addAll(later.paths);
+        return new Change(both, all || later.all);
+    }
+
+    /** Whether pages stay as they are, and only how they look changed. */
+    boolean isOnlyStyle() {
+        return !all && paths.stream().allMatch(path -> path.toString().endsWith(".css"));
+    }
+}

@@ -1,0 +1,329 @@
+package dev.demarc.preview;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.demarc.build.LiveBuild;
+import dev.demarc.output.Artefact;
+import dev.demarc.source.Sources;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
+
+/**
+ * Serves a wiki's site while it is being written, and keeps up with it.
+ *
+ * <p>A request redeems one promise of the build, so the first answer needs no written site. A page is served as it will
+ * be published, but for one line: the script by which it follows changes.
+ */
+public final class PreviewServer implements AutoCloseable {
+
+    private static final String SCRIPT_PATH = "/~demarc/reload.js";
+    private static final String EVENTS_PATH = "/~demarc/events";
+    private static final byte[] SCRIPT_LINE =
+            "<script src=\"%s\"></script>\n".formatted(SCRIPT_PATH).getBytes(US_ASCII);
+    private static final byte[] END_OF_BODY = "</body>".getBytes(US_ASCII);
+    private static final int REQUESTS_AT_ONCE = 16;
+
+    // A restarted server is another one, even if it counts its states alike: open pages load themselves anew.
+    private final String id = UUID.randomUUID().toString();
+    private final ThreadFactory threads = work -> {
+        var thread = new Thread(work, "demarc-preview");
+        thread.setDaemon(true);
+        return thread;
+    };
+    private final ExecutorService requests = Executors.newFixedThreadPool(REQUESTS_AT_ONCE, threads);
+    private final ExecutorService background = Executors.newCachedThreadPool(threads);
+    private final Listeners listeners = new Listeners(threads);
+    private final Gathering gathering = new Gathering();
+    private final Consumer<String> log;
+    private final HttpServer server;
+    private final URI address;
+    private final Hosts hosts;
+    private final byte[] script;
+    private final LiveSite site;
+    private Watch watch;
+    private boolean closed;
+
+    private PreviewServer(
+            HttpServer server,
+            InetSocketAddress at,
+            LiveBuild build,
+            Reopen reopen,
+            Sources first,
+            Consumer<String> log)
+            throws IOException {
+        this.server = server;
+        this.log = log;
+        int port = server.getAddress().getPort();
+        this.hosts = new Hosts(at, port);
+        boolean everywhere = at.getAddress() != null && at.getAddress().isAnyLocalAddress();
+        this.address = URI.create(
+                "http://" + (everywhere ? "localhost" : Hosts.bracketed(at.getHostString())) + ":" + port + "/");
+        this.script = script();
+        // In this order, so that no change falls between the first state and the first look.
+        this.watch = Watch.over(first.folders(), background, gathering::add);
+        try {
+            this.site = new LiveSite(build, reopen, first, log);
+        } catch (IOException | RuntimeException e) {
+            watch.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Builds the wiki and serves it until it is closed.
+     *
+     * @param reopen asked for the wiki when its settings changed; if it fails, the last good state stays
+     * @param at where to listen; port 0 takes any that is free
+     * @param log told in a sentence what happens after each change
+     * @throws IOException if the port is taken or the wiki can't be read, with a message for a person
+     */
+    public static PreviewServer start(
+            LiveBuild build, Reopen reopen, Sources first, InetSocketAddress at, Consumer<String> log)
+            throws IOException {
+        // Without it a small answer waits 40 ms for the acknowledgement of its headers.
+        setUnlessSet("sun.net.httpserver.nodelay", "true");
+        setUnlessSet("sun.net.httpserver.maxReqTime", "30");
+        setUnlessSet("jdk.httpserver.maxConnections", "256");
+        var server = bind(at);
+        try {
+            var preview = new PreviewServer(server, at, build, reopen, first, log);
+            server.createContext("/", preview::answer);
+            server.setExecutor(preview.requests);
+            server.start();
+            preview.background.execute(() -> preview.gathering.handTo(preview::take));
+            return preview;
+        } catch (IOException | RuntimeException e) {
+            server.stop(0);
+            throw e;
+        }
+    }
+
+    private static void setUnlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
+    private static HttpServer bind(InetSocketAddress at) throws IOException {
+        if (at.isUnresolved()) {
+            throw new IOException(
+                    "There is no host `%s` to listen on. Try `--host 127.0.0.1`.".formatted(at.getHostString()));
+        }
+        try {
+            return HttpServer.create(at, 0);
+        } catch (BindException e) {
+            String asked = at.getHostString() + ":" + at.getPort();
+            throw new IOException(
+                    "Nothing can listen on %s: another program may have the port. Try another one with `--port`."
+                            .formatted(asked),
+                    e);
+        }
+    }
+
+    private static byte[] script() throws IOException {
+        try (InputStream in = PreviewServer.class.getResourceAsStream("reload.js")) {
+            if (in == null) {
+                throw new IllegalStateException("reload.js is not in the jar");
+            }
+            return in.readAllBytes();
+        }
+    }
+
+    /** Where a browser finds the site. */
+    public URI address() {
+        return address;
+    }
+
+    private void take(Change change) {
+        var foldersBefore = site.state().sources().folders();
+        site.take(change);
+        var state = site.state();
+        if (!state.sources().folders().equals(foldersBefore)) {
+            watchAnew();
+        }
+        if (state.fault() == null) {
+            listeners.tell(Listeners.event(change.isOnlyStyle() ? "css" : "page", version(state)));
+        }
+        listeners.tell(Listeners.event("findings", Overlay.json(state)));
+    }
+
+    private synchronized void watchAnew() {
+        if (closed) {
+            return;
+        }
+        try {
+            var after = Watch.over(site.state().sources().folders(), background, gathering::add);
+            watch.close();
+            watch = after;
+            // What changed before the new watch began was seen by nobody.
+            gathering.add(Change.ofEverything());
+        } catch (IOException e) {
+            log.accept("Changes in the new folders go unseen: " + e.getMessage());
+        }
+    }
+
+    private String version(LiveSite.State state) {
+        return id + "." + state.version();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        boolean keepsOpen = false;
+        try {
+            keepsOpen = route(exchange);
+        } catch (IOException | RuntimeException e) {
+            // Most often the browser hung up; else it is told below, if anything can still be told.
+            if (exchange.getResponseCode() < 0) {
+                refuse(exchange, 500, "This page can't be made: " + e.getMessage());
+            }
+        } finally {
+            if (!keepsOpen) {
+                exchange.close();
+            }
+        }
+    }
+
+    /** Answers, and says whether the exchange stays open. */
+    private boolean route(HttpExchange exchange) throws IOException {
+        var state = site.state();
+        var headers = exchange.getResponseHeaders();
+        headers.set("Cache-Control", "no-store");
+        headers.set("X-Content-Type-Options", "nosniff");
+        // The only header of its own page that a script can read.
+        headers.set("Server-Timing", "demarc;desc=\"" + version(state) + "\"");
+        String method = exchange.getRequestMethod();
+        String path = exchange.getRequestURI().getPath();
+        if (!hosts.allow(exchange.getRequestHeaders().getFirst("Host"))) {
+            refuse(exchange, 403, "This preview answers only to its own address, " + address + ".");
+        } else if (!method.equals("GET") && !method.equals("HEAD")) {
+            headers.set("Allow", "GET, HEAD");
+            refuse(exchange, 405, "A preview can only be read.");
+        } else if (path == null || leadsAstray(path)) {
+            refuse(exchange, 403, "That path leads out of the site.");
+        } else if (path.equals(SCRIPT_PATH)) {
+            send(exchange, 200, "text/javascript; charset=utf-8", script);
+        } else if (path.equals(EVENTS_PATH)) {
+            return listen(exchange, method);
+        } else {
+            serve(exchange, state, path.substring(1));
+        }
+        return false;
+    }
+
+    private static boolean leadsAstray(String path) {
+        if (!path.startsWith("/") || path.indexOf('\\') >= 0 || path.indexOf('\0') >= 0) {
+            return true;
+        }
+        return Arrays.stream(path.split("/", -1)).anyMatch(step -> step.equals("..") || step.equals("."));
+    }
+
+    private boolean listen(HttpExchange exchange, String method) throws IOException {
+        if (method.equals("HEAD")) {
+            send(exchange, 200, "text/event-stream; charset=utf-8", new byte[0]);
+            return false;
+        }
+        boolean added = listeners.add(exchange, () -> {
+            var state = site.state();
+            return Listeners.event("build", version(state)) + Listeners.event("findings", Overlay.json(state));
+        });
+        if (!added) {
+            refuse(exchange, 503, "Too many pages are open.");
+        }
+        return added;
+    }
+
+    private void serve(HttpExchange exchange, LiveSite.State state, String path) throws IOException {
+        var artefacts = state.built().artefacts();
+        boolean folder = path.isEmpty() || path.endsWith("/");
+        var artefact = artefacts.get(folder ? path + "index.html" : path);
+        if (artefact != null) {
+            sendArtefact(exchange, 200, artefact);
+        } else if (!folder && artefacts.containsKey(path + "/index.html")) {
+            // Relative links of the folder's page hold only below the slash.
+            exchange.getResponseHeaders().set("Location", encoded("/" + path + "/"));
+            send(exchange, 302, "text/plain; charset=utf-8", new byte[0]);
+        } else {
+            var notFound = artefacts.get("404.html");
+            if (notFound != null) {
+                sendArtefact(exchange, 404, notFound);
+            } else {
+                refuse(exchange, 404, "There is no such page.");
+            }
+        }
+    }
+
+    private static String encoded(String path) {
+        try {
+            return new URI(null, null, path, null).toASCIIString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void sendArtefact(HttpExchange exchange, int status, Artefact artefact) throws IOException {
+        String type = MediaTypes.of(artefact.path());
+        byte[] bytes = artefact.bytes();
+        send(exchange, status, type, type.startsWith("text/html") ? withScript(bytes) : bytes);
+    }
+
+    /** The page with one more line, before the end of its body or at its own. */
+    private static byte[] withScript(byte[] page) {
+        int at = endOfBody(page);
+        byte[] longer = new byte[page.length + SCRIPT_LINE.length];
+        System.arraycopy(page, 0, longer, 0, at);
+        System.arraycopy(SCRIPT_LINE, 0, longer, at, SCRIPT_LINE.length);
+        System.arraycopy(page, at, longer, at + SCRIPT_LINE.length, page.length - at);
+        return longer;
+    }
+
+    private static int endOfBody(byte[] page) {
+        for (int at = page.length - END_OF_BODY.length; at >= 0; at--) {
+            if (Arrays.equals(page, at, at + END_OF_BODY.length, END_OF_BODY, 0, END_OF_BODY.length)) {
+                return at;
+            }
+        }
+        return page.length;
+    }
+
+    private static void refuse(HttpExchange exchange, int status, String sentence) throws IOException {
+        send(exchange, status, "text/plain; charset=utf-8", (sentence + "\n").getBytes(UTF_8));
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, byte[] bytes) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", type);
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.getResponseHeaders().set("Content-Length", Integer.toString(bytes.length));
+            exchange.sendResponseHeaders(status, -1);
+        } else {
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    /** Stops to serve and to watch. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        server.stop(0);
+        listeners.close();
+        background.shutdownNow();
+        requests.shutdownNow();
+        try {
+            watch.close();
+        } catch (IOException e) {
+            log.accept("The watch over the wiki could not be ended: " + e.getMessage());
+        }
+    }
+}
