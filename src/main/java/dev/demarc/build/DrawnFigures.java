@@ -33,9 +33,10 @@ record DrawnFigures(DiagramWords words) implements Figures {
         var drawing = new Drawing(width, id, words);
         return switch (view) {
             case STACK -> StackDiagram.draw(matrix, drawing);
-            case STAIRCASE -> StaircaseDiagram.fits(matrix)
-                    ? StaircaseDiagram.draw(matrix, drawing)
-                    : MatrixDiagram.draw(matrix, drawing);
+            case STAIRCASE ->
+                StaircaseDiagram.fits(matrix)
+                        ? StaircaseDiagram.draw(matrix, drawing)
+                        : MatrixDiagram.draw(matrix, drawing);
             case MATRIX, TABLE, LIST, GAPS -> MatrixDiagram.draw(matrix, drawing);
         };
     }

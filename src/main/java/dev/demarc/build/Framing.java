@@ -88,16 +88,15 @@ final class Framing {
         StringBuilder escaped = null;
         for (int i = 0; i < href.length(); i++) {
             char c = href.charAt(i);
-            String instead =
-                    switch (c) {
-                        case '&' -> "&amp;";
-                        case '<' -> "%3C";
-                        case '>' -> "%3E";
-                        case '"' -> "%22";
-                        case ' ' -> "%20";
-                        case '\\' -> "%5C";
-                        default -> null;
-                    };
+            String instead = switch (c) {
+                case '&' -> "&amp;";
+                case '<' -> "%3C";
+                case '>' -> "%3E";
+                case '"' -> "%22";
+                case ' ' -> "%20";
+                case '\\' -> "%5C";
+                default -> null;
+            };
             if (instead != null && escaped == null) {
                 escaped = new StringBuilder(href.length() + 16).append(href, 0, i);
             }
@@ -180,8 +179,7 @@ final class Framing {
             }
             String path = read.page().path();
             String beside = path.substring(0, path.lastIndexOf('/') + 1) + named;
-            return site.dutiesAt(beside)
-                    .or(() -> site.dutiesAt(named.startsWith("/") ? named.substring(1) : named));
+            return site.dutiesAt(beside).or(() -> site.dutiesAt(named.startsWith("/") ? named.substring(1) : named));
         }
 
         private static String partyOf(BlockSpec spec) {

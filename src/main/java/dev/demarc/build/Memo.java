@@ -21,7 +21,7 @@ final class Memo {
      * A stage's results for a list of inputs, in their order.
      *
      * @param name of an input, unique in the list: how it is recognised in the next run
-     * @param key what the stage depends on; {@code same} says whether that can have changed beside the input
+     * @param key what the stage depends on, made from an input
      */
     <I, K, V> List<V> each(
             Stage<K, V> stage, List<I> inputs, Function<I, String> name, Function<I, K> key, Workers workers) {

@@ -75,7 +75,13 @@ final class PageReading {
         findings.addAll(read.findings());
         findings.addAll(Catalogue.ofPage(read.value().facts()));
         var value = read.value();
-        return new PageRead(value.page(), bodies.keep(value.body()), value.places(), Catalogue.tellsDuties(value.facts()), List.copyOf(findings), null);
+        return new PageRead(
+                value.page(),
+                bodies.keep(value.body()),
+                value.places(),
+                Catalogue.tellsDuties(value.facts()),
+                List.copyOf(findings),
+                null);
     }
 
     private PageRead unreadable(SourceFile file, String why, String hint) {

@@ -110,8 +110,7 @@ final class Promises {
         }
     }
 
-    private void addFigure(
-            SortedMap<String, Artefact> artefacts, String path, Matrix matrix, View view, String id) {
+    private void addFigure(SortedMap<String, Artefact> artefacts, String path, Matrix matrix, View view, String id) {
         if (!artefacts.containsKey(path)) {
             put(artefacts, path, () -> figures.file(matrix, view, id).getBytes(UTF_8));
         }
@@ -119,8 +118,10 @@ final class Promises {
 
     /** All pages but the one for what isn't there, as sitemaps.org wants it. */
     private byte[] sitemap() {
-        var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                + "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+        var xml = new StringBuilder("""
+                <?xml version="1.0" encoding="UTF-8"?>
+                <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+                """);
         var root = new Address("sitemap.xml");
         for (SitePage page : site.pages()) {
             if (page.kind() != SitePage.Kind.NOT_FOUND) {

@@ -5,12 +5,12 @@ import dev.demarc.check.CheckedSite;
 import dev.demarc.check.Judge;
 import dev.demarc.data.ClaimsReader;
 import dev.demarc.data.MatrixReader;
-import dev.demarc.diagram.DiagramWords;
 import dev.demarc.diagnostic.Checked;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Findings;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.diagnostic.Severity;
+import dev.demarc.diagram.DiagramWords;
 import dev.demarc.matrix.ClaimsFile;
 import dev.demarc.matrix.Concern;
 import dev.demarc.matrix.Duties;
@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -134,8 +135,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 readPage,
                 files,
                 SourceFile::path,
-                file -> new PageReading.ReadPageKey(
-                        file, rows.getOrDefault(Address.ofPage(file.path()), List.of())),
+                file -> new PageReading.ReadPageKey(file, rows.getOrDefault(Address.ofPage(file.path()), List.of())),
                 workers);
         var byPath = new TreeMap<String, PageRead>();
         reads.forEach(read -> byPath.put(read.page().path(), read));
@@ -155,8 +155,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         return rows;
     }
 
-    private Checked<Site> assemble(
-            Sources sources, Kinds kinds, Map<String, PageRead> pages, List<Duties> duties) {
+    private Checked<Site> assemble(Sources sources, Kinds kinds, Map<String, PageRead> pages, List<Duties> duties) {
         SortedSet<String> assets = new TreeSet<>();
         kinds.assets().forEach(file -> assets.add(file.path()));
         duties.forEach(of -> {
@@ -197,7 +196,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         return byPath;
     }
 
-    private static TreeMap<String, Places> places(Map<String, PageRead> pages) {
+    private static SortedMap<String, Places> places(Map<String, PageRead> pages) {
         var places = new TreeMap<String, Places>();
         pages.forEach((path, read) -> places.put(path, read.places()));
         return places;

@@ -58,7 +58,9 @@ public record Wiki(WikiFolders folders, Settings settings) {
         String source = settings.folders().source();
         Path content = root.resolve("content");
         Path chosen = source != null ? root.resolve(source) : Files.isDirectory(content) ? content : root;
-        Path dest = wanted.dest() != null ? wanted.dest() : root.resolve(settings.folders().dest());
+        Path dest = wanted.dest() != null
+                ? wanted.dest()
+                : root.resolve(settings.folders().dest());
         return new WikiFolders(
                 root,
                 config,

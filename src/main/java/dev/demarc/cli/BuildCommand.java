@@ -36,8 +36,7 @@ final class BuildCommand implements Command {
     private static Exit write(Wiki wiki, Telling telling, LocalDate today, int jobs, Console console, long start)
             throws Usage, IOException {
         var folders = wiki.folders();
-        Outputs.Opened opened =
-                Outputs.open(folders.dest(), folders.root(), folders.source(), console.err()::println);
+        Outputs.Opened opened = Outputs.open(folders.dest(), folders.root(), folders.source(), console.err()::println);
         if (opened instanceof Outputs.Opened.Refused refused) {
             throw new Usage(refused.message(), refused.hint());
         }

@@ -30,7 +30,9 @@ record Console(
         environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
     }
 
-    /** That of this process. */
+    /**
+     * That of this process. Whether a person looks is the launcher's to say: what Java knows of it differs from 17 to 22.
+     */
     static Console ofProcess() {
         return new Console(
                 System.in,
@@ -38,7 +40,7 @@ record Console(
                 new PrintStream(System.err, true, UTF_8),
                 new TreeMap<>(System.getenv()),
                 Path.of("").toAbsolutePath(),
-                System.console() != null);
+                Boolean.getBoolean("demarc.terminal"));
     }
 
     /** The value of a variable; empty if it isn't set. */

@@ -109,9 +109,9 @@ public final class Demarc {
             }
             return new Usage("`demarc " + name + "` doesn't know what to do with `" + written + "`.", see);
         }
-        if (e instanceof CommandLine.MissingParameterException missing && !missing.getMissing().isEmpty()) {
-            return new Usage(
-                    "`" + String.join("`, `", Arrays.asList(longest(missing))) + "` wants a value.", see);
+        if (e instanceof CommandLine.MissingParameterException missing
+                && !missing.getMissing().isEmpty()) {
+            return new Usage("`" + String.join("`, `", Arrays.asList(longest(missing))) + "` wants a value.", see);
         }
         if (e instanceof CommandLine.OverwrittenOptionException twice
                 && twice.getOverwritten() instanceof CommandLine.Model.OptionSpec option) {

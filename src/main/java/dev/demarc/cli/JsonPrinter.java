@@ -46,7 +46,9 @@ final class JsonPrinter implements Printer {
             Diagnostic.Related related = all.next();
             json.append("\n      {\n");
             place(related.location(), "        ", json);
-            json.append("        \"message\": ").append(quote(related.message())).append("\n      }");
+            json.append("        \"message\": ")
+                    .append(quote(related.message()))
+                    .append("\n      }");
             json.append(all.hasNext() ? "," : "\n    ");
         }
         json.append("]\n  }");

@@ -27,7 +27,10 @@ final class Options {
     }
 
     static OptionSpec flag(String description, String... names) {
-        return OptionSpec.builder(names).type(boolean.class).description(description).build();
+        return OptionSpec.builder(names)
+                .type(boolean.class)
+                .description(description)
+                .build();
     }
 
     static OptionSpec value(String label, String description, String... names) {
@@ -83,7 +86,8 @@ final class Options {
         return asked.hasMatchedOption(option) && asked.matchedOptionValue(option, Boolean.TRUE);
     }
 
-    @Nullable String text(String option) {
+    @Nullable
+    String text(String option) {
         return asked.hasMatchedOption(option) ? asked.matchedOptionValue(option, "") : null;
     }
 
@@ -97,7 +101,8 @@ final class Options {
     }
 
     /** The folder that was named, if one was. */
-    @Nullable Path folder() throws Usage {
+    @Nullable
+    Path folder() throws Usage {
         String named = asked.hasMatchedPositional(0) ? asked.matchedPositionalValue(0, "") : null;
         return named == null ? null : path(named);
     }
@@ -169,13 +174,15 @@ final class Options {
         return switch (when) {
             case "always" -> true;
             case "never" -> false;
-            case "", "auto" -> console.terminal()
-                    && console.variable("NO_COLOR").isEmpty()
-                    && !console.variable("TERM").equals("dumb");
-            default -> throw new Usage(
-                    (asked != null ? "`--color`" : "`DEMARC_COLOR`") + " wants auto, always or never, not “" + when
-                            + "”.",
-                    "Leave it out for auto.");
+            case "", "auto" ->
+                console.terminal()
+                        && console.variable("NO_COLOR").isEmpty()
+                        && !console.variable("TERM").equals("dumb");
+            default ->
+                throw new Usage(
+                        (asked != null ? "`--color`" : "`DEMARC_COLOR`") + " wants auto, always or never, not “" + when
+                                + "”.",
+                        "Leave it out for auto.");
         };
     }
 }

@@ -15,8 +15,8 @@ final class RenderCommand implements Command {
     @Override
     public void describe(CommandSpec spec) {
         spec.addOption(Options.value("NAME", "demarc (default, as on pages), commonmark or gfm.", "--dialect"));
-        spec.addOption(Options.flag(
-                "Read and write JSON lines: {\"id\", \"markdown\"} to {\"id\", \"html\"}.", "--batch"));
+        spec.addOption(
+                Options.flag("Read and write JSON lines: {\"id\", \"markdown\"} to {\"id\", \"html\"}.", "--batch"));
     }
 
     @Override

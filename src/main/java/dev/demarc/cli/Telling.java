@@ -62,8 +62,9 @@ final class Telling {
             case "error" -> Severity.ERROR;
             case "warning" -> Severity.WARNING;
             case "never" -> null;
-            default -> throw new Usage(
-                    "`--fail-on` wants error, warning or never, not “" + asked + "”.", "Leave it out for error.");
+            default ->
+                throw new Usage(
+                        "`--fail-on` wants error, warning or never, not “" + asked + "”.", "Leave it out for error.");
         };
     }
 

@@ -68,7 +68,8 @@ final class TextPrinter implements Printer {
 
     private String place(Location location) {
         return location instanceof Location.InFile at
-                ? places.shown(at.path()) + ":" + at.span().line() + ":" + at.span().column()
+                ? places.shown(at.path()) + ":" + at.span().line() + ":"
+                        + at.span().column()
                 : location.toString();
     }
 

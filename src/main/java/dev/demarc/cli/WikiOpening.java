@@ -45,8 +45,9 @@ final class WikiOpening {
         Path source = opened.value().folders().source();
         if (!Files.isDirectory(source)) {
             throw new Usage(
-                    "The source `" + new FilePlaces(root, console.folder()).shown(opened.value().folders().place(source))
-                            + "` is not a folder.",
+                    "The source `"
+                            + new FilePlaces(root, console.folder())
+                                    .shown(opened.value().folders().place(source)) + "` is not a folder.",
                     "Set `source:` in demarc.yml to the folder that holds the Markdown, or make it.");
         }
         return Optional.of(opened.value());

@@ -21,22 +21,14 @@ class RenderTest {
 
     @Test
     void aBatchAnswersEachLineWithItsIdAsGiven() {
-        var ended = TestWiki.in(folder)
-                .runWith(
-                        """
+        var ended = TestWiki.in(folder).runWith("""
                         {"id": 7, "markdown": "a"}
                         {"markdown": "# b\\n", "id": {"n": [1, 2]}}
-                        """,
-                        "render",
-                        "--batch",
-                        "--dialect",
-                        "gfm");
-        assertEquals(
-                """
+                        """, "render", "--batch", "--dialect", "gfm");
+        assertEquals("""
                 {"id": 7, "html": "<p>a</p>\\n"}
                 {"id": {"n": [1, 2]}, "html": "<h1>b</h1>\\n"}
-                """,
-                ended.out());
+                """, ended.out());
         ended.exits(Exit.CLEAN);
     }
 

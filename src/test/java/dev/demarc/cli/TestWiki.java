@@ -148,7 +148,9 @@ final class TestWiki {
         Path top = folder.resolve(below);
         try (Stream<Path> files = Files.walk(top)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                all.put(top.relativize(file).toString(), Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1));
+                all.put(
+                        top.relativize(file).toString(),
+                        Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
