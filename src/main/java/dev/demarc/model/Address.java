@@ -46,7 +46,9 @@ public record Address(String path) implements Comparable<Address> {
 
     /** A relative link from this page to another address, percent-encoded. */
     public String hrefTo(Address target) {
-        return encode(relative(folder(), target.path));
+        String href = encode(relative(folder(), target.path));
+        // What stands before a colon would be taken for a scheme.
+        return href.indexOf(':') >= 0 && !href.startsWith("../") ? "./" + href : href;
     }
 
     /** A relative link from this page to a place on a page. */
@@ -79,7 +81,7 @@ public record Address(String path) implements Comparable<Address> {
                 return encodeAll(text);
             }
         }
-        return text.indexOf(':') >= 0 && !text.startsWith("../") ? "./" + text : text;
+        return text;
     }
 
     private static boolean isPlain(char c) {
