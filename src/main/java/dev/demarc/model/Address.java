@@ -71,8 +71,11 @@ public record Address(String path) implements Comparable<Address> {
                 common = i + 1;
             }
         }
-        long up = folder.substring(common).chars().filter(c -> c == '/').count();
-        return "../".repeat((int) up) + target.substring(common);
+        int up = 0;
+        for (int i = common; i < folder.length(); i++) {
+            up += folder.charAt(i) == '/' ? 1 : 0;
+        }
+        return "../".repeat(up) + target.substring(common);
     }
 
     private static String encode(String text) {
