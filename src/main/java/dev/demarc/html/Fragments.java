@@ -66,7 +66,8 @@ public final class Fragments implements HtmlFragment.Reader {
                     put(start, end, Use.IMAGE);
                 }
                 // A comma at the address's end begins the next candidate; else its width or density goes before.
-                while (end == i && i < at.endPos() && html.charAt(i) != ',') {
+                boolean described = end == i;
+                while (described && i < at.endPos() && html.charAt(i) != ',') {
                     i++;
                 }
             }

@@ -46,7 +46,9 @@ public record Address(String path) implements Comparable<Address> {
 
     /** A relative link from this page to another address, percent-encoded. */
     public String hrefTo(Address target) {
-        return encode(relative(folder(), target.path));
+        String href = encode(relative(folder(), target.path));
+        // What stands before a colon would be taken for a scheme.
+        return href.indexOf(':') >= 0 && !href.startsWith("../") ? "./" + href : href;
     }
 
     /** A relative link from this page to a place on a page. */
@@ -69,8 +71,11 @@ public record Address(String path) implements Comparable<Address> {
                 common = i + 1;
             }
         }
-        long up = folder.substring(common).chars().filter(c -> c == '/').count();
-        return "../".repeat((int) up) + target.substring(common);
+        int up = 0;
+        for (int i = common; i < folder.length(); i++) {
+            up += folder.charAt(i) == '/' ? 1 : 0;
+        }
+        return "../".repeat(up) + target.substring(common);
     }
 
     private static String encode(String text) {
@@ -79,7 +84,7 @@ public record Address(String path) implements Comparable<Address> {
                 return encodeAll(text);
             }
         }
-        return text.indexOf(':') >= 0 && !text.startsWith("../") ? "./" + text : text;
+        return text;
     }
 
     private static boolean isPlain(char c) {

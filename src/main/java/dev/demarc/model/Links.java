@@ -213,26 +213,33 @@ public final class Links {
 
     /** The path below the source that a written one means; nothing if it leads out. */
     private static @Nullable String resolve(String folder, String written) {
-        var parts = new java.util.ArrayDeque<String>();
         String whole = written.startsWith("/") ? written.substring(1) : folder + written;
-        String[] names = whole.split("/", -1);
-        for (String name : names) {
-            if (name.equals("..")) {
-                if (parts.isEmpty()) {
+        // Every link of the wiki comes by here: no list of parts is made of it.
+        var path = new StringBuilder(whole.length());
+        for (int from = 0; from <= whole.length(); ) {
+            int slash = whole.indexOf('/', from);
+            int end = slash < 0 ? whole.length() : slash;
+            if (end - from == 2 && whole.startsWith("..", from)) {
+                if (path.length() == 0) {
                     return null;
                 }
-                parts.removeLast();
-            } else if (!name.isEmpty() && !name.equals(".")) {
-                parts.addLast(name);
+                path.setLength(Math.max(0, path.lastIndexOf("/")));
+            } else if (end > from && !(end - from == 1 && whole.charAt(from) == '.')) {
+                path.append(path.length() == 0 ? "" : "/").append(whole, from, end);
             }
+            from = end + 1;
         }
-        return String.join("/", parts);
+        return path.toString();
     }
 
     private static String normal(String text) {
-        return Normalizer.isNormalized(text, Normalizer.Form.NFC)
-                ? text
-                : Normalizer.normalize(text, Normalizer.Form.NFC);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x300) {
+                return Normalizer.normalize(text, Normalizer.Form.NFC);
+            }
+        }
+        // No letter below the combining marks is written in two ways.
+        return text;
     }
 
     /** Resolves percent-encoding; what isn't such an encoding stays as it is. */
