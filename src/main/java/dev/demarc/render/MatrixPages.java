@@ -24,6 +24,7 @@ import dev.demarc.render.Section.Move;
 import dev.demarc.render.Section.Place;
 import dev.demarc.render.Section.Row;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -89,13 +90,15 @@ final class MatrixPages {
         var parts = sections(matrix);
         var shown = new ArrayList<Section>();
         if (!placed.contains(BlockSpec.View.STACK)) {
-            shown.add(parts.figure(
+            Section.Figure figure = parts.figure(
                     heading("line", "head.line"),
                     BlockSpec.View.STACK,
                     matrix.id() + "-stack",
                     new Caption(matrix.title(), words.of("caption.stack")),
                     List.of(),
-                    false));
+                    false);
+            // The states are explained once, below the table.
+            shown.add(placed.contains(BlockSpec.View.TABLE) ? figure : figure.withoutSigns());
         }
         if (!placed.contains(BlockSpec.View.TABLE)) {
             shown.add(new Section.Table(
@@ -428,14 +431,14 @@ final class MatrixPages {
             if (!parts.tasks(concern, party.id()).isEmpty()) {
                 continue;
             }
-            var cells = new ArrayList<Cell>();
+            var cells = new LinkedHashSet<Cell>();
+            var sentences = new LinkedHashSet<String>();
             for (Category category : matrix.categories()) {
-                Cell cell = box(matrix.holder(concern, category));
-                if (!cells.contains(cell)) {
-                    cells.add(cell);
-                }
+                cells.add(box(matrix.holder(concern, category)));
+                sentences.add(naming.sentence(matrix.holder(concern, category)));
             }
-            rows.add(new Row(concern.id(), naming.link(concern), cells, List.of(), ""));
+            rows.add(new Row(
+                    concern.id(), naming.link(concern), List.copyOf(cells), List.of(), String.join(" ", sentences)));
         }
         if (!rows.isEmpty()) {
             shown.add(new Section.Rows(

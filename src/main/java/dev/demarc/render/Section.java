@@ -129,6 +129,12 @@ public sealed interface Section {
             downloads = List.copyOf(downloads);
             grids = List.copyOf(grids);
         }
+
+        /** The same, with only the parties and the line in its legend. */
+        Figure withoutSigns() {
+            var fewer = new Legend(legend.parties(), List.of(), legend.line());
+            return new Figure(heading, id, drawing, caption, fewer, downloads, grids);
+        }
     }
 
     /**
