@@ -48,7 +48,7 @@ final class Overlay {
                         errors.isEmpty() ? excerpt(finding.location(), state.sources()) : List.of()));
             }
         }
-        return "{\"version\":%d,\"errors\":[%s],\"more\":%d}"
+        return "{\"version\":%s,\"errors\":[%s],\"more\":%s}"
                 .formatted(state.version(), String.join(",", errors), more);
     }
 
@@ -63,7 +63,7 @@ final class Overlay {
             String[] all = text(at.path(), sources).split("\r\n|\r|\n", -1);
             int line = at.span().line();
             for (int i = Math.max(1, line - LINES_AROUND); i <= Math.min(all.length, line + LINES_AROUND); i++) {
-                lines.add("{\"line\":%d,\"text\":%s,\"here\":%b}".formatted(i, quoted(all[i - 1]), i == line));
+                lines.add("{\"line\":%s,\"text\":%s,\"here\":%b}".formatted(i, quoted(all[i - 1]), i == line));
             }
         }
         return lines;
