@@ -6,7 +6,6 @@ import dev.demarc.check.BlockCheck;
 import dev.demarc.data.BlockReader;
 import dev.demarc.diagnostic.Checked;
 import dev.demarc.diagnostic.Diagnostic;
-import dev.demarc.diagnostic.RuleId;
 import dev.demarc.matrix.Duties;
 import dev.demarc.model.Address;
 import dev.demarc.model.Answer;
@@ -18,7 +17,6 @@ import dev.demarc.model.Site;
 import dev.demarc.model.SitePage;
 import dev.demarc.render.Theme;
 import dev.demarc.render.Views;
-import dev.demarc.source.Location;
 import dev.demarc.source.Span;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -136,14 +134,6 @@ final class Framing {
             BlockSpec wanted = spec.value().get();
             Optional<Duties> duties = duties(wanted);
             var faults = BlockCheck.of(wanted, duties.orElse(null), site, place, at);
-            if (wanted.matrix() == null && duties.isEmpty()) {
-                faults = List.of(Diagnostic.of(
-                        RuleId.WRONG_VALUE,
-                        Location.in(place, at),
-                        "This block doesn't say which matrix it shows.",
-                        "Add `matrix:` with the id of one: " + String.join(", ", site.matrixIds()) + ".",
-                        null));
-            }
             findings.addAll(faults);
             if (duties.isEmpty() || !faults.isEmpty()) {
                 Diagnostic first = faults.isEmpty() ? null : faults.get(0);

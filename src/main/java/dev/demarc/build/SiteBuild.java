@@ -163,7 +163,6 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 assets.remove(of.file().cells());
             }
         });
-        String source = sources.folders().place(sources.folders().source());
         return SiteAssembly.of(new SiteAssembly.Parts(
                 wiki.settings().site(),
                 wiki.settings().nav(),
@@ -171,7 +170,13 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 duties,
                 assets,
                 wiki.folders().drafts(),
-                source.isEmpty() ? "" : source + "/"));
+                sourcePlace(sources)));
+    }
+
+    /** The source folder from the wiki's root, ending with a slash; empty if it is the root. */
+    private static String sourcePlace(Sources sources) {
+        String source = sources.folders().place(sources.folders().source());
+        return source.isEmpty() ? "" : source + "/";
     }
 
     private Checked<Theme> theme(List<SourceFile> files) {
@@ -218,7 +223,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         duties.forEach(of -> all.addAll(Catalogue.ofDuties(of)));
         all.addAll(Catalogue.ofSite(site));
         all.addAll(making.shown(workers));
-        return Judge.judge(all, wiki.settings().rules(), sources.today());
+        return Judge.judge(all, wiki.settings().rules(), sources.today(), sourcePlace(sources));
     }
 
     private static List<Diagnostic> refused(Sources sources) {

@@ -163,7 +163,7 @@ final class Options {
         } catch (NumberFormatException | java.time.DateTimeException e) {
             throw new Usage(
                     "`SOURCE_DATE_EPOCH` wants seconds since 1970, not “" + epoch + "”.",
-                    "Set it to the output of `git log -1 --format=%ct`, or take it away.");
+                    "Set it to the time of the last commit in seconds, or take it away.");
         }
     }
 
