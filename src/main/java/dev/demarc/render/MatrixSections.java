@@ -134,11 +134,8 @@ final class MatrixSections {
     Figure figure(
             Heading heading, BlockSpec.View view, String id, Caption caption, List<Link> downloads, boolean table) {
         boolean one = view == BlockSpec.View.STACK && matrix.categories().size() == 1;
-        String narrow = figures.narrow(matrix, view, id);
-        // One category's stack is as narrow as the phone's: one drawing serves both.
-        var drawing = one
-                ? new Drawing(figures.narrow(matrix, view, id), "")
-                : new Drawing(figures.inline(matrix, view, id), narrow);
+        // One category's stack is as narrow as a phone: one drawing serves both.
+        var drawing = new Drawing(figures.inline(matrix, view, id), one ? "" : figures.narrow(matrix, view, id));
         return new Figure(
                 heading,
                 "fig-" + id,

@@ -64,7 +64,7 @@ final class MatrixWords {
         return on.address().hrefTo(address);
     }
 
-    /** The page of the matrix's figures and downloads, which lie in its own folder. */
+    /** A link to a file in the matrix's own folder, where its figures lie. */
     Link download(String text, String file) {
         Address own = Address.ofMatrix(duties.file().path());
         return Link.of(text, hrefTo(new Address(own.own() + file)));

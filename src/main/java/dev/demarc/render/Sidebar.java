@@ -172,7 +172,7 @@ final class Sidebar {
     }
 
     private String render(String partial, List<Entry> entries) {
-        return theme.fragment(partial, Map.of("entries", entries)).value();
+        return theme.piece(partial, Map.of("entries", entries));
     }
 
     private List<Entry> entries(Address at, Branch branch, Branch shown, List<String> marks) {

@@ -17,8 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,8 @@ public final class Theme {
     private final Words words;
     private final PebbleEngine engine;
     private final Digest digest;
+    // Mistakes in pieces that many pages share, such as a sidebar: each of these pages tells them.
+    private final Set<Diagnostic> shared = ConcurrentHashMap.newKeySet();
 
     private Theme(ThemeFiles files, Words words) {
         this.files = files;
@@ -64,7 +68,20 @@ public final class Theme {
             read(files, "words/" + tag.substring(0, region) + ".properties", words, findings);
         }
         read(files, "words/" + tag + ".properties", words, findings);
-        return new Checked<>(new Theme(files, new Words(words)), findings);
+        var theme = new Theme(files, new Words(words));
+        overrides.forEach(file -> theme.compile(file.path(), findings));
+        return new Checked<>(theme, findings);
+    }
+
+    /** Reads an own template at once, so that a mistake in one that no page uses yet is found as well. */
+    private void compile(String path, List<Diagnostic> findings) {
+        if (path.endsWith(".peb")) {
+            try {
+                engine.getTemplate(path.substring(0, path.length() - 4));
+            } catch (PebbleException e) {
+                findings.add(new TemplateFault(files, Map.of()).finding(e));
+            }
+        }
     }
 
     private static void read(ThemeFiles files, String path, Map<String, String> words, List<Diagnostic> findings) {
@@ -107,7 +124,7 @@ public final class Theme {
             return new Checked<>(plain(view), List.of(noTemplate(view)));
         }
         try {
-            return Checked.clean(evaluate(view.template(), names));
+            return new Checked<>(evaluate(view.template(), names), sharedFindings());
         } catch (PebbleException e) {
             return new Checked<>(plain(view), List.of(new TemplateFault(files, withWords(names)).finding(e)));
         } catch (StackOverflowError e) {
@@ -126,6 +143,17 @@ public final class Theme {
         } catch (StackOverflowError e) {
             return new Checked<>("<p>" + Escaped.of(words.of("templateError")) + "</p>", List.of(endless(partial)));
         }
+    }
+
+    /** A piece that many pages share, such as a sidebar; what is wrong with it is told by each page. */
+    String piece(String partial, Map<String, Object> names) {
+        Checked<String> piece = fragment(partial, names);
+        shared.addAll(piece.findings());
+        return piece.value();
+    }
+
+    private List<Diagnostic> sharedFindings() {
+        return shared.isEmpty() ? List.of() : shared.stream().sorted().toList();
     }
 
     private String evaluate(String template, Map<String, Object> names) {

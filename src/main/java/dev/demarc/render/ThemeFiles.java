@@ -31,7 +31,6 @@ final class ThemeFiles implements Loader<String> {
     /** Every file of the built-in theme; a jar can't be listed cheaply, and a test compares this with the folder. */
     static final List<String> BUILT_IN = List.of(
             "404.peb",
-            "article.peb",
             "assets/demarc.css",
             "assets/demarc.js",
             "category.peb",

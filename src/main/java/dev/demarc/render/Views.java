@@ -304,7 +304,7 @@ public final class Views {
     /**
      * The HTML of a {@code responsibility} block whose ids are known to exist.
      *
-     * @param ordinal from 1: the how manieth block with the same {@link #figureId} it is on its page
+     * @param ordinal from 1: its place among the blocks with the same {@link #figureId} on its page
      */
     public Checked<String> block(SitePage on, Duties duties, BlockSpec spec, int ordinal) {
         var blocks = new Blocks(site, on, duties, spec, words, figures, evidence(on, duties));
@@ -319,8 +319,7 @@ public final class Views {
     /** A box that shows a finding where the thing that it is about can't be shown. */
     public String fault(String message, String hint) {
         var section = new Section.Fault(Section.Heading.NONE, message, hint);
-        return theme.fragment("partials/block", Map.of("sections", List.of(section)))
-                .value();
+        return theme.piece("partials/block", Map.of("sections", List.of(section)));
     }
 
     /** A page that sends its reader on to another address, the {@code #fragment} with them. */
@@ -328,13 +327,12 @@ public final class Views {
         String href = from.hrefTo(to);
         String title = site.page(to).map(SitePage::title).orElse(to.path());
         @Nullable String baseUrl = site.facts().baseUrl();
-        return theme.fragment(
-                        "redirect",
-                        Map.of(
-                                "language", site.facts().language(),
-                                "target", Link.of(title, href.isEmpty() ? "./" : href),
-                                "canonical", baseUrl == null ? "" : baseUrl + HOME.hrefTo(to),
-                                "root", from.up()))
-                .value();
+        return theme.piece(
+                "redirect",
+                Map.of(
+                        "language", site.facts().language(),
+                        "target", Link.of(title, href.isEmpty() ? "./" : href),
+                        "canonical", baseUrl == null ? "" : baseUrl + HOME.hrefTo(to),
+                        "root", from.up()));
     }
 }

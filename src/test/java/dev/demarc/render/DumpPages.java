@@ -19,7 +19,9 @@ final class DumpPages {
         var wiki = SampleWiki.small();
         var views = wiki.views();
         for (Map.Entry<String, String> page : wiki.all().entrySet()) {
-            write(to.resolve(page.getKey()), page.getValue().replace("<base href=\"/duties/\">", "").getBytes(UTF_8));
+            write(
+                    to.resolve(page.getKey()),
+                    page.getValue().replace("<base href=\"/duties/\">", "").getBytes(UTF_8));
         }
         for (Map.Entry<String, byte[]> asset : wiki.theme().assets().entrySet()) {
             write(to.resolve(asset.getKey()), asset.getValue());

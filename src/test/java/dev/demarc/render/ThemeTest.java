@@ -175,10 +175,26 @@ class ThemeTest {
 
     @Test
     void aTemplateThatCannotBeReadIsAFindingAtItsLine() {
-        var finding = onlyFinding(article(theme("page.peb", "<p>\n\n{% if body.title %}</p>")));
+        var finding = onlyFinding(article(Theme.of(List.of(file("page.peb", "<p>\n\n{% if body.title %}</p>")), "en")
+                .value()));
         assertTrue(
                 finding.location().toString().startsWith("templates/page.peb:"),
                 finding.location().toString());
+    }
+
+    @Test
+    void aMistakeInTheSidebarIsToldByThePagesThatShowIt() {
+        var finding = onlyFinding(article(theme("partials/side.peb", "{{ entrys }}")));
+        assertEquals("templates/partials/side.peb:1:1", finding.location().toString());
+        assertEquals("A template knows no `entrys` here.", finding.message());
+    }
+
+    @Test
+    void aTemplateThatNoPageUsesIsReadAllTheSame() {
+        var findings =
+                Theme.of(List.of(file("special.peb", "<p>\n{% if %}")), "en").findings();
+        assertEquals(1, findings.size());
+        assertTrue(findings.get(0).location().toString().startsWith("templates/special.peb:2"), findings.toString());
     }
 
     @Test
