@@ -36,4 +36,9 @@ record Change(Set<Path> paths, boolean all) {
     boolean isOnlyStyle() {
         return !all && paths.stream().allMatch(path -> path.toString().endsWith(".css"));
     }
+
+    /** Whether a file is empty: most editors empty one before they write it, so the rest is about to come. */
+    boolean isHalfWay() {
+        return paths.stream().map(Path::toFile).anyMatch(file -> file.isFile() && file.length() == 0);
+    }
 }

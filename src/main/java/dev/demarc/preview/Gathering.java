@@ -26,7 +26,8 @@ final class Gathering {
     void handTo(Consumer<Change> worker) {
         try {
             while (true) {
-                worker.accept(pending(heard.take()));
+                var first = pending(heard.take());
+                worker.accept(first.isHalfWay() ? untilQuiet(first) : first);
                 for (var next = heard.poll(LONGEST_NANOS, TimeUnit.NANOSECONDS);
                         next != null;
                         next = heard.poll(LONGEST_NANOS, TimeUnit.NANOSECONDS)) {

@@ -204,9 +204,7 @@ class PreviewServerTest {
         write("content/guide/page.txt", "changed");
         awaitBody("/guide/page.html", "<main>changed</main>");
 
-        // As many editors save: a new file takes the place of the old.
-        Path other = Files.writeString(root.resolve("content/guide/.page.swp"), "renamed");
-        Files.move(other, root.resolve("content/guide/page.txt"), StandardCopyOption.REPLACE_EXISTING);
+        replace("content/guide/page.txt", "renamed");
         awaitBody("/guide/page.html", "<main>renamed</main>");
     }
 
@@ -271,7 +269,7 @@ class PreviewServerTest {
     @Test
     void afterAFaultTheLastGoodStateStays() throws Exception {
         try (var events = new Events()) {
-            write("content/guide/page.txt", "a fault");
+            replace("content/guide/page.txt", "a fault");
             String findings = events.untilContains("findings", "can't be built").data();
             assertTrue(findings.contains("“content/guide/page.txt” can't be built."), findings);
             assertTrue(get("/guide/page.html").body().contains("<main>a page</main>"));
@@ -336,6 +334,12 @@ class PreviewServerTest {
     private void write(String path, String text) throws IOException {
         Files.createDirectories(root.resolve(path).getParent());
         Files.writeString(root.resolve(path), text);
+    }
+
+    /** As many editors save: a new file takes the place of the old, which is never half there. */
+    private void replace(String path, String text) throws IOException {
+        Path other = Files.writeString(root.resolve(path).resolveSibling(".saving"), text);
+        Files.move(other, root.resolve(path), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private HttpResponse<String> get(String path) throws Exception {
