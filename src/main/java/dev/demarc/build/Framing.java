@@ -35,8 +35,22 @@ final class Framing {
     private final Theme theme;
     private final Views views;
     private final Map<String, PageRead> reads;
+    private final Map<String, Diagnostic> faults;
 
-    Framing(Site site, Links links, Theme theme, Views views, Map<String, PageRead> reads) {
+    /**
+     * Framing of one site's pages.
+     *
+     * @param reads the Markdown files, by path
+     * @param faults why a matrix couldn't be read, by the path of its file
+     */
+    Framing(
+            Site site,
+            Links links,
+            Theme theme,
+            Views views,
+            Map<String, PageRead> reads,
+            Map<String, Diagnostic> faults) {
+        this.faults = faults;
         this.site = site;
         this.links = links;
         this.theme = theme;
@@ -48,10 +62,16 @@ final class Framing {
     Checked<byte[]> frame(SitePage page) {
         var findings = new ArrayList<Diagnostic>();
         Set<BlockSpec.View> placed = EnumSet.noneOf(BlockSpec.View.class);
-        String prose = prose(page, placed, findings);
+        String prose = fault(page) + prose(page, placed, findings);
         var framed = theme.render(views.page(page, prose, placed));
         findings.addAll(framed.findings());
         return new Checked<>(framed.value().getBytes(UTF_8), findings);
+    }
+
+    /** What stands in place of a matrix that couldn't be read. */
+    private String fault(SitePage page) {
+        Diagnostic fault = page.kind() == SitePage.Kind.MATRIX ? faults.get(page.matrix()) : null;
+        return fault == null ? "" : views.fault(fault.location() + " " + fault.message(), fault.hint());
     }
 
     private String prose(SitePage page, Set<BlockSpec.View> placed, List<Diagnostic> findings) {
@@ -149,11 +169,10 @@ final class Framing {
         }
 
         private String html(BlockSpec wanted, Duties duties) {
-            if (duties.file().path().equals(page.matrix())) {
+            if (duties.file().path().equals(page.matrix()) && isWhole(wanted)) {
                 placed.add(wanted.view());
             }
-            String figure = duties.matrix().id() + " " + wanted.view().word() + " " + partyOf(wanted);
-            int ordinal = figures.merge(figure, 1, Integer::sum);
+            int ordinal = figures.merge(Views.figureId(duties, wanted), 1, Integer::sum);
             var shown = views.block(page, duties, wanted, ordinal);
             findings.addAll(shown.findings());
             return shown.value();
@@ -172,8 +191,15 @@ final class Framing {
             return site.dutiesAt(beside).or(() -> site.dutiesAt(named.startsWith("/") ? named.substring(1) : named));
         }
 
-        private static String partyOf(BlockSpec spec) {
-            return spec.party() == null ? "" : spec.party().value();
+        /** Whether a block shows all that its page is about, so that the page needn't show it again. */
+        private boolean isWhole(BlockSpec wanted) {
+            boolean ownColumn = page.kind() == SitePage.Kind.CATEGORY
+                    && wanted.view() == BlockSpec.View.STACK
+                    && wanted.categories().stream()
+                            .allMatch(category -> category.value().equals(page.id()));
+            return wanted.party() == null
+                    && wanted.concerns().isEmpty()
+                    && (wanted.categories().isEmpty() || ownColumn);
         }
     }
 

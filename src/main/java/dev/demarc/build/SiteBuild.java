@@ -82,7 +82,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         var pages = readPages(kinds.pages(), duties);
         var site = assemble(sources, kinds, pages, duties);
         var look = theme(sources.templates());
-        var making = making(site.value(), pages, look.value());
+        var making = making(site.value(), pages, look.value(), faults(matrices));
         var artefacts = making.artefacts(look.value(), byPath(kinds.assets()));
         var known = new ArrayList<Diagnostic>(refused(sources));
         matrices.forEach(each -> known.addAll(each.findings()));
@@ -189,10 +189,20 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         return known;
     }
 
-    private Promises making(Site site, Map<String, PageRead> pages, Theme look) {
+    private Promises making(Site site, Map<String, PageRead> pages, Theme look, Map<String, Diagnostic> faults) {
         var figures = new DrawnFigures(DiagramWords.ENGLISH);
         var views = new Views(site, wiki.settings(), look, figures);
-        return new Promises(site, new Framing(site, Links.of(site), look, views, pages), figures);
+        return new Promises(site, new Framing(site, Links.of(site), look, views, pages, faults), figures);
+    }
+
+    private static Map<String, Diagnostic> faults(List<Checked<MatrixFile>> matrices) {
+        var faults = new HashMap<String, Diagnostic>();
+        for (Checked<MatrixFile> file : matrices) {
+            if (!file.value().readable() && !file.findings().isEmpty()) {
+                faults.put(file.value().path(), file.findings().get(0));
+            }
+        }
+        return faults;
     }
 
     private static Map<String, SourceFile> byPath(List<SourceFile> files) {

@@ -115,9 +115,10 @@ public final class Theme {
      */
     public Checked<String> render(PageView view) {
         var names = new LinkedHashMap<String, Object>();
+        names.put("site", view.frame().site());
         names.put("frame", view.frame());
         names.put("head", view.head());
-        names.put("body", view.body());
+        names.put("page", view.body());
         names.put("sections", view.sections());
         names.put("aside", view.aside());
         if (!engine.getLoader().resourceExists(view.template())) {

@@ -108,11 +108,8 @@ public final class Views {
             return new WikiPages(site, page, words, figures, sidebar, namesakes).content();
         }
         if (!duties.file().readable()) {
-            var fault = new Section.Fault(
-                    Section.Heading.NONE,
-                    words.of("fault.matrix", duties.file().place()),
-                    words.of("fault.matrixHint"));
-            return new Content("", List.of(), List.of(fault), List.of());
+            // Why it can't be read stands in the prose: the hall knows the finding.
+            return new Content("", List.of(), List.of(), List.of());
         }
         return new MatrixPages(site, page, duties, words, figures, evidence(page, duties), namesakes).content(placed);
     }

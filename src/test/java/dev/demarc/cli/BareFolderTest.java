@@ -42,7 +42,7 @@ class BareFolderTest {
                 .with("that.md", "# That")
                 .run("check")
                 .exits(Exit.FINDINGS)
-                .finds("page.md:3:12 error broken-link", "page.md:3:33 error broken-anchor")
+                .finds("page.md:3:12 error broken-link", "page.md:3:32 error broken-anchor")
                 .says("`that.md`")
                 .says("`#page`");
     }

@@ -37,7 +37,7 @@ class CellsTest {
                 .run("check")
                 .exits(Exit.FINDINGS)
                 .finds("content/duties.matrix.yml:10:5 error gap")
-                .says("Nobody owns “Backups” in PaaS.");
+                .says("Nobody holds “Backups” in “PaaS”.");
     }
 
     @Test
@@ -84,8 +84,8 @@ class CellsTest {
                         "concerns:",
                         "  owned: {who: customer}",
                         "  told: {who: {one: {customer: In words.}}}",
-                        "  shared: {who: {one: {shared: {provider: Its part., customer: The other.}}}}",
-                        "  overlap: {who: {one: {provider: Mine., customer: No mine.}}}",
+                        "  together: {who: {one: {shared: {provider: Its part., customer: The other.}}}}",
+                        "  disputed: {who: {one: {provider: Mine., customer: No mine.}}}",
                         "  sent-out: {who: {one: {outsourced: {to: fastly, by: customer, text: Caches.}}}}",
                         "  depends: {who: {one: {varies: The contract., default: customer}}}",
                         "  senseless: {who: {one: {n/a: Nothing to do.}}}",
@@ -93,12 +93,12 @@ class CellsTest {
                         "  nothing: {who: {one: }}");
         wiki.run("build", "--today", "2026-11-24")
                 .exits(Exit.FINDINGS)
-                .finds("content/duties.matrix.yml:7:27 error overlap", "content/duties.matrix.yml:12:19 error gap");
+                .finds("content/duties.matrix.yml:7:20 error overlap", "content/duties.matrix.yml:12:19 error gap");
         String page = wiki.read("site/duties.html");
         assertEquals("Customer", word(page, "owned.one"));
         assertEquals("Customer", word(page, "told.one"));
-        assertTrue(word(page, "shared.one").contains("Shared"), word(page, "shared.one"));
-        assertTrue(word(page, "overlap.one").contains("Overlap"), word(page, "overlap.one"));
+        assertTrue(word(page, "together.one").contains("Shared"), word(page, "together.one"));
+        assertTrue(word(page, "disputed.one").contains("Overlap"), word(page, "disputed.one"));
         assertTrue(word(page, "sent-out.one").contains("Fastly"), word(page, "sent-out.one"));
         assertTrue(word(page, "depends.one").contains("Varies"), word(page, "depends.one"));
         assertTrue(word(page, "senseless.one").contains("Not applicable"), word(page, "senseless.one"));

@@ -163,13 +163,6 @@ class PagesTest {
     }
 
     @Test
-    void anUnreadableMatrixShowsItsFaultInPlace() {
-        String html = SampleWiki.unreadable().html("aws/security.html");
-        assertTrue(html.contains("class=\"fault\""));
-        assertTrue(html.contains("content/aws/security.matrix.yml"));
-    }
-
-    @Test
     void whatAPagePlacedItselfIsNotRepeated() {
         var wiki = SampleWiki.small();
         var view = wiki.views()

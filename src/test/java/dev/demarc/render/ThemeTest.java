@@ -92,7 +92,7 @@ class ThemeTest {
 
     @Test
     void anOwnTemplateTakesTheBuiltInOnesPlace() {
-        String html = article(theme("page.peb", "<p>{{ body.title }}</p>")).value();
+        String html = article(theme("page.peb", "<p>{{ page.title }}</p>")).value();
         assertEquals("<p>Article a</p>", html);
     }
 
@@ -123,18 +123,18 @@ class ThemeTest {
 
     @Test
     void aNameThatIsNotThereIsAFindingWithTheLineAndTheNearestName() {
-        var page = article(theme("page.peb", "<p>\n{{ bdy.title }}</p>"));
+        var page = article(theme("page.peb", "<p>\n{{ paeg.title }}</p>"));
         var finding = onlyFinding(page);
         assertEquals("templates/page.peb:2:1", finding.location().toString());
-        assertEquals("A template knows no `bdy` here.", finding.message());
-        assertTrue(finding.hint().startsWith("Nearest: `body`."), finding.hint());
+        assertEquals("A template knows no `paeg` here.", finding.message());
+        assertTrue(finding.hint().startsWith("Nearest: `page`."), finding.hint());
         assertTrue(page.value().contains("<h2 id=\"security\">"));
         assertTrue(page.value().contains("A template of this page has a mistake"));
     }
 
     @Test
     void anAttributeThatIsNotThereIsAFindingWithTheNamesThatAre() {
-        var finding = onlyFinding(article(theme("page.peb", "{{ body.titel }}")));
+        var finding = onlyFinding(article(theme("page.peb", "{{ page.titel }}")));
         assertEquals("There is no `titel` in what stands before the dot.", finding.message());
         assertTrue(finding.hint().startsWith("Nearest: `title`"), finding.hint());
         assertTrue(finding.hint().contains("`facts`"), finding.hint());
@@ -175,7 +175,7 @@ class ThemeTest {
 
     @Test
     void aTemplateThatCannotBeReadIsAFindingAtItsLine() {
-        var finding = onlyFinding(article(Theme.of(List.of(file("page.peb", "<p>\n\n{% if body.title %}</p>")), "en")
+        var finding = onlyFinding(article(Theme.of(List.of(file("page.peb", "<p>\n\n{% if page.title %}</p>")), "en")
                 .value()));
         assertTrue(
                 finding.location().toString().startsWith("templates/page.peb:"),
