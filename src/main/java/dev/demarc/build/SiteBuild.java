@@ -55,6 +55,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
 
     private final Wiki wiki;
     private final Workers workers;
+    private final Progress progress;
     private final Memo memo = new Memo();
     private final Bodies bodies = new Bodies();
     private final Stage<PageReading.ReadPageKey, PageRead> readPage;
@@ -67,6 +68,12 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
      * @param jobs how many threads work side by side
      */
     public SiteBuild(Wiki wiki, int jobs) {
+        this(wiki, jobs, Progress.UNHEARD);
+    }
+
+    /** The same, with somebody who hears how far it has come. */
+    public SiteBuild(Wiki wiki, int jobs, Progress progress) {
+        this.progress = progress;
         this.wiki = wiki;
         this.workers = new Workers(jobs);
         this.readPage = new Stage<>(
@@ -79,10 +86,14 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         var matrices = readMatrices(kinds);
         var claims = memo.each(READ_CLAIMS, kinds.claims(), SourceFile::path, file -> file, workers);
         var duties = bringTogether(matrices, claims);
+        progress.ended("matrices");
         var pages = readPages(kinds.pages(), duties);
+        progress.ended("pages");
         var site = assemble(sources, kinds, pages, duties);
+        progress.ended("site");
         var look = theme(sources.templates());
         var making = making(site.value(), pages, look.value(), faults(matrices));
+        progress.ended("theme");
         var artefacts = making.artefacts(look.value(), byPath(kinds.assets()));
         var known = new ArrayList<Diagnostic>(refused(sources));
         matrices.forEach(each -> known.addAll(each.findings()));
@@ -231,8 +242,11 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
             List<Diagnostic> known, List<Duties> duties, CheckedSite site, Promises making, Sources sources) {
         var all = new ArrayList<>(known);
         duties.forEach(of -> all.addAll(Catalogue.ofDuties(of)));
+        progress.ended("gaps and overlaps");
         all.addAll(Catalogue.ofSite(site));
+        progress.ended("links and anchors");
         all.addAll(making.shown(workers));
+        progress.ended("pages not written");
         return Judge.judge(all, wiki.settings().rules(), sources.today(), sourcePlace(sources));
     }
 
