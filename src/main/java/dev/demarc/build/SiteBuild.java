@@ -99,7 +99,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         matrices.forEach(each -> known.addAll(each.findings()));
         claims.forEach(each -> known.addAll(each.findings()));
         pages.values().forEach(each -> known.addAll(each.findings()));
-        known.addAll(site.findings());
+        site.findings().forEach(each -> known.add(atAlias(each, pages)));
         known.addAll(look.findings());
         var checked = new CheckedSite(
                 site.value(),
@@ -181,7 +181,9 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 duties,
                 assets,
                 wiki.folders().drafts(),
-                sourcePlace(sources)));
+                new SiteAssembly.Named(
+                        sourcePlace(sources),
+                        sources.folders().place(sources.folders().settings()))));
     }
 
     /** The source folder from the wiki's root, ending with a slash; empty if it is the root. */
@@ -226,6 +228,28 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         var places = new TreeMap<String, Places>();
         pages.forEach((path, read) -> places.put(path, read.places()));
         return places;
+    }
+
+    /** What is said of an alias, at the alias: the site knows pages, but not where things stand in them. */
+    private static Diagnostic atAlias(Diagnostic finding, Map<String, PageRead> pages) {
+        if (finding.target() != null && finding.location() instanceof Location.InFile at) {
+            for (PageRead read : pages.values()) {
+                int index = read.page().place().equals(at.path())
+                        ? read.page().matter().aliases().indexOf(finding.target())
+                        : -1;
+                if (index >= 0) {
+                    return new Diagnostic(
+                            finding.rule(),
+                            finding.severity(),
+                            Location.in(at.path(), read.places().at("aliases." + index)),
+                            finding.message(),
+                            finding.hint(),
+                            finding.target(),
+                            finding.related());
+                }
+            }
+        }
+        return finding;
     }
 
     private static SortedSet<String> tellingDuties(Map<String, PageRead> pages) {
