@@ -190,4 +190,22 @@ class SiteTest {
                 .finds("content/a.md:1:5 error broken-link");
         assertTrue(wiki.read("found.json").contains("\"rule\": \"broken-link\""));
     }
+
+    @Test
+    void whereHtmlIsNotTrustedALinkRunsNothing() {
+        var wiki = TestWiki.in(folder)
+                .with(
+                        "content/a.md",
+                        "# A",
+                        "",
+                        "[x](JavaScript:alert%281%29) <javascript:alert(2)> [y](https://example.org/)",
+                        "<b onclick=\"alert(3)\">bold</b>");
+        for (String mode : new String[] {"clean", "escape"}) {
+            wiki.with("demarc.yml", "html: " + mode).run("build");
+            String page = wiki.read("site/a.html").toLowerCase(java.util.Locale.ROOT);
+            assertFalse(page.contains("=\"javascript:"), mode);
+            assertFalse(page.contains("<b onclick"), mode);
+            assertTrue(page.contains("href=\"https://example.org/\""), mode);
+        }
+    }
 }
