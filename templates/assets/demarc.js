@@ -74,7 +74,7 @@
       waiting = 0;
       let current = entries[0];
       for (const entry of entries) if (entry.heading.getBoundingClientRect().top < 140) current = entry;
-      if (innerHeight + scrollY >= root.scrollHeight - 2) current = entries[entries.length - 1];
+      if (scrollY > 0 && innerHeight + scrollY >= root.scrollHeight - 2) current = entries[entries.length - 1];
       for (const entry of entries) {
         if (entry === current) entry.link.setAttribute("aria-current", "true");
         else entry.link.removeAttribute("aria-current");

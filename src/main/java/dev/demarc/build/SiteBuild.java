@@ -55,6 +55,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
 
     private final Wiki wiki;
     private final Workers workers;
+    private final Progress progress;
     private final Memo memo = new Memo();
     private final Bodies bodies = new Bodies();
     private final Stage<PageReading.ReadPageKey, PageRead> readPage;
@@ -67,6 +68,12 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
      * @param jobs how many threads work side by side
      */
     public SiteBuild(Wiki wiki, int jobs) {
+        this(wiki, jobs, Progress.UNHEARD);
+    }
+
+    /** The same, with somebody who hears how far it has come. */
+    public SiteBuild(Wiki wiki, int jobs, Progress progress) {
+        this.progress = progress;
         this.wiki = wiki;
         this.workers = new Workers(jobs);
         this.readPage = new Stage<>(
@@ -79,16 +86,20 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         var matrices = readMatrices(kinds);
         var claims = memo.each(READ_CLAIMS, kinds.claims(), SourceFile::path, file -> file, workers);
         var duties = bringTogether(matrices, claims);
+        progress.ended("matrices");
         var pages = readPages(kinds.pages(), duties);
+        progress.ended("pages");
         var site = assemble(sources, kinds, pages, duties);
+        progress.ended("site");
         var look = theme(sources.templates());
         var making = making(site.value(), pages, look.value(), faults(matrices));
+        progress.ended("theme");
         var artefacts = making.artefacts(look.value(), byPath(kinds.assets()));
         var known = new ArrayList<Diagnostic>(refused(sources));
         matrices.forEach(each -> known.addAll(each.findings()));
         claims.forEach(each -> known.addAll(each.findings()));
         pages.values().forEach(each -> known.addAll(each.findings()));
-        known.addAll(site.findings());
+        site.findings().forEach(each -> known.add(atAlias(each, pages)));
         known.addAll(look.findings());
         var checked = new CheckedSite(
                 site.value(),
@@ -170,7 +181,9 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 duties,
                 assets,
                 wiki.folders().drafts(),
-                sourcePlace(sources)));
+                new SiteAssembly.Named(
+                        sourcePlace(sources),
+                        sources.folders().place(sources.folders().settings()))));
     }
 
     /** The source folder from the wiki's root, ending with a slash; empty if it is the root. */
@@ -217,6 +230,28 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         return places;
     }
 
+    /** What is said of an alias, at the alias: the site knows pages, but not where things stand in them. */
+    private static Diagnostic atAlias(Diagnostic finding, Map<String, PageRead> pages) {
+        if (finding.target() != null && finding.location() instanceof Location.InFile at) {
+            for (PageRead read : pages.values()) {
+                int index = read.page().place().equals(at.path())
+                        ? read.page().matter().aliases().indexOf(finding.target())
+                        : -1;
+                if (index >= 0) {
+                    return new Diagnostic(
+                            finding.rule(),
+                            finding.severity(),
+                            Location.in(at.path(), read.places().at("aliases." + index)),
+                            finding.message(),
+                            finding.hint(),
+                            finding.target(),
+                            finding.related());
+                }
+            }
+        }
+        return finding;
+    }
+
     private static SortedSet<String> tellingDuties(Map<String, PageRead> pages) {
         var telling = new TreeSet<String>();
         pages.forEach((path, read) -> {
@@ -231,8 +266,11 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
             List<Diagnostic> known, List<Duties> duties, CheckedSite site, Promises making, Sources sources) {
         var all = new ArrayList<>(known);
         duties.forEach(of -> all.addAll(Catalogue.ofDuties(of)));
+        progress.ended("gaps and overlaps");
         all.addAll(Catalogue.ofSite(site));
+        progress.ended("links and anchors");
         all.addAll(making.shown(workers));
+        progress.ended("pages not written");
         return Judge.judge(all, wiki.settings().rules(), sources.today(), sourcePlace(sources));
     }
 

@@ -22,19 +22,20 @@ final class BuildCommand implements Command {
 
     @Override
     public Exit run(ParseResult asked, Console console) throws Usage, IOException {
-        long start = System.nanoTime();
+        var watch = new Stopwatch();
         var options = new Options(asked, console);
         var telling = new Telling(options, console);
         var today = options.today();
         int jobs = options.jobs();
         String dest = options.text("--dest");
         @Nullable Path named = dest == null ? null : options.path(dest);
-        var wiki = new WikiOpening(options, console).open(named);
-        return wiki.isEmpty() ? Exit.USAGE : write(wiki.get(), telling, today, jobs, console, start);
+        var wiki = new WikiOpening(options, console, telling).open(named);
+        return wiki.isEmpty() ? Exit.USAGE : write(wiki.get(), telling, today, jobs, console, watch);
     }
 
-    private static Exit write(Wiki wiki, Telling telling, LocalDate today, int jobs, Console console, long start)
+    private static Exit write(Wiki wiki, Telling telling, LocalDate today, int jobs, Console console, Stopwatch watch)
             throws Usage, IOException {
+        watch.ended("settings");
         var folders = wiki.folders();
         Outputs.Opened opened = Outputs.open(folders.dest(), folders.root(), folders.source(), console.err()::println);
         if (opened instanceof Outputs.Opened.Refused refused) {
@@ -44,14 +45,14 @@ final class BuildCommand implements Command {
             throw new IllegalStateException("A destination is ready or refused");
         }
         try (var outputs = ready.outputs();
-                var build = new SiteBuild(wiki, jobs)) {
+                var build = new SiteBuild(wiki, jobs, watch)) {
             var built = build.run(wiki.sources(today));
             var written = outputs.write(built.artefacts().values(), jobs);
             for (Outputs.Failure failure : written.failures()) {
                 console.err().println("demarc: `" + failure.path() + "` was not written: " + failure.message());
             }
-            double seconds = (System.nanoTime() - start) / 1e9;
-            Exit exit = telling.tell(built.findings(), built.counts(), folders.root(), seconds);
+            watch.ended("pages framed and written");
+            Exit exit = telling.tell(built.findings(), built.counts(), folders.root(), watch);
             return written.failures().isEmpty() ? exit : Exit.FINDINGS;
         }
     }

@@ -16,20 +16,20 @@ final class CheckCommand implements Command {
 
     @Override
     public Exit run(ParseResult asked, Console console) throws Usage, IOException {
-        long start = System.nanoTime();
+        var watch = new Stopwatch();
         var options = new Options(asked, console);
         var telling = new Telling(options, console);
         var today = options.today();
         int jobs = options.jobs();
-        var wiki = new WikiOpening(options, console).open(null);
+        var wiki = new WikiOpening(options, console, telling).open(null);
         if (wiki.isEmpty()) {
             return Exit.USAGE;
         }
-        try (var build = new SiteBuild(wiki.get(), jobs)) {
+        watch.ended("settings");
+        try (var build = new SiteBuild(wiki.get(), jobs, watch)) {
             var built = build.run(wiki.get().sources(today));
             var findings = built.findings();
-            double seconds = (System.nanoTime() - start) / 1e9;
-            return telling.tell(findings, built.counts(), wiki.get().folders().root(), seconds);
+            return telling.tell(findings, built.counts(), wiki.get().folders().root(), watch);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,8 @@ public final class Demarc {
 
     /** Runs a command and ends the process. */
     public static void main(String[] arguments) {
+        // Digits in messages are the same everywhere.
+        Locale.setDefault(Locale.ROOT);
         var console = Console.ofProcess();
         Exit exit = new Demarc(console).run(arguments);
         console.out().flush();

@@ -30,10 +30,14 @@ final class FilePlaces {
 
     /** A path from the root, as named to a person: from the current folder if that lies above the file. */
     String shown(String path) {
-        Path file = root.resolve(path).normalize();
-        return file.startsWith(folder) && !file.equals(folder)
-                ? folder.relativize(file).toString().replace('\\', '/')
-                : path;
+        try {
+            Path file = root.resolve(path).normalize();
+            return file.startsWith(folder) && !file.equals(folder)
+                    ? folder.relativize(file).toString().replace('\\', '/')
+                    : path;
+        } catch (InvalidPathException e) {
+            return path; // A name that this system's encoding doesn't have is still a name.
+        }
     }
 
     /** A line of a file, from 1; empty if there is none to show. */

@@ -31,7 +31,7 @@ final class ServeCommand implements Command {
         var today = options.today();
         int jobs = options.jobs();
         var at = address(options);
-        var wiki = new WikiOpening(options, console).open(null);
+        var wiki = new WikiOpening(options, console, null).open(null);
         if (wiki.isEmpty()) {
             return Exit.USAGE;
         }

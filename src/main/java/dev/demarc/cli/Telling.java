@@ -69,7 +69,21 @@ final class Telling {
     }
 
     /** Tells findings, and a last line about all that was looked at. */
-    Exit tell(Findings findings, Built.Counts counts, Path root, double seconds) throws Usage, IOException {
+    Exit tell(Findings findings, Built.Counts counts, Path root, Stopwatch watch) throws Usage, IOException {
+        tell(findings, root);
+        if (options.has("-v")) {
+            console.err().print(watch.lines());
+        }
+        if (!options.quiet()) {
+            console.err().println(summary(findings, counts, watch.seconds()));
+        }
+        boolean fails = failing != null
+                && findings.list().stream().anyMatch(each -> each.severity().compareTo(failing) <= 0);
+        return fails ? Exit.FINDINGS : Exit.CLEAN;
+    }
+
+    /** Tells findings, and nothing about them. */
+    void tell(Findings findings, Path root) throws Usage, IOException {
         var places = new FilePlaces(root, console.folder());
         for (Format format : formats) {
             if (format.file() == null) {
@@ -79,12 +93,6 @@ final class Telling {
             }
         }
         console.out().flush();
-        if (!options.quiet()) {
-            console.err().println(summary(findings, counts, seconds));
-        }
-        boolean fails = failing != null
-                && findings.list().stream().anyMatch(each -> each.severity().compareTo(failing) <= 0);
-        return fails ? Exit.FINDINGS : Exit.CLEAN;
     }
 
     private Printer printer(Format format, FilePlaces places, boolean colour) {

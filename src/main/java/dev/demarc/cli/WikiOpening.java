@@ -1,6 +1,7 @@
 package dev.demarc.cli;
 
 import dev.demarc.build.Wiki;
+import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Findings;
 import dev.demarc.diagnostic.Severity;
 import java.io.IOException;
@@ -16,10 +17,17 @@ final class WikiOpening {
 
     private final Options options;
     private final Console console;
+    private final @Nullable Telling telling;
 
-    WikiOpening(Options options, Console console) {
+    /**
+     * Opening of a wiki.
+     *
+     * @param telling how faults of the settings are told; nothing for text on standard error
+     */
+    WikiOpening(Options options, Console console, @Nullable Telling telling) {
         this.options = options;
         this.console = console;
+        this.telling = telling;
     }
 
     /** The wiki; empty if its settings are wrong, which has been told then. */
@@ -33,14 +41,17 @@ final class WikiOpening {
                 dest,
                 baseUrl(),
                 options.has("--drafts")));
-        if (!opened.findings().isEmpty()) {
-            var findings = Findings.of(opened.findings());
-            var places = new FilePlaces(root, console.folder());
-            new TextPrinter(places, options.colour(), true).print(findings, console.out());
-            if (findings.count(Severity.ERROR) > 0) {
-                console.err().println("demarc: The settings want mending first; nothing was built.");
-                return Optional.empty();
-            }
+        var findings =
+                Findings.of(opened.findings().stream().filter(this::isToldNow).toList());
+        if (findings.count(Severity.ERROR) > 0 && telling != null) {
+            telling.tell(findings, root);
+        } else if (!findings.list().isEmpty()) {
+            new TextPrinter(new FilePlaces(root, console.folder()), options.colour(), true)
+                    .print(findings, console.err());
+        }
+        if (findings.count(Severity.ERROR) > 0) {
+            console.err().println("demarc: The settings want mending first; nothing was built.");
+            return Optional.empty();
         }
         Path source = opened.value().folders().source();
         if (!Files.isDirectory(source)) {
@@ -51,6 +62,11 @@ final class WikiOpening {
                     "Set `source:` in demarc.yml to the folder that holds the Markdown, or make it.");
         }
         return Optional.of(opened.value());
+    }
+
+    /** Advice on settings, such as a variable that means nothing here, is for those who ask for more. */
+    private boolean isToldNow(Diagnostic finding) {
+        return finding.severity() != Severity.INFO || options.has("-v");
     }
 
     private @Nullable Path config() throws Usage {

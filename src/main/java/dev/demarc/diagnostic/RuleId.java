@@ -9,34 +9,34 @@ import java.util.Optional;
 
 /** The rules that Demarc checks, in the order of its catalogue, each with the severity that it has unless told otherwise. */
 public enum RuleId {
-    UNREADABLE(Family.STRUCTURE, ERROR),
-    UNKNOWN_KEY(Family.STRUCTURE, ERROR),
-    FRONT_MATTER_UNKNOWN_KEY(Family.STRUCTURE, WARNING),
-    DUPLICATE_KEY(Family.STRUCTURE, ERROR),
-    WRONG_VALUE(Family.STRUCTURE, ERROR),
-    UNKNOWN_PARTY(Family.STRUCTURE, ERROR),
-    UNKNOWN_CATEGORY(Family.STRUCTURE, ERROR),
-    UNKNOWN_CONCERN(Family.STRUCTURE, ERROR),
-    UNKNOWN_MATRIX(Family.STRUCTURE, ERROR),
-    TABLE_RAGGED(Family.STRUCTURE, WARNING),
-    ADDRESS_COLLISION(Family.STRUCTURE, ERROR),
-    TEMPLATE_ERROR(Family.STRUCTURE, ERROR),
-    GAP(Family.RESPONSIBILITY, ERROR),
-    OVERLAP(Family.RESPONSIBILITY, ERROR),
-    CONTRADICTION(Family.RESPONSIBILITY, WARNING),
-    OUTSOURCED_WITHOUT_ACCOUNTABLE(Family.RESPONSIBILITY, ERROR),
-    VARIES_WITHOUT_DEFAULT(Family.RESPONSIBILITY, WARNING),
-    TABLES_OVERLAP(Family.RESPONSIBILITY, INFO),
-    VIEW_FALLBACK(Family.RESPONSIBILITY, INFO),
-    SIBLING_TABLES_DISAGREE(Family.DRIFT, WARNING),
-    BROKEN_LINK(Family.LINKS, ERROR),
-    BROKEN_ANCHOR(Family.LINKS, ERROR),
-    WRONG_CASE(Family.LINKS, ERROR),
-    OUTSIDE_SOURCE(Family.LINKS, ERROR),
-    UNDEFINED_REFERENCE(Family.LINKS, WARNING),
-    DUPLICATE_ANCHOR(Family.LINKS, WARNING),
-    ALIAS_CONFLICT(Family.LINKS, ERROR),
-    MISSING_IMAGE(Family.IMAGES, ERROR);
+    UNREADABLE(Family.STRUCTURE, ERROR, Fix.NO),
+    UNKNOWN_KEY(Family.STRUCTURE, ERROR, Fix.ONE),
+    FRONT_MATTER_UNKNOWN_KEY(Family.STRUCTURE, WARNING, Fix.ONE),
+    DUPLICATE_KEY(Family.STRUCTURE, ERROR, Fix.NO),
+    WRONG_VALUE(Family.STRUCTURE, ERROR, Fix.NO),
+    UNKNOWN_PARTY(Family.STRUCTURE, ERROR, Fix.ONE),
+    UNKNOWN_CATEGORY(Family.STRUCTURE, ERROR, Fix.ONE),
+    UNKNOWN_CONCERN(Family.STRUCTURE, ERROR, Fix.ONE),
+    UNKNOWN_MATRIX(Family.STRUCTURE, ERROR, Fix.ONE),
+    TABLE_RAGGED(Family.STRUCTURE, WARNING, Fix.NO),
+    ADDRESS_COLLISION(Family.STRUCTURE, ERROR, Fix.NO),
+    TEMPLATE_ERROR(Family.STRUCTURE, ERROR, Fix.NO),
+    GAP(Family.RESPONSIBILITY, ERROR, Fix.NO),
+    OVERLAP(Family.RESPONSIBILITY, ERROR, Fix.NO),
+    CONTRADICTION(Family.RESPONSIBILITY, WARNING, Fix.NO),
+    OUTSOURCED_WITHOUT_ACCOUNTABLE(Family.RESPONSIBILITY, ERROR, Fix.NO),
+    VARIES_WITHOUT_DEFAULT(Family.RESPONSIBILITY, WARNING, Fix.NO),
+    TABLES_OVERLAP(Family.RESPONSIBILITY, INFO, Fix.NO),
+    VIEW_FALLBACK(Family.RESPONSIBILITY, INFO, Fix.NO),
+    SIBLING_TABLES_DISAGREE(Family.DRIFT, WARNING, Fix.NO),
+    BROKEN_LINK(Family.LINKS, ERROR, Fix.ONE),
+    BROKEN_ANCHOR(Family.LINKS, ERROR, Fix.ONE),
+    WRONG_CASE(Family.LINKS, ERROR, Fix.YES),
+    OUTSIDE_SOURCE(Family.LINKS, ERROR, Fix.NO),
+    UNDEFINED_REFERENCE(Family.LINKS, WARNING, Fix.ONE),
+    DUPLICATE_ANCHOR(Family.LINKS, WARNING, Fix.NO),
+    ALIAS_CONFLICT(Family.LINKS, ERROR, Fix.NO),
+    MISSING_IMAGE(Family.IMAGES, ERROR, Fix.ONE);
 
     /** What kind of thing a rule looks at. */
     public enum Family {
@@ -52,13 +52,30 @@ public enum RuleId {
         }
     }
 
+    /** Whether a fault can be mended without a person. */
+    public enum Fix {
+        /** With certainty. */
+        YES,
+        /** Only if there is exactly one nearest target. */
+        ONE,
+        /** A person has to decide. */
+        NO;
+
+        /** The word for it in output. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     private final Family family;
     private final Severity severity;
+    private final Fix fix;
     private final String id;
 
-    RuleId(Family family, Severity severity) {
+    RuleId(Family family, Severity severity, Fix fix) {
         this.family = family;
         this.severity = severity;
+        this.fix = fix;
         this.id = name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
@@ -75,6 +92,11 @@ public enum RuleId {
     /** How much its findings weigh unless the settings or the finding say otherwise. */
     public Severity severity() {
         return severity;
+    }
+
+    /** Whether its findings can be mended without a person. */
+    public Fix fix() {
+        return fix;
     }
 
     /** The rule of that name. */

@@ -1,6 +1,7 @@
 package dev.demarc.markdown;
 
 import dev.demarc.model.HtmlFragment;
+import dev.demarc.model.Links;
 import dev.demarc.model.Settings;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,6 +17,8 @@ final class RawHtml {
     private static final Set<String> VOID = Set.of(
             "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr");
 
+    private static final Set<String> HARMLESS = Set.of("http", "https", "mailto", "tel", "ftp", "ftps", "sms", "xmpp");
+
     private final Settings.Html mode;
     private final HtmlFragment.Reader fragments;
     private final boolean filter;
@@ -30,6 +33,20 @@ final class RawHtml {
         this.mode = mode;
         this.fragments = fragments;
         this.filter = filter;
+    }
+
+    /**
+     * Whether a target that leads elsewhere could run something: where HTML isn't trusted, links of Markdown aren't
+     * either.
+     */
+    boolean refuses(String target) {
+        int colon = target.indexOf(':');
+        return mode != Settings.Html.ALLOW
+                && colon > 0
+                && Links.isElsewhere(target)
+                && !target.startsWith("data:image/")
+                && !target.startsWith("//")
+                && !HARMLESS.contains(target.substring(0, colon).toLowerCase(Locale.ROOT));
     }
 
     /** A whole block. */

@@ -110,7 +110,7 @@ final class TextWriter {
     /** Writes an address, or leaves a hole for it. */
     private void target(String target, Ask.Use use, int start, int end) {
         if (!sheet.holes || Links.isElsewhere(target)) {
-            Escape.url(sheet.out.html, target);
+            Escape.url(sheet.out.html, raw.refuses(target) ? "#" : target);
         } else {
             sheet.ask(new Ask.Link(target, use), sheet.span(start, end));
         }
@@ -140,7 +140,7 @@ final class TextWriter {
 
     private void autolink(Token token, String s) {
         sheet.out.html.append("<a href=\"");
-        Escape.url(sheet.out.html, token.value());
+        Escape.url(sheet.out.html, raw.refuses(token.value()) ? "#" : token.value());
         sheet.out.html.append("\">");
         boolean angled = s.charAt(token.start) == '<';
         Escape.text(sheet.out.html, s, angled ? token.start + 1 : token.start, angled ? token.end - 1 : token.end);

@@ -44,6 +44,7 @@ final class NavigationBuilder {
     private final SortedMap<Address, SitePage> pages;
     private final Map<String, SitePage> bySource;
     private final SortedMap<String, Duties> duties;
+    private final List<String> missing = new ArrayList<>();
 
     NavigationBuilder(
             List<Settings.NavItem> items,
@@ -54,6 +55,21 @@ final class NavigationBuilder {
         this.pages = pages;
         this.bySource = bySource;
         this.duties = duties;
+    }
+
+    /** Targets of the settings that no page answers to; known after {@link #build}. */
+    List<String> missing() {
+        return List.copyOf(missing);
+    }
+
+    /** Whether a pattern finds nothing only because all that it means is named one by one. */
+    private boolean isEmptied(String pattern, Set<String> named) {
+        return named.stream()
+                .anyMatch(path -> bySource.containsKey(path) && globs(pattern).match(path));
+    }
+
+    private static Globs globs(String pattern) {
+        return Globs.of(List.of(pattern.startsWith("/") ? pattern : "/" + pattern));
     }
 
     Navigation build() {
@@ -175,7 +191,11 @@ final class NavigationBuilder {
             } else if (page != null) {
                 nodes.add(node(page, item.title()));
             } else {
-                matching(target, named).values().forEach(found -> nodes.add(node(found, null)));
+                var found = matching(target, named).values();
+                if (found.isEmpty() && !isEmptied(target, named)) {
+                    missing.add(target);
+                }
+                found.forEach(each -> nodes.add(node(each, null)));
             }
         }
         return nodes;
@@ -188,7 +208,7 @@ final class NavigationBuilder {
 
     /** The pages that a pattern means, by weight, then by name. */
     private Map<String, SitePage> matching(String pattern, Set<String> named) {
-        var globs = Globs.of(List.of(pattern.startsWith("/") ? pattern : "/" + pattern));
+        var globs = globs(pattern);
         var found = new ArrayList<Map.Entry<String, SitePage>>();
         for (Map.Entry<String, SitePage> source : new TreeMap<>(bySource).entrySet()) {
             if (!named.contains(source.getKey()) && globs.match(source.getKey())) {

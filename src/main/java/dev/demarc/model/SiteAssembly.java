@@ -2,6 +2,7 @@ package dev.demarc.model;
 
 import dev.demarc.diagnostic.Checked;
 import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.diagnostic.Nearest;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.diagnostic.Severity;
 import dev.demarc.matrix.Category;
@@ -38,7 +39,7 @@ public final class SiteAssembly {
      * @param duties matrices
      * @param assets paths below the source of files that are copied, sorted
      * @param drafts whether drafts are built
-     * @param sourcePlace the source folder from the wiki's root, ending with a slash or empty
+     * @param named what findings call the wiki's own parts
      */
     public record Parts(
             Settings.SiteFacts facts,
@@ -47,7 +48,7 @@ public final class SiteAssembly {
             List<Duties> duties,
             SortedSet<String> assets,
             boolean drafts,
-            String sourcePlace) {
+            Named named) {
         /** Copies the lists. */
         public Parts {
             nav = List.copyOf(nav);
@@ -55,6 +56,14 @@ public final class SiteAssembly {
             duties = List.copyOf(duties);
         }
     }
+
+    /**
+     * What findings call the wiki's own parts.
+     *
+     * @param source the source folder from the wiki's root, ending with a slash or empty
+     * @param settings the settings file from the wiki's root
+     */
+    public record Named(String source, String settings) {}
 
     private static final Address WHO = new Address("who-does-what.html");
 
@@ -90,7 +99,9 @@ public final class SiteAssembly {
         put(new SitePage(new Address("404.html"), Kind.NOT_FOUND, "404", null, null), "404.html");
         addRedirects(written);
         tellOfCase();
-        var navigation = new NavigationBuilder(parts.nav(), pages, bySource, duties).build();
+        var builder = new NavigationBuilder(parts.nav(), pages, bySource, duties);
+        var navigation = builder.build();
+        builder.missing().forEach(this::tellOfMissing);
         return new Checked<>(
                 new Site(parts.facts(), pages, bySource, assets, drafts, duties, redirects, navigation), findings);
     }
@@ -167,7 +178,10 @@ public final class SiteAssembly {
             if (there == null) {
                 copied.add(asset);
             } else {
-                collide(origins.getOrDefault(there.address(), asset), parts.sourcePlace() + asset, there.address());
+                collide(
+                        origins.getOrDefault(there.address(), asset),
+                        parts.named().source() + asset,
+                        there.address());
             }
         }
         return copied;
@@ -250,6 +264,22 @@ public final class SiteAssembly {
                         .as(Severity.WARNING));
             }
         }
+    }
+
+    private void tellOfMissing(String target) {
+        findings.add(Diagnostic.of(
+                RuleId.BROKEN_LINK,
+                Location.in(parts.named().settings()),
+                "`nav` names `%s`, and there is no such page.".formatted(target),
+                near(target),
+                target));
+    }
+
+    private String near(String target) {
+        var near = Nearest.allTo(target, bySource.keySet());
+        return near.isEmpty()
+                ? "Write its path from the top of the source, or a pattern such as `guide/*.md`."
+                : "Nearest: `" + String.join("`, `", near) + "`.";
     }
 
     private void addRedirects(Collection<Page> written) {

@@ -134,7 +134,7 @@ final class Blocks {
                 Heading.NONE,
                 view,
                 id,
-                new Caption(title, words.of("caption." + view.word())),
+                new Caption(title, words.of(one ? "caption.category" : "caption." + view.word())),
                 drawn ? List.of(naming.download(words.of("download.svg"), file)) : List.of(),
                 true);
     }

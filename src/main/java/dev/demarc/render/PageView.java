@@ -25,6 +25,15 @@ public record PageView(
         aside = List.copyOf(aside);
     }
 
+    /** Whether a text ends with a mark of its own, perhaps inside a closing quote or bracket. */
+    static boolean endsSentence(String text) {
+        int end = text.length();
+        while (end > 0 && "”’\"')»".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end > 0 && ".!?…:".indexOf(text.charAt(end - 1)) >= 0;
+    }
+
     /**
      * A link, or a mere text.
      *
@@ -39,6 +48,11 @@ public record PageView(
 
         /** No link. */
         public static final Link NONE = of("", "");
+
+        /** Whether the text ends its sentence by itself, so that no full stop follows. */
+        public boolean closed() {
+            return endsSentence(text);
+        }
 
         /** The same with a note. */
         public Link with(String words) {

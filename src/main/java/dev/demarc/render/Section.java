@@ -146,7 +146,12 @@ public sealed interface Section {
     record Drawing(String wide, String narrow) {}
 
     /** What a figure is, and what to notice. */
-    record Caption(String title, String note) {}
+    record Caption(String title, String note) {
+        /** Whether the title ends its sentence by itself, so that no full stop follows. */
+        public boolean closed() {
+            return PageView.endsSentence(title);
+        }
+    }
 
     /**
      * A whole matrix as a table.

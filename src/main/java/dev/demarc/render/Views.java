@@ -82,7 +82,7 @@ public final class Views {
                 : text.matter().description();
         var body = new Body(
                 page.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                page.title(),
+                title(page),
                 opening,
                 titled,
                 lead,
@@ -96,6 +96,13 @@ public final class Views {
                 body,
                 content.sections(),
                 content.aside());
+    }
+
+    /** The page's own title; who-does-what, if nobody wrote a page for it, has the theme's word. */
+    private String title(SitePage page) {
+        return page.kind() == SitePage.Kind.WHO_DOES_WHAT && page.prose() == null
+                ? words.of("whoDoesWhat")
+                : page.title();
     }
 
     private Content content(SitePage page, Set<BlockSpec.View> placed) {
@@ -279,9 +286,9 @@ public final class Views {
 
     private Head head(SitePage page, String lead) {
         String siteTitle = site.facts().title();
-        String title = page.kind() == SitePage.Kind.HOME || page.title().equals(siteTitle)
-                ? page.title()
-                : words.of("windowTitle", page.title(), siteTitle);
+        String title = page.kind() == SitePage.Kind.HOME || title(page).equals(siteTitle)
+                ? title(page)
+                : words.of("windowTitle", title(page), siteTitle);
         @Nullable String baseUrl = site.facts().baseUrl();
         boolean lost = page.kind() == SitePage.Kind.NOT_FOUND;
         return new Head(

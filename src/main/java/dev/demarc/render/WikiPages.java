@@ -100,8 +100,8 @@ final class WikiPages {
         var links = new ArrayList<>(links(children));
         if (links.isEmpty()) {
             for (SitePage other : site.pages()) {
-                boolean here = other.address().folder().equals(page.address().folder());
-                if (here && !other.address().equals(page.address()) && other.kind() == SitePage.Kind.ARTICLE) {
+                if (!other.address().equals(page.address())
+                        && isIn(page.address().folder(), other)) {
                     links.add(Link.of(other.title(), page.address().hrefTo(other.address()))
                             .with(description(other)));
                 }
@@ -112,6 +112,19 @@ final class WikiPages {
                 List.of(Fact.of(words.of("fact.pages"), String.valueOf(links.size()))),
                 List.of(new Section.Links(Heading.NONE, links)),
                 List.of());
+    }
+
+    /** Whether a page is a folder's own: an article, a matrix or the list of a folder in it. */
+    private static boolean isIn(String folder, SitePage other) {
+        return switch (other.kind()) {
+            case ARTICLE, MATRIX -> other.address().folder().equals(folder);
+            case LIST -> {
+                String path = other.address().folder();
+                int parent = path.lastIndexOf('/', path.length() - 2) + 1;
+                yield parent > 0 && path.substring(0, parent).equals(folder);
+            }
+            case HOME, CATEGORY, PARTY, CONCERN, WHO_DOES_WHAT, WHO, NOT_FOUND -> false;
+        };
     }
 
     private Content home() {

@@ -144,7 +144,7 @@ class PagesTest {
         String html = SampleWiki.small().html("aws/security/infrastructure.html");
         assertTrue(html.contains("<caption class=\"vh\">Customer</caption>"));
         assertTrue(html.contains("<caption class=\"vh\">AWS</caption>"));
-        assertTrue(html.contains(">What Customer does<"));
+        assertTrue(html.contains(">Held by Customer<"));
         assertFalse(html.contains("What you do"));
     }
 

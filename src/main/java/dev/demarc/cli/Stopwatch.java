@@ -1,0 +1,33 @@
+package dev.demarc.cli;
+
+import dev.demarc.build.Progress;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Takes the time of a command and of its stages. */
+final class Stopwatch implements Progress {
+
+    private final long start = System.nanoTime();
+    private final Map<String, Double> stages = new LinkedHashMap<>();
+    private long last = start;
+
+    @Override
+    public void ended(String stage) {
+        long now = System.nanoTime();
+        stages.merge(stage, (now - last) / 1e9, Double::sum);
+        last = now;
+    }
+
+    /** Seconds since it was made. */
+    double seconds() {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** A line for each stage, with its seconds. */
+    String lines() {
+        var lines = new StringBuilder();
+        stages.forEach((stage, seconds) -> lines.append(String.format(Locale.ROOT, "%8.3f s  %s%n", seconds, stage)));
+        return lines.toString();
+    }
+}
