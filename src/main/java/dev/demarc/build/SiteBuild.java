@@ -265,7 +265,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private Findings findings(
             List<Diagnostic> known, List<Duties> duties, CheckedSite site, Promises making, Sources sources) {
         var all = new ArrayList<>(known);
-        duties.forEach(of -> all.addAll(Catalogue.ofDuties(of)));
+        duties.forEach(of -> all.addAll(Catalogue.ofDuties(of, sources.today())));
         progress.ended("gaps and overlaps");
         all.addAll(Catalogue.ofSite(site));
         progress.ended("links and anchors");

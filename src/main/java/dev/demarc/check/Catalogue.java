@@ -2,7 +2,9 @@ package dev.demarc.check;
 
 import dev.demarc.check.rules.BrokenAnchor;
 import dev.demarc.check.rules.BrokenLink;
+import dev.demarc.check.rules.CategoryLeftOut;
 import dev.demarc.check.rules.Contradiction;
+import dev.demarc.check.rules.DiagramLong;
 import dev.demarc.check.rules.DuplicateAnchor;
 import dev.demarc.check.rules.DuplicateKey;
 import dev.demarc.check.rules.DutyTables;
@@ -10,7 +12,10 @@ import dev.demarc.check.rules.Gap;
 import dev.demarc.check.rules.MissingImage;
 import dev.demarc.check.rules.OutsideSource;
 import dev.demarc.check.rules.OutsourcedWithoutAccountable;
+import dev.demarc.check.rules.Overdue;
 import dev.demarc.check.rules.Overlap;
+import dev.demarc.check.rules.ReasonMissing;
+import dev.demarc.check.rules.SharedWithoutParts;
 import dev.demarc.check.rules.SiblingTablesDisagree;
 import dev.demarc.check.rules.TableRagged;
 import dev.demarc.check.rules.TablesOverlap;
@@ -20,11 +25,14 @@ import dev.demarc.check.rules.UnknownConcern;
 import dev.demarc.check.rules.UnknownId;
 import dev.demarc.check.rules.UnknownMatrix;
 import dev.demarc.check.rules.UnknownParty;
+import dev.demarc.check.rules.UnusedCategory;
+import dev.demarc.check.rules.UnusedParty;
 import dev.demarc.check.rules.VariesWithoutDefault;
 import dev.demarc.check.rules.WrongCase;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.matrix.Duties;
 import dev.demarc.model.PageFacts;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Every rule that looks at what was read; those of reading itself lie with the readers. */
@@ -38,11 +46,17 @@ public final class Catalogue {
             new DuplicateAnchor());
 
     private static final List<MatrixRule> MATRIX_RULES = List.of(
+            new UnusedParty(),
+            new UnusedCategory(),
             new Gap(),
             new Overlap(),
             new Contradiction(),
+            new SharedWithoutParts(),
             new OutsourcedWithoutAccountable(),
-            new VariesWithoutDefault());
+            new VariesWithoutDefault(),
+            new ReasonMissing(),
+            new CategoryLeftOut(),
+            new DiagramLong());
 
     private static final List<LinkRule> LINK_RULES = List.of(
             new BrokenLink(),
@@ -69,10 +83,15 @@ public final class Catalogue {
         return report.found();
     }
 
-    /** What is wrong with a matrix, after all claims have met in it. */
-    public static List<Diagnostic> ofDuties(Duties duties) {
+    /**
+     * What is wrong with a matrix, after all claims have met in it.
+     *
+     * @param today what was due before it is overdue
+     */
+    public static List<Diagnostic> ofDuties(Duties duties, LocalDate today) {
         var report = new Report();
         MATRIX_RULES.forEach(rule -> rule.check(duties, report));
+        new Overdue(today).check(duties, report);
         return report.found();
     }
 

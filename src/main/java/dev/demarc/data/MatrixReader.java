@@ -148,6 +148,7 @@ public final class MatrixReader {
     }
 
     private Origin origin(Keys keys) {
+        keys.entry("categories").ifPresent(entry -> places.put("categories", report.at(entry.span())));
         var omits = new TreeMap<String, String>();
         var omitted = keys.map("omits");
         if (omitted != null) {

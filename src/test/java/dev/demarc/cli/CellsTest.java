@@ -17,9 +17,9 @@ class CellsTest {
     Path folder;
 
     private static final String[] MATRIX = {
-        "parties:",
-        "  provider: {name: AWS}",
-        "  customer: {name: Customer}",
+        "omits: {saas: None is bought.}",
+        "parties: {provider: {name: AWS}, customer: {name: Customer}}",
+        "",
         "categories:",
         "  iaas: {name: IaaS}",
         "  paas: {name: PaaS}",

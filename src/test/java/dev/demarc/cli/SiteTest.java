@@ -19,7 +19,7 @@ class SiteTest {
         "title: Duties",
         "parties: {aws: {name: AWS}, us: {name: Platform team}}",
         "categories: {iaas: {name: IaaS, renamed-from: [vms]}}",
-        "concerns: {backups: {name: Backups, who: us}}",
+        "concerns: {backups: {name: Backups, who: us}, sites: {name: Sites, who: aws}}",
     };
 
     @Test

@@ -25,6 +25,7 @@ public final class Cloud {
     private final Map<Cell, Holder> cells = new LinkedHashMap<>();
     private final Map<String, Location> places = new TreeMap<>();
     private final Set<Cell> unsettled = new TreeSet<>();
+    private Origin origin = new Origin(null, null, null, Map.of("saas", "Nothing of that kind is bought."));
     private String id = "cloud";
     private String path = "cloud.matrix.yml";
 
@@ -66,6 +67,16 @@ public final class Cloud {
         return place("cells." + concern + "." + category, line);
     }
 
+    public Cloud category(String category) {
+        categories.add(new Category(category, category, null, List.of(), List.of(), List.of()));
+        return this;
+    }
+
+    public Cloud origin(Origin newOrigin) {
+        origin = newOrigin;
+        return this;
+    }
+
     public Cloud unsettled(String concern, String category) {
         unsettled.add(new Cell(concern, category));
         return this;
@@ -78,7 +89,7 @@ public final class Cloud {
 
     public MatrixFile file() {
         var heading = new Matrix.Heading("Cloud", null);
-        var matrix = new Matrix(id, heading, Origin.NONE, PARTIES, categories, concerns, cells);
+        var matrix = new Matrix(id, heading, origin, PARTIES, categories, concerns, cells);
         return new MatrixFile(path, path, matrix, places, null, unsettled, true);
     }
 
@@ -114,6 +125,12 @@ public final class Cloud {
         return new Holder.Shared(List.of(parties).stream()
                 .map(party -> new Part(party, "Its part."))
                 .toList());
+    }
+
+    /** Shared, and nobody told what it does. */
+    public static Holder silent(String... parties) {
+        return new Holder.Shared(
+                List.of(parties).stream().map(party -> new Part(party, null)).toList());
     }
 
     public static Holder overlap(String... parties) {

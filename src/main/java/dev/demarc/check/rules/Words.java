@@ -5,6 +5,7 @@ import dev.demarc.matrix.Party;
 import dev.demarc.matrix.Voice;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Phrases that several rules' messages are made of. */
 final class Words {
@@ -25,6 +26,11 @@ final class Words {
                 .distinct()
                 .map(id -> matrix.party(id).map(Party::name).orElse(id))
                 .toList());
+    }
+
+    /** “Owner: grc. ”, to go before a hint; empty if there is none. */
+    static String owner(@Nullable String owner) {
+        return owner == null || owner.isBlank() ? "" : "Owner: " + owner + ". ";
     }
 
     /** What a claim says, quoted; or that it is one. */
