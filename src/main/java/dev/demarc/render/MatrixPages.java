@@ -456,7 +456,8 @@ final class MatrixPages {
         for (Category category : matrix.categories()) {
             Holder holder = matrix.holder(concern, category);
             Cell cell = naming.cell(concern, category, false);
-            rows.add(new Row("", naming.link(category), List.of(cell), naming.parts(holder), naming.sentence(holder)));
+            rows.add(new Row(
+                    "", naming.link(category), List.of(cell), told(naming.parts(holder)), naming.sentence(holder)));
         }
         shown.add(new Section.Holder(heading("who", "head.who"), words.of("caption.who", concern.name()), rows));
         for (Category category : matrix.categories()) {
@@ -483,6 +484,10 @@ final class MatrixPages {
         }
         addSource(shown);
         return new Content(orEmpty(concern.description()), concernFacts(concern), shown, List.of());
+    }
+
+    private static List<Section.Part> told(List<Section.Part> parts) {
+        return parts.stream().filter(part -> !part.text().isEmpty()).toList();
     }
 
     private List<Fact> concernFacts(Concern concern) {

@@ -226,19 +226,19 @@ final class MatrixWords {
             public String varies(Holder.Varies varies) {
                 Holder otherwise = varies.otherwise();
                 return otherwise == null
-                        ? words.of("holds.varies", varies.condition())
-                        : words.of("holds.variesElse", varies.condition(), sentence(otherwise));
+                        ? words.of("holds.varies", closed(varies.condition()))
+                        : words.of("holds.variesElse", closed(varies.condition()), sentence(otherwise));
             }
 
             @Override
             public String notApplicable(Holder.NotApplicable na) {
-                return na.reason() == null ? words.of("holds.na") : words.of("holds.naBecause", na.reason());
+                return na.reason() == null ? words.of("holds.na") : words.of("holds.naBecause", closed(na.reason()));
             }
 
             @Override
             public String undetermined(Holder.Undetermined open) {
                 var told = new ArrayList<String>();
-                told.add(open.reason() == null ? words.of("holds.undetermined") : open.reason());
+                told.add(open.reason() == null ? words.of("holds.undetermined") : closed(open.reason()));
                 if (open.owner() != null) {
                     told.add(words.of("holds.settles", open.owner()));
                 }
@@ -295,7 +295,7 @@ final class MatrixWords {
     /** What a party does in a cell; nothing if it has no part in it. */
     Optional<Task> task(Concern concern, Holder holder, String party) {
         if (holder instanceof Holder.Varies varies) {
-            String condition = words.of("task.varies", varies.condition());
+            String condition = words.of("task.varies", closed(varies.condition()));
             for (Part part : varies.cases()) {
                 if (part.party().equals(party)) {
                     return Optional.of(task(part(part), condition));
@@ -368,6 +368,11 @@ final class MatrixWords {
             return rowOf(varies.otherwise());
         }
         return null;
+    }
+
+    /** A text that somebody wrote with or without a full stop, as a sentence. */
+    private String closed(String text) {
+        return PageView.endsSentence(text) ? text : text + words.of("stop");
     }
 
     /** Whether parties agreed to share it, at least by default. */
