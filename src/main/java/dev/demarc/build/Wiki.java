@@ -1,6 +1,8 @@
 package dev.demarc.build;
 
+import dev.demarc.data.BaselineReader;
 import dev.demarc.data.SettingsReader;
+import dev.demarc.diagnostic.Baseline;
 import dev.demarc.diagnostic.Checked;
 import dev.demarc.model.Settings;
 import dev.demarc.source.SourceFile;
@@ -97,5 +99,12 @@ public record Wiki(WikiFolders folders, Settings settings) {
      */
     public Sources sources(LocalDate today) throws IOException {
         return Sources.of(folders, today);
+    }
+
+    /** Reads a baseline of this wiki. Findings are those of the baseline itself: with any, it can't be relied on. */
+    public Checked<Baseline> baseline(Path file) {
+        Path root = folders.root();
+        String place = file.startsWith(root) ? root.relativize(file).toString() : file.toString();
+        return BaselineReader.read(SourceFile.of(place.replace('\\', '/'), place.replace('\\', '/'), file));
     }
 }

@@ -2,6 +2,7 @@ package dev.demarc.cli;
 
 import dev.demarc.build.SiteBuild;
 import java.io.IOException;
+import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -12,6 +13,7 @@ final class CheckCommand implements Command {
     public void describe(CommandSpec spec) {
         Options.addWiki(spec);
         Options.addFindings(spec);
+        Limits.describe(spec);
     }
 
     @Override
@@ -19,17 +21,23 @@ final class CheckCommand implements Command {
         var watch = new Stopwatch();
         var options = new Options(asked, console);
         var telling = new Telling(options, console);
+        var limits = new Limits(options, console);
         var today = options.today();
         int jobs = options.jobs();
         var wiki = new WikiOpening(options, console, telling).open(null);
         if (wiki.isEmpty()) {
             return Exit.USAGE;
         }
+        var baseline = limits.baseline(wiki.get(), telling);
+        if (baseline.isEmpty()) {
+            return Exit.USAGE;
+        }
         watch.ended("settings");
         try (var build = new SiteBuild(wiki.get(), jobs, watch)) {
             var built = build.run(wiki.get().sources(today));
-            var findings = built.findings();
-            return telling.tell(findings, built.counts(), wiki.get().folders().root(), watch);
+            Path root = wiki.get().folders().root();
+            var findings = limits.of(built.findings(), baseline.get(), root);
+            return telling.tell(findings, built.counts(), root, watch);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.demarc.cli;
 
 import dev.demarc.source.Lines;
+import dev.demarc.source.Location;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,6 +39,20 @@ final class FilePlaces {
         } catch (InvalidPathException e) {
             return path; // A name that this system's encoding doesn't have is still a name.
         }
+    }
+
+    /** A place as named to a person: {@code file:line:column}. */
+    String place(Location location) {
+        return location instanceof Location.InFile at
+                ? shown(at.path()) + ":" + at.span().line() + ":" + at.span().column()
+                : location.toString();
+    }
+
+    /** The line at a place without white space around; empty if there is none. */
+    String text(Location location) {
+        return location instanceof Location.InFile at
+                ? line(at.path(), at.span().line()).map(String::strip).orElse("")
+                : "";
     }
 
     /** A line of a file, from 1; empty if there is none to show. */

@@ -41,6 +41,16 @@ final class Options {
                 .build();
     }
 
+    /** An option that may be repeated. */
+    static OptionSpec values(String label, String description, String... names) {
+        return OptionSpec.builder(names)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .paramLabel(label)
+                .description(description)
+                .build();
+    }
+
     /** What every command takes. */
     static void addCommon(CommandSpec spec) {
         spec.addOption(flag("Say nothing but results.", "-q", "--quiet"));
@@ -71,12 +81,10 @@ final class Options {
 
     /** What every command takes that tells findings. */
     static void addFindings(CommandSpec spec) {
-        spec.addOption(OptionSpec.builder("--format")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .paramLabel("FORMAT[=FILE]")
-                .description("How findings are told: text or json. May be repeated, each with a file of its own.")
-                .build());
+        spec.addOption(values(
+                "FORMAT[=FILE]",
+                "How findings are told: text, json, sarif, junit or github. May be repeated, each with a file of its own.",
+                "--format"));
         spec.addOption(flag("Warnings fail too.", "--strict"));
         spec.addOption(value("SEVERITY", "What fails: error, warning or never.", "--fail-on"));
         spec.addOption(flag("Show repeats of a rule too.", "--all"));
@@ -103,8 +111,14 @@ final class Options {
     /** The folder that was named, if one was. */
     @Nullable
     Path folder() throws Usage {
-        String named = asked.hasMatchedPositional(0) ? asked.matchedPositionalValue(0, "") : null;
+        String named = parameter();
         return named == null ? null : path(named);
+    }
+
+    /** What was given that is no option. */
+    @Nullable
+    String parameter() {
+        return asked.hasMatchedPositional(0) ? asked.matchedPositionalValue(0, "") : null;
     }
 
     /** A path as named, from the current folder. */

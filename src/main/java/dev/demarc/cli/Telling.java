@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells findings in the formats that were asked for, and says whether they fail the run. */
 final class Telling {
 
-    private static final List<String> FORMATS = List.of("text", "json");
+    private static final List<String> FORMATS = List.of("text", "json", "sarif", "junit", "github");
 
     private record Format(String name, @Nullable Path file) {}
 
@@ -39,7 +40,9 @@ final class Telling {
                     "Two formats can't both go to standard output.", "Give one of them a file: `--format json=FILE`.");
         }
         if (formats.stream().allMatch(format -> format.file() != null)) {
-            formats.add(new Format("text", null));
+            boolean onGithub =
+                    formats.isEmpty() && !console.variable("GITHUB_ACTIONS").isEmpty();
+            formats.add(new Format(onGithub ? "github" : "text", null));
         }
         this.failing = failing();
     }
@@ -70,12 +73,17 @@ final class Telling {
 
     /** Tells findings, and a last line about all that was looked at. */
     Exit tell(Findings findings, Built.Counts counts, Path root, Stopwatch watch) throws Usage, IOException {
-        tell(findings, root);
+        String checked = Tally.checked(counts);
+        tell(findings, checked, root);
         if (options.has("-v")) {
             console.err().print(watch.lines());
         }
         if (!options.quiet()) {
-            console.err().println(summary(findings, counts, watch.seconds()));
+            if (findings.list().size() > 1 && isTold("text")) {
+                console.err().println(Tally.rules(findings));
+            }
+            String seconds = String.format(Locale.ROOT, "%.2f s", watch.seconds());
+            console.err().println(checked + ": " + Tally.found(findings) + " (" + seconds + ")");
         }
         boolean fails = failing != null
                 && findings.list().stream().anyMatch(each -> each.severity().compareTo(failing) <= 0);
@@ -84,6 +92,10 @@ final class Telling {
 
     /** Tells findings, and nothing about them. */
     void tell(Findings findings, Path root) throws Usage, IOException {
+        tell(findings, "", root);
+    }
+
+    private void tell(Findings findings, String checked, Path root) throws Usage, IOException {
         var places = new FilePlaces(root, console.folder());
         for (Format format : formats) {
             if (format.file() == null) {
@@ -93,12 +105,34 @@ final class Telling {
             }
         }
         console.out().flush();
+        String summary = console.variable("GITHUB_STEP_SUMMARY");
+        if (!summary.isEmpty()) {
+            append(StepSummary.of(findings, checked, places), summary);
+        }
+    }
+
+    /** A summary that can't be written is no reason to lose what was found. */
+    private void append(String summary, String file) throws Usage {
+        try {
+            Files.writeString(options.path(file), summary, UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            console.err().println("demarc: The summary was not written to `" + file + "`: " + e.getMessage());
+        }
+    }
+
+    private boolean isTold(String name) {
+        return formats.stream()
+                .anyMatch(format -> format.file() == null && format.name().equals(name));
     }
 
     private Printer printer(Format format, FilePlaces places, boolean colour) {
-        return format.name().equals("json")
-                ? new JsonPrinter(places)
-                : new TextPrinter(places, colour, format.file() != null || options.has("--all"));
+        return switch (format.name()) {
+            case "json" -> new JsonPrinter(places);
+            case "sarif" -> new SarifPrinter(places, Demarc.version());
+            case "junit" -> new JunitPrinter(places);
+            case "github" -> new GithubPrinter(places);
+            default -> new TextPrinter(places, colour, format.file() != null || options.has("--all"));
+        };
     }
 
     private void write(Format format, FilePlaces places, Findings findings) throws IOException {
@@ -109,32 +143,5 @@ final class Telling {
         try (var to = new PrintStream(Files.newOutputStream(file), false, UTF_8)) {
             printer(format, places, false).print(findings, to);
         }
-    }
-
-    private static String summary(Findings findings, Built.Counts counts, double seconds) {
-        String checked = "Checked %s, %s, %s, %s, %s: "
-                .formatted(
-                        many(counts.pages(), "page"),
-                        many(counts.matrices(), "matrix"),
-                        many(counts.cells(), "cell"),
-                        many(counts.links(), "link"),
-                        many(counts.anchors(), "anchor"));
-        return checked + found(findings) + " (" + String.format(Locale.ROOT, "%.2f s", seconds) + ")";
-    }
-
-    private static String found(Findings findings) {
-        var found = new ArrayList<String>();
-        for (Severity severity : Severity.values()) {
-            int count = findings.count(severity);
-            if (count > 0) {
-                found.add(severity == Severity.INFO ? count + " info" : many(count, severity.word()));
-            }
-        }
-        return found.isEmpty() ? "no findings" : String.join(", ", found);
-    }
-
-    private static String many(int count, String word) {
-        String plural = word.endsWith("x") ? word.substring(0, word.length() - 1) + "ces" : word + "s";
-        return count + " " + (count == 1 ? word : plural);
     }
 }

@@ -52,7 +52,7 @@ final class TextPrinter implements Printer {
     }
 
     private void print(Diagnostic finding, PrintStream to) {
-        to.println(painted(BOLD, place(finding.location())) + " "
+        to.println(painted(BOLD, places.place(finding.location())) + " "
                 + painted(colourOf(finding.severity()), finding.severity().word()) + " "
                 + painted(BOLD, finding.rule().id()));
         to.println("  " + finding.message());
@@ -60,17 +60,10 @@ final class TextPrinter implements Printer {
             places.line(at.path(), at.span().line()).ifPresent(line -> caret(line, at.span(), finding.severity(), to));
         }
         for (Diagnostic.Related related : finding.related()) {
-            to.println("  " + painted(DIM, place(related.location())) + " " + related.message());
+            to.println("  " + painted(DIM, places.place(related.location())) + " " + related.message());
         }
         to.println("  → " + finding.hint());
         to.println();
-    }
-
-    private String place(Location location) {
-        return location instanceof Location.InFile at
-                ? places.shown(at.path()) + ":" + at.span().line() + ":"
-                        + at.span().column()
-                : location.toString();
     }
 
     /** The line, cut to a window around the place if it is long, and carets under the place. */

@@ -1,0 +1,60 @@
+package dev.demarc.cli;
+
+import dev.demarc.build.Built;
+import dev.demarc.diagnostic.Findings;
+import dev.demarc.diagnostic.RuleId;
+import dev.demarc.diagnostic.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** How many of what, in words. */
+final class Tally {
+
+    private Tally() {}
+
+    /** What was looked at. */
+    static String checked(Built.Counts counts) {
+        return "Checked %s, %s, %s, %s, %s"
+                .formatted(
+                        many(counts.pages(), "page"),
+                        many(counts.matrices(), "matrix"),
+                        many(counts.cells(), "cell"),
+                        many(counts.links(), "link"),
+                        many(counts.anchors(), "anchor"));
+    }
+
+    /** What was found, by severity. */
+    static String found(Findings findings) {
+        var found = new ArrayList<String>();
+        for (Severity severity : Severity.values()) {
+            int count = findings.count(severity);
+            if (count > 0) {
+                found.add(severity == Severity.INFO ? count + " info" : many(count, severity.word()));
+            }
+        }
+        return found.isEmpty() ? "no findings" : String.join(", ", found);
+    }
+
+    /** How many there are of each rule, the most first, equal ones in the catalogue's order. */
+    static Map<RuleId, Integer> byRule(Findings findings) {
+        var sorted = new LinkedHashMap<RuleId, Integer>();
+        findings.byRule().entrySet().stream()
+                .sorted(Comparator.comparing(entry -> -entry.getValue()))
+                .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        return sorted;
+    }
+
+    /** The same in a line. */
+    static String rules(Findings findings) {
+        var counts = new ArrayList<String>();
+        byRule(findings).forEach((rule, count) -> counts.add(count + " " + rule));
+        return String.join(", ", counts);
+    }
+
+    static String many(int count, String word) {
+        String plural = word.endsWith("x") ? word.substring(0, word.length() - 1) + "ces" : word + "s";
+        return count + " " + (count == 1 ? word : plural);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.demarc.diagnostic;
+
+import dev.demarc.source.Location;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Findings that are known already, and hidden until they are mended.
+ *
+ * @param entries each hides one finding; equal ones hide as many
+ */
+public record Baseline(List<Entry> entries) {
+
+    /** Knows nothing, hides nothing. */
+    public static final Baseline EMPTY = new Baseline(List.of());
+
+    /** Copies the entries. */
+    public Baseline {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * What stays the same of a finding while lines are put in or taken out before it.
+     *
+     * @param rule its id, which may be one that this version doesn't know
+     * @param file from the wiki's root; of what isn't in a file, its name
+     * @param text the line it stands in, without white space around; empty if there is none
+     */
+    public record Entry(String rule, String file, @Nullable String target, String text) {
+
+        /**
+         * That of a finding.
+         *
+         * @param texts the line that stands at a place, trimmed
+         */
+        public static Entry of(Diagnostic finding, Function<Location, String> texts) {
+            Location location = finding.location();
+            String file = location instanceof Location.InFile at ? at.path() : location.toString();
+            return new Entry(finding.rule().id(), file, finding.target(), texts.apply(location));
+        }
+    }
+
+    /**
+     * One that hides just these findings.
+     *
+     * @param texts the line that stands at a place, trimmed
+     */
+    public static Baseline of(Findings findings, Function<Location, String> texts) {
+        return new Baseline(findings.list().stream()
+                .map(finding -> Entry.of(finding, texts))
+                .toList());
+    }
+
+    /**
+     * The findings that it doesn't hide. Of several that only their lines tell apart, the first are hidden.
+     *
+     * @param texts the line that stands at a place, trimmed
+     */
+    public Findings rest(Findings findings, Function<Location, String> texts) {
+        if (entries.isEmpty()) {
+            return findings;
+        }
+        Map<Entry, Integer> left = new HashMap<>();
+        entries.forEach(entry -> left.merge(entry, 1, Integer::sum));
+        var rest = new ArrayList<Diagnostic>();
+        for (Diagnostic finding : findings.list()) {
+            var entry = Entry.of(finding, texts);
+            if (left.merge(entry, -1, Integer::sum) < 0) {
+                rest.add(finding);
+            }
+        }
+        return Findings.of(rest);
+    }
+}
