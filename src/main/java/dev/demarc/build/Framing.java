@@ -6,6 +6,7 @@ import dev.demarc.check.BlockCheck;
 import dev.demarc.data.BlockReader;
 import dev.demarc.diagnostic.Checked;
 import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.diagnostic.RuleId;
 import dev.demarc.matrix.Duties;
 import dev.demarc.model.Address;
 import dev.demarc.model.Answer;
@@ -17,6 +18,8 @@ import dev.demarc.model.Site;
 import dev.demarc.model.SitePage;
 import dev.demarc.render.Theme;
 import dev.demarc.render.Views;
+import dev.demarc.source.Located;
+import dev.demarc.source.Location;
 import dev.demarc.source.Span;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -36,6 +39,7 @@ final class Framing {
     private final Views views;
     private final Map<String, PageRead> reads;
     private final Map<String, Diagnostic> faults;
+    private final DrawnFigures figures;
 
     /**
      * Framing of one site's pages.
@@ -49,7 +53,9 @@ final class Framing {
             Theme theme,
             Views views,
             Map<String, PageRead> reads,
-            Map<String, Diagnostic> faults) {
+            Map<String, Diagnostic> faults,
+            DrawnFigures figures) {
+        this.figures = figures;
         this.faults = faults;
         this.site = site;
         this.links = links;
@@ -135,7 +141,7 @@ final class Framing {
         private final PageRead read;
         private final Set<BlockSpec.View> placed;
         private final List<Diagnostic> findings;
-        private final Map<String, Integer> figures = new HashMap<>();
+        private final Map<String, Integer> ordinals = new HashMap<>();
 
         Blocks(SitePage page, PageRead read, Set<BlockSpec.View> placed, List<Diagnostic> findings) {
             this.page = page;
@@ -159,7 +165,30 @@ final class Framing {
                 Diagnostic first = faults.isEmpty() ? null : faults.get(0);
                 return first == null ? "" : views.fault(first.message(), first.hint());
             }
+            if (wanted.view() == BlockSpec.View.STAIRCASE && !isStaircase(wanted, duties.get())) {
+                findings.add(fallback(duties.get(), Location.in(place, at)));
+            }
             return html(wanted, duties.get());
+        }
+
+        private boolean isStaircase(BlockSpec wanted, Duties duties) {
+            return figures.staircaseFits(
+                    duties.matrix().only(ids(wanted.concerns()), ids(wanted.categories())));
+        }
+
+        private static List<String> ids(List<Located<String>> written) {
+            return written.stream().map(Located::value).toList();
+        }
+
+        private static Diagnostic fallback(Duties duties, Location at) {
+            return Diagnostic.of(
+                    RuleId.VIEW_FALLBACK,
+                    at,
+                    "“%s” makes no staircase, so a matrix is drawn."
+                            .formatted(duties.matrix().title()),
+                    "A staircase wants one party's run and then the other's in each category: narrow the block, or ask for"
+                            + " `view: matrix`.",
+                    null);
         }
 
         /** A block that can't be read is shown as it was written. */
@@ -172,7 +201,7 @@ final class Framing {
             if (duties.file().path().equals(page.matrix()) && isWhole(wanted)) {
                 placed.add(wanted.view());
             }
-            int ordinal = figures.merge(Views.figureId(duties, wanted), 1, Integer::sum);
+            int ordinal = ordinals.merge(Views.figureId(duties, wanted), 1, Integer::sum);
             var shown = views.block(page, duties, wanted, ordinal);
             findings.addAll(shown.findings());
             return shown.value();

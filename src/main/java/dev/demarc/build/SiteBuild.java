@@ -205,7 +205,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private Promises making(Site site, Map<String, PageRead> pages, Theme look, Map<String, Diagnostic> faults) {
         var figures = new DrawnFigures(DiagramWords.ENGLISH);
         var views = new Views(site, wiki.settings(), look, figures);
-        return new Promises(site, new Framing(site, Links.of(site), look, views, pages, faults), figures);
+        return new Promises(site, new Framing(site, Links.of(site), look, views, pages, faults, figures), figures);
     }
 
     private static Map<String, Diagnostic> faults(List<Checked<MatrixFile>> matrices) {

@@ -242,20 +242,24 @@ public final class Meeting {
         var left = new ArrayList<Part>();
         for (Part part : parts) {
             if (parts.stream().noneMatch(other -> isAbove(part.party(), other.party()))) {
-                left.add(part.text() == null ? new Part(part.party(), wordsAbove(part.party(), parts)) : part);
+                left.add(new Part(part.party(), words(part, parts)));
             }
         }
         return left;
     }
 
-    /** What the party itself said, where its team holds the cell and is silent. */
-    private @Nullable String wordsAbove(String team, List<Part> parts) {
+    /** What the party above said, and what its team says that holds the cell for it. */
+    private @Nullable String words(Part team, List<Part> parts) {
+        var words = new LinkedHashSet<String>();
         for (Part part : parts) {
-            if (part.text() != null && isAbove(part.party(), team)) {
-                return part.text();
+            if (part.text() != null && isAbove(part.party(), team.party())) {
+                words.add(part.text());
             }
         }
-        return null;
+        if (team.text() != null) {
+            words.add(team.text());
+        }
+        return words.isEmpty() ? null : String.join(" ", words);
     }
 
     /** Strictly above; in a ring of {@code part-of}, which is a mistake, nobody is. */

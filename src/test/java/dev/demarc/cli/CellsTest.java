@@ -106,6 +106,35 @@ class CellsTest {
         assertTrue(word(page, "nothing.one").contains("Gap"), word(page, "nothing.one"));
     }
 
+    @Test
+    void aTeamsWordsStandBesideThoseOfItsParty() {
+        var wiki = TestWiki.in(folder)
+                .with(
+                        "content/duties.matrix.yml",
+                        "parties: {customer: {name: Customer}, ops: {name: Operations, part-of: customer}}",
+                        "categories: {one: {name: One}}",
+                        "concerns: {backups: {who: {one: {customer: Plans them.}}}}")
+                .with(
+                        "content/ops.claims.yml",
+                        "{matrix: duties, party: ops, claims: {one: {backups: Takes and tests them.}}}");
+        wiki.run("build").exits(Exit.CLEAN).finds();
+        String page = wiki.read("site/duties/backups.html");
+        assertTrue(page.contains("Plans them. Takes and tests them."), page);
+    }
+
+    @Test
+    void aStaircaseThatCannotBeDrawnIsToldAtItsBlock() {
+        TestWiki.in(folder)
+                .with(
+                        "content/duties.matrix.yml",
+                        String.join("\n", MATRIX),
+                        "      paas: {shared: {provider: A., customer: B.}}")
+                .with("content/a.md", "# A", "", "```responsibility", "matrix: duties", "view: staircase", "```")
+                .run("check")
+                .exits(Exit.CLEAN)
+                .finds("content/a.md:4:1 info view-fallback");
+    }
+
     /** The words in a cell, without the parties' letters. */
     private static String word(String page, String anchor) {
         var cell = org.jsoup.Jsoup.parse(page).getElementById(anchor);
