@@ -2,6 +2,7 @@ package dev.demarc.cli;
 
 import static dev.demarc.output.JsonText.quote;
 
+import java.io.PrintStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,13 @@ final class JsonSheet {
         json.append('\n').append("  ".repeat(open.size()));
     }
 
-    /** What is written, with a line's end. */
+    /** Prints what has been written so far and lets it go, so that a long list needn't fit into memory. */
+    void drain(PrintStream to) {
+        to.append(json);
+        json.setLength(0);
+    }
+
+    /** What is written, or left after the last {@link #drain}, with a line's end. */
     @Override
     public String toString() {
         return json + "\n";

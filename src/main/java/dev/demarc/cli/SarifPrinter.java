@@ -42,6 +42,7 @@ final class SarifPrinter implements Printer {
         Map<Baseline.Entry, Integer> seen = new HashMap<>();
         for (Diagnostic finding : findings.list()) {
             result(finding, seen, json);
+            json.drain(to);
         }
         to.print(json.end().end().end().end());
     }

@@ -52,17 +52,17 @@ final class TextPrinter implements Printer {
     }
 
     private void print(Diagnostic finding, PrintStream to) {
-        to.println(painted(BOLD, places.place(finding.location())) + " "
+        to.println(painted(BOLD, safe(places.place(finding.location()))) + " "
                 + painted(colourOf(finding.severity()), finding.severity().word()) + " "
                 + painted(BOLD, finding.rule().id()));
-        to.println("  " + finding.message());
+        to.println("  " + safe(finding.message()));
         if (finding.location() instanceof Location.InFile at && !at.span().equals(Span.START)) {
             places.line(at.path(), at.span().line()).ifPresent(line -> caret(line, at.span(), finding.severity(), to));
         }
         for (Diagnostic.Related related : finding.related()) {
-            to.println("  " + painted(DIM, places.place(related.location())) + " " + related.message());
+            to.println("  " + painted(DIM, safe(places.place(related.location()))) + " " + safe(related.message()));
         }
-        to.println("  → " + finding.hint());
+        to.println("  → " + safe(finding.hint()));
         to.println();
     }
 
@@ -91,6 +91,11 @@ final class TextPrinter implements Printer {
         to.println("  " + painted(DIM, number + " |") + " " + shown);
         to.println("  " + " ".repeat(number.length()) + painted(DIM, " |") + " "
                 + painted(colourOf(severity), under.toString().stripTrailing()));
+    }
+
+    /** Text in which nothing speaks to the terminal, and no line ends. */
+    private static String safe(String text) {
+        return text.replaceAll("\\p{Cntrl}", "\uFFFD");
     }
 
     private String painted(String code, String text) {

@@ -169,6 +169,7 @@ class FormatsTest {
         String out =
                 wiki.run("check", "--format", "github").exits(Exit.FINDINGS).out();
         assertEquals(1, out.lines().count(), out);
+        assertTrue(out.contains("`go%0Ane.md`"), out);
     }
 
     @Test
@@ -231,5 +232,12 @@ class FormatsTest {
         assertEquals("2 broken-link, 1 overlap, 1 broken-anchor, 1 missing-image", lines.get(lines.size() - 2));
         assertFalse(wiki().run("check", "-q").err().contains("2 broken-link"));
         assertFalse(wiki().run("check", "--format", "json").err().contains("2 broken-link"));
+    }
+
+    @Test
+    void whatAFileSaysNeverSpeaksToTheTerminal() {
+        var wiki = TestWiki.in(folder).with("content/a.md", "# A", "", "<a href=\"\u001B[2J.md\">x</a>");
+        String out = wiki.run("check").exits(Exit.FINDINGS).out();
+        assertFalse(out.contains("\u001B"), out);
     }
 }
