@@ -7,14 +7,18 @@ import dev.demarc.check.rules.Contradiction;
 import dev.demarc.check.rules.DiagramLong;
 import dev.demarc.check.rules.DuplicateAnchor;
 import dev.demarc.check.rules.DuplicateKey;
+import dev.demarc.check.rules.DuplicateTitle;
 import dev.demarc.check.rules.DutyTables;
+import dev.demarc.check.rules.EvidenceMissing;
 import dev.demarc.check.rules.Gap;
 import dev.demarc.check.rules.MissingImage;
+import dev.demarc.check.rules.OrphanPage;
 import dev.demarc.check.rules.OutsideSource;
 import dev.demarc.check.rules.OutsourcedWithoutAccountable;
 import dev.demarc.check.rules.Overdue;
 import dev.demarc.check.rules.Overlap;
 import dev.demarc.check.rules.ReasonMissing;
+import dev.demarc.check.rules.ReviewDue;
 import dev.demarc.check.rules.SharedWithoutParts;
 import dev.demarc.check.rules.SiblingTablesDisagree;
 import dev.demarc.check.rules.TableRagged;
@@ -72,7 +76,10 @@ public final class Catalogue {
             new UnknownParty(),
             new UnknownCategory(),
             new UnknownConcern(),
-            new LinkWalk(LINK_RULES));
+            new DuplicateTitle(),
+            new EvidenceMissing(),
+            new LinkWalk(LINK_RULES),
+            new OrphanPage());
 
     private Catalogue() {}
 
@@ -95,10 +102,15 @@ public final class Catalogue {
         return report.found();
     }
 
-    /** What is wrong with the wiki as a whole: its links, and claims that name what is not there. */
-    public static List<Diagnostic> ofSite(CheckedSite site) {
+    /**
+     * What is wrong with the wiki as a whole: its links, and claims that name what is not there.
+     *
+     * @param today what wanted a look before it is due
+     */
+    public static List<Diagnostic> ofSite(CheckedSite site, LocalDate today) {
         var report = new Report();
         SITE_RULES.forEach(rule -> rule.check(site, report));
+        new ReviewDue(today).check(site, report);
         return report.found();
     }
 
