@@ -272,7 +272,8 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         progress.ended("links and anchors");
         all.addAll(making.shown(workers));
         progress.ended("pages not written");
-        return Judge.judge(all, wiki.settings().rules(), sources.today(), sourcePlace(sources));
+        return Judge.judge(
+                Catalogue.oneForEachCause(all), wiki.settings().rules(), sources.today(), sourcePlace(sources));
     }
 
     private static List<Diagnostic> refused(Sources sources) {
