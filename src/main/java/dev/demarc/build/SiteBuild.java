@@ -107,7 +107,8 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 places(pages),
                 claims.stream().map(Checked::value).toList(),
                 tellingDuties(pages),
-                wiki.settings().links().ignore());
+                wiki.settings().links().ignore(),
+                !wiki.settings().nav().isEmpty());
         return new Built(
                 artefacts,
                 () -> findings(known, duties, checked, making, sources),
@@ -267,11 +268,12 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         var all = new ArrayList<>(known);
         duties.forEach(of -> all.addAll(Catalogue.ofDuties(of, sources.today())));
         progress.ended("gaps and overlaps");
-        all.addAll(Catalogue.ofSite(site));
+        all.addAll(Catalogue.ofSite(site, sources.today()));
         progress.ended("links and anchors");
         all.addAll(making.shown(workers));
         progress.ended("pages not written");
-        return Judge.judge(all, wiki.settings().rules(), sources.today(), sourcePlace(sources));
+        return Judge.judge(
+                Catalogue.oneForEachCause(all), wiki.settings().rules(), sources.today(), sourcePlace(sources));
     }
 
     private static List<Diagnostic> refused(Sources sources) {

@@ -7,14 +7,22 @@ import dev.demarc.check.rules.Contradiction;
 import dev.demarc.check.rules.DiagramLong;
 import dev.demarc.check.rules.DuplicateAnchor;
 import dev.demarc.check.rules.DuplicateKey;
+import dev.demarc.check.rules.DuplicateTitle;
 import dev.demarc.check.rules.DutyTables;
+import dev.demarc.check.rules.EmptyLinkText;
+import dev.demarc.check.rules.EvidenceMissing;
 import dev.demarc.check.rules.Gap;
+import dev.demarc.check.rules.HeadingSkips;
+import dev.demarc.check.rules.ImageWithoutAlt;
 import dev.demarc.check.rules.MissingImage;
+import dev.demarc.check.rules.MissingTitle;
+import dev.demarc.check.rules.OrphanPage;
 import dev.demarc.check.rules.OutsideSource;
 import dev.demarc.check.rules.OutsourcedWithoutAccountable;
 import dev.demarc.check.rules.Overdue;
 import dev.demarc.check.rules.Overlap;
 import dev.demarc.check.rules.ReasonMissing;
+import dev.demarc.check.rules.ReviewDue;
 import dev.demarc.check.rules.SharedWithoutParts;
 import dev.demarc.check.rules.SiblingTablesDisagree;
 import dev.demarc.check.rules.TableRagged;
@@ -30,10 +38,14 @@ import dev.demarc.check.rules.UnusedParty;
 import dev.demarc.check.rules.VariesWithoutDefault;
 import dev.demarc.check.rules.WrongCase;
 import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.diagnostic.RuleId;
 import dev.demarc.matrix.Duties;
 import dev.demarc.model.PageFacts;
+import dev.demarc.source.Location;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Every rule that looks at what was read; those of reading itself lie with the readers. */
 public final class Catalogue {
@@ -42,8 +54,12 @@ public final class Catalogue {
             new TableRagged(),
             new TablesOverlap(),
             new SiblingTablesDisagree(),
+            new MissingTitle(),
             new UndefinedReference(),
-            new DuplicateAnchor());
+            new DuplicateAnchor(),
+            new ImageWithoutAlt(),
+            new HeadingSkips(),
+            new EmptyLinkText());
 
     private static final List<MatrixRule> MATRIX_RULES = List.of(
             new UnusedParty(),
@@ -72,7 +88,10 @@ public final class Catalogue {
             new UnknownParty(),
             new UnknownCategory(),
             new UnknownConcern(),
-            new LinkWalk(LINK_RULES));
+            new DuplicateTitle(),
+            new EvidenceMissing(),
+            new LinkWalk(LINK_RULES),
+            new OrphanPage());
 
     private Catalogue() {}
 
@@ -95,11 +114,32 @@ public final class Catalogue {
         return report.found();
     }
 
-    /** What is wrong with the wiki as a whole: its links, and claims that name what is not there. */
-    public static List<Diagnostic> ofSite(CheckedSite site) {
+    /**
+     * What is wrong with the wiki as a whole: its links, and claims that name what is not there.
+     *
+     * @param today what wanted a look before it is due
+     */
+    public static List<Diagnostic> ofSite(CheckedSite site, LocalDate today) {
         var report = new Report();
         SITE_RULES.forEach(rule -> rule.check(site, report));
+        new ReviewDue(today).check(site, report);
         return report.found();
+    }
+
+    /**
+     * The same findings without those that follow from another: an image that isn't there needs no words. What a page
+     * says of its images is found before anybody knows whether they are there.
+     */
+    public static List<Diagnostic> oneForEachCause(List<Diagnostic> found) {
+        Set<Location> missing = new HashSet<>();
+        for (Diagnostic finding : found) {
+            if (finding.rule() == RuleId.MISSING_IMAGE) {
+                missing.add(finding.location());
+            }
+        }
+        return found.stream()
+                .filter(each -> each.rule() != RuleId.IMAGE_WITHOUT_ALT || !missing.contains(each.location()))
+                .toList();
     }
 
     /** Whether a page's tables tell who does what; kept of a page for {@link CheckedSite#tellingDuties}. */

@@ -15,6 +15,7 @@ import java.util.SortedSet;
  * @param claims all claims files, whatever matrix they name
  * @param tellingDuties paths of the pages whose tables tell who does what, see {@link Catalogue#tellsDuties}
  * @param ignoredTargets patterns of link targets about which nothing is said
+ * @param ownNavigation whether the settings list the navigation, so that a page may be missing in it
  */
 public record CheckedSite(
         Site site,
@@ -22,7 +23,8 @@ public record CheckedSite(
         SortedMap<String, Places> places,
         List<ClaimsFile> claims,
         SortedSet<String> tellingDuties,
-        List<String> ignoredTargets) {
+        List<String> ignoredTargets,
+        boolean ownNavigation) {
 
     /** Copies the lists. */
     public CheckedSite {

@@ -31,7 +31,8 @@ public final class Neighbourhood {
     private final TreeMap<String, List<String>> byFolder = new TreeMap<>();
     private int compared;
 
-    Neighbourhood(CheckedSite checked) {
+    /** The neighbourhood of a wiki's files. */
+    public Neighbourhood(CheckedSite checked) {
         this.checked = checked;
     }
 

@@ -158,6 +158,9 @@ public final class MatrixReader {
             }
         }
         String owner = keys.text("owner");
+        keys.entry("review-by")
+                .ifPresent(
+                        entry -> places.put("review-by", report.at(entry.value().span())));
         LocalDate reviewBy = keys.date("review-by");
         return new Origin(source(keys, report), owner, reviewBy, omits);
     }
@@ -337,6 +340,14 @@ public final class MatrixReader {
     private Concern concern(Thing thing) {
         var keys = thing.keys();
         var proof = new Concern.Proof(level(keys), keys.texts("evidence"), controls(keys));
+        keys.told("evidence").ifPresent(entry -> {
+            var items = Keys.items(entry.value(), "", Report.silent());
+            for (int i = 0; i < items.size(); i++) {
+                places.put(
+                        "concerns." + thing.id() + ".evidence." + i,
+                        report.at(items.get(i).span()));
+            }
+        });
         keys.entry("who").ifPresent(entry -> who(thing.id(), entry));
         return new Concern(
                 thing.id(),

@@ -54,8 +54,19 @@ public final class MarkdownReader {
                 outline(source, sheet.headings),
                 sheet.asks,
                 sheet.anchors);
-        var facts = new PageFacts(source.place(), sheet.tables, sheet.undefined, defined, sheet.repeatedIds());
+        var facts = new PageFacts(
+                source.place(), sheet.tables, sheet.undefined, defined, sheet.repeatedIds(), text(source, sheet));
         return Checked.clean(new ReadPage(page, sheet.out.body(), new Places(sheet.places, named), facts));
+    }
+
+    private static PageFacts.Text text(MarkdownSource source, Sheet sheet) {
+        String name = source.path().substring(source.path().lastIndexOf('/') + 1);
+        boolean index = name.startsWith("index.") || name.startsWith("README.");
+        boolean titled = !index
+                || source.matter().title() != null
+                || source.matter().choices().draft()
+                || sheet.headings.stream().anyMatch(heading -> !heading.text().isBlank());
+        return new PageFacts.Text(sheet.levels, sheet.images, sheet.silentLinks, titled);
     }
 
     private static Page.Outline outline(MarkdownSource source, List<Heading> headings) {

@@ -154,6 +154,7 @@ final class PageWriter {
         if (sheet.titlePlace == null) {
             sheet.titlePlace = place;
         }
+        sheet.levels.add(new Located<>(title.level, place));
         sheet.headings.add(new Heading(title.level, id, words));
         sheet.out.html.append('<').append(tag).append(" id=\"");
         Escape.text(sheet.out.html, id);

@@ -32,6 +32,9 @@ final class Sheet {
     final List<PageFacts.Table> tables = new ArrayList<>();
     final List<Located<String>> undefined = new ArrayList<>();
     final List<Located<String>> explicitIds = new ArrayList<>();
+    final List<Located<Integer>> levels = new ArrayList<>();
+    final List<PageFacts.Image> images = new ArrayList<>();
+    final List<Located<String>> silentLinks = new ArrayList<>();
     final Set<String> slugs = new HashSet<>();
 
     @Nullable

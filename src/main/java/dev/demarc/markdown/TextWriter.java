@@ -4,6 +4,7 @@ import dev.demarc.markdown.Token.Kind;
 import dev.demarc.model.Ask;
 import dev.demarc.model.HtmlFragment;
 import dev.demarc.model.Links;
+import dev.demarc.model.PageFacts;
 import dev.demarc.source.Located;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,7 +76,10 @@ final class TextWriter {
                 }
                 case SOFT_BREAK -> html.append('\n');
                 case HARD_BREAK -> html.append("<br />\n");
-                case LINK -> link(token);
+                case LINK -> {
+                    gatherIfSilent(tokens, i, passage);
+                    link(token);
+                }
                 case END_LINK -> html.append("</a>");
                 case IMAGE -> i = image(tokens, i, passage);
                 case END_IMAGE -> {}
@@ -89,6 +93,26 @@ final class TextWriter {
             }
         }
         html.append(raw.closeAll());
+    }
+
+    /** Keeps a link in which there is nothing to read. What an image or raw HTML in it says is theirs to tell. */
+    private void gatherIfSilent(List<Token> tokens, int from, Passage passage) {
+        Token token = tokens.get(from);
+        if (!sheet.isPage() || token.title != null) {
+            return;
+        }
+        int to = from + 1;
+        while (to < tokens.size() && tokens.get(to).kind != Kind.END_LINK) {
+            Kind kind = tokens.get(to).kind;
+            if (kind == Kind.IMAGE || kind == Kind.HTML || kind == Kind.NOTE) {
+                return;
+            }
+            to++;
+        }
+        if (plain(tokens.subList(from + 1, to), passage).isBlank()) {
+            sheet.silentLinks.add(new Located<>(
+                    token.value(), sheet.span(passage.offset(token.start), passage.offset(token.end - 1) + 1)));
+        }
     }
 
     private void link(Token token) {
@@ -131,7 +155,12 @@ final class TextWriter {
         sheet.out.html.append("<img src=\"");
         target(token.value(), Ask.Use.IMAGE, passage.offset(token.start), passage.offset(token.end - 1) + 1);
         sheet.out.html.append("\" alt=\"");
-        Escape.text(sheet.out.html, plain(tokens.subList(from + 1, to), passage));
+        String alt = plain(tokens.subList(from + 1, to), passage);
+        if (sheet.isPage()) {
+            sheet.images.add(new PageFacts.Image(
+                    sheet.span(passage.offset(token.start), passage.offset(token.end - 1) + 1), token.value(), alt));
+        }
+        Escape.text(sheet.out.html, alt);
         sheet.out.html.append('"');
         title(token.title);
         sheet.out.html.append(" />");

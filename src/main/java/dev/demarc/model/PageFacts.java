@@ -12,13 +12,45 @@ import java.util.List;
  * @param undefinedReferences labels of {@code [text][label]} that nothing defines, at the label
  * @param definedReferences labels that are defined
  * @param repeatedIds explicit ids that stand a second time, or equal a heading's
+ * @param text what stands in its running text
  */
 public record PageFacts(
         String place,
         List<Table> tables,
         List<Located<String>> undefinedReferences,
         List<String> definedReferences,
-        List<Located<String>> repeatedIds) {
+        List<Located<String>> repeatedIds,
+        Text text) {
+
+    /**
+     * What stands in a page's running text.
+     *
+     * @param headings their levels, in their order
+     * @param images of Markdown; raw HTML has its own ways
+     * @param silentLinks targets of links in which nothing can be read, at the whole link
+     * @param titled whether the front matter, a heading or its file's name calls it something of its own; drafts count
+     *     as titled, for they may get one yet
+     */
+    public record Text(
+            List<Located<Integer>> headings, List<Image> images, List<Located<String>> silentLinks, boolean titled) {
+
+        /** Nothing but a title. */
+        public static final Text NONE = new Text(List.of(), List.of(), List.of(), true);
+
+        /** Copies the lists. */
+        public Text {
+            headings = List.copyOf(headings);
+            images = List.copyOf(images);
+            silentLinks = List.copyOf(silentLinks);
+        }
+    }
+
+    /**
+     * An image.
+     *
+     * @param alt its words, for those who can't see it
+     */
+    public record Image(Span span, String target, String alt) {}
 
     /**
      * A Markdown table.
@@ -37,7 +69,7 @@ public record PageFacts(
 
     /** Nothing to look at. */
     public static PageFacts none(String place) {
-        return new PageFacts(place, List.of(), List.of(), List.of(), List.of());
+        return new PageFacts(place, List.of(), List.of(), List.of(), List.of(), Text.NONE);
     }
 
     /** Copies the lists. */

@@ -58,7 +58,7 @@ class RulesOfPagesTest {
     }
 
     private static PageFacts page(Table... tables) {
-        return new PageFacts("p.md", List.of(tables), List.of(), List.of(), List.of());
+        return new PageFacts("p.md", List.of(tables), List.of(), List.of(), List.of(), PageFacts.Text.NONE);
     }
 
     private static List<String> found(PageFacts facts) {
@@ -136,7 +136,12 @@ class RulesOfPagesTest {
     @Test
     void anUndefinedLabelIsTold() {
         var facts = new PageFacts(
-                "p.md", List.of(), List.of(new Located<>("gide", Span.of(3, 8, 4))), List.of("guide"), List.of());
+                "p.md",
+                List.of(),
+                List.of(new Located<>("gide", Span.of(3, 8, 4))),
+                List.of("guide"),
+                List.of(),
+                PageFacts.Text.NONE);
         assertEquals(
                 List.of("p.md:3:8 warning undefined-reference Nothing defines `[gide]`, so its brackets are printed."),
                 found(facts));
@@ -145,8 +150,13 @@ class RulesOfPagesTest {
 
     @Test
     void anIdThatStandsTwiceIsTold() {
-        var facts =
-                new PageFacts("p.md", List.of(), List.of(), List.of(), List.of(new Located<>("a", Span.of(5, 9, 1))));
+        var facts = new PageFacts(
+                "p.md",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new Located<>("a", Span.of(5, 9, 1))),
+                PageFacts.Text.NONE);
         assertEquals(
                 List.of("p.md:5:9 warning duplicate-anchor `#a` stands twice on this page; links reach the first."),
                 found(facts));

@@ -13,6 +13,7 @@ import dev.demarc.model.Links;
 import dev.demarc.model.Places;
 import dev.demarc.model.Site;
 import dev.demarc.source.Span;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,8 +33,16 @@ class RulesOfSitesTest {
     private static List<Diagnostic> check(Site site, List<String> ignored, ClaimsFile... claims) {
         var places = new TreeMap<String, Places>();
         places.put("a/from.md", new Places(List.of(Span.of(7, 3, 5)), Map.of()));
-        return Catalogue.ofSite(new CheckedSite(
-                site, Links.of(site), places, List.of(claims), new TreeSet<>(List.of("tables.md")), ignored));
+        return Catalogue.ofSite(
+                new CheckedSite(
+                        site,
+                        Links.of(site),
+                        places,
+                        List.of(claims),
+                        new TreeSet<>(List.of("tables.md")),
+                        ignored,
+                        false),
+                LocalDate.of(2026, 11, 24));
     }
 
     private static List<Diagnostic> link(Ask.Link link, String... ignored) {

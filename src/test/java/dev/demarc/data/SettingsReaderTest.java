@@ -83,9 +83,14 @@ class SettingsReaderTest {
                                 Settings.Html.CLEAN, "https://git.example.org/edit/{path}", List.of("Demarc")),
                         new Settings.RuleSettings(
                                 Map.of(
-                                        RuleId.GAP, new Settings.Weight(Severity.WARNING),
-                                        RuleId.BROKEN_LINK, new Settings.Weight(null),
-                                        RuleId.OVERLAP, new Settings.Weight(Severity.INFO)),
+                                        RuleId.GAP,
+                                        new Settings.Weight(Severity.WARNING),
+                                        RuleId.BROKEN_LINK,
+                                        new Settings.Weight(null),
+                                        RuleId.REVIEW_DUE,
+                                        new Settings.Weight(Severity.INFO),
+                                        RuleId.OVERLAP,
+                                        new Settings.Weight(Severity.INFO)),
                                 List.of(new Settings.ForPaths(
                                         "old/**", Map.of(RuleId.BROKEN_LINK, new Settings.Weight(Severity.WARNING)))),
                                 List.of(new Settings.Waiver(

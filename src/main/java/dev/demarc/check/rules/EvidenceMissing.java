@@ -1,0 +1,72 @@
+package dev.demarc.check.rules;
+
+import dev.demarc.check.CheckedSite;
+import dev.demarc.check.Neighbourhood;
+import dev.demarc.check.Report;
+import dev.demarc.check.SiteRule;
+import dev.demarc.diagnostic.RuleId;
+import dev.demarc.matrix.Concern;
+import dev.demarc.matrix.Duties;
+import dev.demarc.model.Address;
+import dev.demarc.model.Answer;
+import dev.demarc.model.SitePage;
+import java.util.List;
+import java.util.Optional;
+
+/** Evidence of a concern that isn't in the wiki; addresses on the web are not asked. */
+public final class EvidenceMissing implements SiteRule {
+
+    @Override
+    public void check(CheckedSite checked, Report report) {
+        var near = new Neighbourhood(checked);
+        for (Duties duties : checked.site().duties().values()) {
+            Optional<SitePage> page = checked.site().pageOf(duties.file().path());
+            page.ifPresent(on -> check(checked, duties, on, near, report));
+        }
+    }
+
+    private static void check(CheckedSite checked, Duties duties, SitePage on, Neighbourhood near, Report report) {
+        String path = duties.file().path();
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        for (Concern concern : duties.matrix().concerns()) {
+            List<String> evidence = concern.proof().evidence();
+            for (int i = 0; i < evidence.size(); i++) {
+                String written = evidence.get(i);
+                if (checked.links().answer(on, folder, written) instanceof Answer.Broken broken && isMissing(broken)) {
+                    String row = "concerns." + concern.id();
+                    report.at(
+                            RuleId.EVIDENCE_MISSING,
+                            duties.file().at(row + ".evidence." + i, row),
+                            "The evidence `%s` for “%s” does not exist.".formatted(written, concern.name()),
+                            hint(path, broken, near),
+                            written);
+                }
+            }
+        }
+    }
+
+    /** What lies outside the source may well exist, but isn't looked at. */
+    private static boolean isMissing(Answer.Broken broken) {
+        return switch (broken.fault()) {
+            case NO_FILE, DRAFT, BUILT_NAME, WRONG_CASE -> true;
+            case OUTSIDE, NO_ANCHOR, NO_SUCH_ID -> false;
+        };
+    }
+
+    private static String hint(String from, Answer.Broken broken, Neighbourhood near) {
+        String found = broken.found();
+        List<String> meant = found != null ? List.of(found) : near.meant(broken.path());
+        if (broken.fault() == Answer.Fault.DRAFT) {
+            return "It is a draft, and drafts are left out: take `draft: true` out of it.";
+        }
+        if (meant.isEmpty()) {
+            return "Paths begin at the matrix's folder, or with a `/` at the top; put the file there.";
+        }
+        var source = new Address(from);
+        return "Nearest: "
+                + Words.joined(meant.stream()
+                        .map(path -> "`" + source.hrefTo(new Address(path)) + "`")
+                        .toList())
+                + ".";
+    }
+}
