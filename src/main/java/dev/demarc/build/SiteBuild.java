@@ -37,6 +37,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private final Wiki wiki;
     private final Workers workers;
     private final Memo memo = new Memo();
+    private final AtomicInteger runs = new AtomicInteger();
     private final Bodies bodies = new Bodies();
     private final Stage<PageReading.ReadPageKey, PageRead> readPage;
     private List<SourceFile> themeFiles = List.of();
@@ -75,14 +78,17 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
 
     @Override
     public Built run(Sources sources) throws IOException {
+        runs.incrementAndGet();
         var kinds = Kinds.of(sources.content());
         var matrices = readMatrices(kinds);
         var claims = memo.each(READ_CLAIMS, kinds.claims(), SourceFile::path, file -> file, workers);
         var duties = bringTogether(matrices, claims);
         var pages = readPages(kinds.pages(), duties);
+        bodies.keepOnly(pages.values().stream().map(PageRead::body).toList());
         var site = assemble(sources, kinds, pages, duties);
         var look = theme(sources.templates());
-        var making = making(site.value(), pages, look.value(), faults(matrices));
+        // What went wrong with a template in the run before says nothing of this one.
+        var making = making(site.value(), pages, look.value().afresh(), faults(matrices));
         var artefacts = making.artefacts(look.value(), byPath(kinds.assets()));
         var known = new ArrayList<Diagnostic>(refused(sources));
         matrices.forEach(each -> known.addAll(each.findings()));
@@ -229,10 +235,17 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
 
     private Findings findings(
             List<Diagnostic> known, List<Duties> duties, CheckedSite site, Promises making, Sources sources) {
+        int run = runs.get();
+        Runnable goOn = () -> {
+            if (runs.get() != run) {
+                throw new CancellationException("A newer run began");
+            }
+        };
         var all = new ArrayList<>(known);
         duties.forEach(of -> all.addAll(Catalogue.ofDuties(of)));
+        goOn.run();
         all.addAll(Catalogue.ofSite(site));
-        all.addAll(making.shown(workers));
+        all.addAll(making.shown(workers, goOn));
         return Judge.judge(all, wiki.settings().rules(), sources.today(), sourcePlace(sources));
     }
 
