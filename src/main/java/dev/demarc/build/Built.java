@@ -35,6 +35,9 @@ public final class Built {
     /**
      * All that is to be said. Some of it shows only when pages are made: those that nobody has asked for yet are made
      * for it, so it is quickest when the artefacts were written before.
+     *
+     * @throws java.util.concurrent.CancellationException if the same build began another run meanwhile; asked again, it
+     *     goes on where it stopped
      */
     public synchronized Findings findings() {
         Findings known = findings;

@@ -172,8 +172,7 @@ final class Framing {
         }
 
         private boolean isStaircase(BlockSpec wanted, Duties duties) {
-            return figures.staircaseFits(
-                    duties.matrix().only(ids(wanted.concerns()), ids(wanted.categories())));
+            return figures.staircaseFits(duties.matrix().only(ids(wanted.concerns()), ids(wanted.categories())));
         }
 
         private static List<String> ids(List<Located<String>> written) {

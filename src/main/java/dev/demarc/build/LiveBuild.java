@@ -4,12 +4,16 @@ import dev.demarc.source.Sources;
 import java.io.IOException;
 
 /** A build that may be run again and again, and remembers what it made. */
-public interface LiveBuild {
+public interface LiveBuild extends AutoCloseable {
 
     /**
-     * Reads the wiki and promises its site.
+     * Reads the wiki and promises its site. What the run before promised still holds, but its findings may be given up.
      *
      * @throws IOException if the wiki can't be read at all
      */
     Built run(Sources sources) throws IOException;
+
+    /** Lets go what the build holds; after it, nothing that it promised can be redeemed. */
+    @Override
+    default void close() throws IOException {}
 }

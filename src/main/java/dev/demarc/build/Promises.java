@@ -78,15 +78,22 @@ final class Promises {
         return framed.value();
     }
 
-    /** What making the pages shows; those that nobody has asked for are made now. */
-    List<Diagnostic> shown(Workers workers) {
+    /**
+     * What making the pages shows; those that nobody has asked for are made now.
+     *
+     * @param goOn asked before each page; throws if nobody wants to know any more
+     */
+    List<Diagnostic> shown(Workers workers, Runnable goOn) {
         var missing = new ArrayList<SitePage>();
         for (SitePage page : site.pages()) {
             if (!shown.containsKey(page.address())) {
                 missing.add(page);
             }
         }
-        workers.each(missing, this::page);
+        workers.each(missing, page -> {
+            goOn.run();
+            return page(page);
+        });
         var all = new ArrayList<Diagnostic>();
         new TreeMap<>(shown).values().forEach(all::addAll);
         return all;

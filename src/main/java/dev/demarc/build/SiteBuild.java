@@ -37,6 +37,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private final Workers workers;
     private final Progress progress;
     private final Memo memo = new Memo();
+    private final AtomicInteger runs = new AtomicInteger();
     private final Bodies bodies = new Bodies();
     private final Stage<PageReading.ReadPageKey, PageRead> readPage;
     private List<SourceFile> themeFiles = List.of();
@@ -82,17 +85,20 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
 
     @Override
     public Built run(Sources sources) throws IOException {
+        runs.incrementAndGet();
         var kinds = Kinds.of(sources.content());
         var matrices = readMatrices(kinds);
         var claims = memo.each(READ_CLAIMS, kinds.claims(), SourceFile::path, file -> file, workers);
         var duties = bringTogether(matrices, claims);
         progress.ended("matrices");
         var pages = readPages(kinds.pages(), duties);
+        bodies.keepOnly(pages.values().stream().map(PageRead::body).toList());
         progress.ended("pages");
         var site = assemble(sources, kinds, pages, duties);
         progress.ended("site");
         var look = theme(sources.templates());
-        var making = making(site.value(), pages, look.value(), faults(matrices));
+        // What went wrong with a template in the run before says nothing of this one.
+        var making = making(site.value(), pages, look.value().afresh(), faults(matrices));
         progress.ended("theme");
         var artefacts = making.artefacts(look.value(), byPath(kinds.assets()));
         var known = new ArrayList<Diagnostic>(refused(sources));
@@ -265,12 +271,19 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
 
     private Findings findings(
             List<Diagnostic> known, List<Duties> duties, CheckedSite site, Promises making, Sources sources) {
+        int run = runs.get();
+        Runnable goOn = () -> {
+            if (runs.get() != run) {
+                throw new CancellationException("A newer run began");
+            }
+        };
         var all = new ArrayList<>(known);
         duties.forEach(of -> all.addAll(Catalogue.ofDuties(of, sources.today())));
         progress.ended("gaps and overlaps");
+        goOn.run();
         all.addAll(Catalogue.ofSite(site, sources.today()));
         progress.ended("links and anchors");
-        all.addAll(making.shown(workers));
+        all.addAll(making.shown(workers, goOn));
         progress.ended("pages not written");
         return Judge.judge(
                 Catalogue.oneForEachCause(all), wiki.settings().rules(), sources.today(), sourcePlace(sources));

@@ -1,14 +1,15 @@
 package dev.demarc.build;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One bounded pool for all that can be done side by side. Inputs are dealt out in short runs and results are collected by
@@ -35,32 +36,48 @@ final class Workers implements AutoCloseable {
     <I, V> List<V> each(List<I> inputs, Function<I, V> work) {
         Object[] results = new Object[inputs.size()];
         var next = new AtomicInteger();
+        var left = new CountDownLatch((results.length + RUN - 1) / RUN);
+        var fault = new AtomicReference<@Nullable Throwable>();
         Runnable share = () -> {
             for (int start = next.getAndAdd(RUN); start < results.length; start = next.getAndAdd(RUN)) {
-                for (int i = start; i < Math.min(start + RUN, results.length); i++) {
-                    results[i] = work.apply(inputs.get(i));
+                try {
+                    for (int i = start; i < Math.min(start + RUN, results.length) && fault.get() == null; i++) {
+                        results[i] = work.apply(inputs.get(i));
+                    }
+                } catch (RuntimeException | Error e) {
+                    fault.compareAndSet(null, e);
+                } finally {
+                    left.countDown();
                 }
             }
         };
-        var others = new ArrayList<Future<?>>();
         for (int i = 1; i < jobs && i * RUN < results.length; i++) {
-            others.add(pool.submit(share));
+            pool.execute(share);
         }
         share.run();
-        others.forEach(Workers::await);
+        // For the work, not for the other threads: one that is busy elsewhere may come to its share when all is done.
+        await(left);
+        rethrow(fault.get());
         @SuppressWarnings("unchecked") // filled above, place by place, by work that returns V
         List<V> list = (List<V>) Arrays.asList(results);
         return list;
     }
 
-    private static void await(Future<?> other) {
+    private static void await(CountDownLatch left) {
         try {
-            other.get();
+            left.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while building", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("A worker failed", e.getCause());
+            throw new CancellationException("Interrupted while building");
+        }
+    }
+
+    private static void rethrow(@Nullable Throwable fault) {
+        if (fault instanceof RuntimeException e) {
+            throw e;
+        }
+        if (fault instanceof Error e) {
+            throw e;
         }
     }
 

@@ -2,13 +2,15 @@ package dev.demarc.cli;
 
 import dev.demarc.build.SiteBuild;
 import dev.demarc.build.Wiki;
+import dev.demarc.preview.Opening;
 import dev.demarc.preview.PreviewServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -35,21 +37,34 @@ final class ServeCommand implements Command {
         if (wiki.isEmpty()) {
             return Exit.USAGE;
         }
-        return serve(wiki.get(), jobs, today, at, options, console);
+        var first = new AtomicReference<@Nullable Wiki>(wiki.get());
+        Opening opening = () -> {
+            Wiki known = first.getAndSet(null);
+            Wiki now = known != null ? known : anew(options, console);
+            return new Opening.Opened(new SiteBuild(now, jobs), now.sources(today));
+        };
+        return serve(opening, at, options, console);
     }
 
-    private static Exit serve(
-            Wiki wiki, int jobs, LocalDate today, InetSocketAddress at, Options options, Console console)
-            throws IOException {
-        try (var build = new SiteBuild(wiki, jobs);
-                var server = PreviewServer.start(
-                        build, () -> wiki.sources(today), wiki.sources(today), at, console.err()::println)) {
+    private static Wiki anew(Options options, Console console) throws IOException {
+        try {
+            return new WikiOpening(options, console, null).openAnew();
+        } catch (Usage e) {
+            throw new IOException(e.getMessage() + " " + e.hint(), e);
+        }
+    }
+
+    private static Exit serve(Opening opening, InetSocketAddress at, Options options, Console console)
+            throws Usage, IOException {
+        try (var server = PreviewServer.start(opening, at, console.err()::println)) {
             console.err().println("Preview at " + server.address() + " — stop it with Ctrl C.");
             if (options.has("--open")) {
                 open(server.address(), console);
             }
             new CountDownLatch(1).await();
             return Exit.CLEAN;
+        } catch (PreviewServer.Unheard e) {
+            throw new Usage(e.getMessage(), e.hint());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Exit.CLEAN;

@@ -1,6 +1,7 @@
 package dev.demarc.cli;
 
 import dev.demarc.build.Wiki;
+import dev.demarc.diagnostic.Checked;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Findings;
 import dev.demarc.diagnostic.Severity;
@@ -34,13 +35,7 @@ final class WikiOpening {
     Optional<Wiki> open(@Nullable Path dest) throws Usage, IOException {
         Path config = config();
         Path root = root(config);
-        var opened = Wiki.open(new Wiki.Wanted(
-                root,
-                config == null ? root.resolve(SETTINGS) : config,
-                console.environment(),
-                dest,
-                baseUrl(),
-                options.has("--drafts")));
+        var opened = read(config, root, dest);
         var findings =
                 Findings.of(opened.findings().stream().filter(this::isToldNow).toList());
         if (findings.count(Severity.ERROR) > 0 && telling != null) {
@@ -53,15 +48,46 @@ final class WikiOpening {
             console.err().println("demarc: The settings want mending first; nothing was built.");
             return Optional.empty();
         }
-        Path source = opened.value().folders().source();
+        return Optional.of(withSource(opened.value()));
+    }
+
+    /**
+     * The wiki once more, after its settings changed while a command runs.
+     *
+     * @throws IOException if the settings are wrong, with the first mistake
+     */
+    Wiki openAnew() throws Usage, IOException {
+        Path config = config();
+        var opened = read(config, root(config), null);
+        for (Diagnostic finding : Findings.of(opened.findings()).list()) {
+            if (finding.severity() == Severity.ERROR) {
+                throw new IOException(finding.location() + " " + finding.message() + " " + finding.hint());
+            }
+        }
+        return withSource(opened.value());
+    }
+
+    private Checked<Wiki> read(@Nullable Path config, Path root, @Nullable Path dest) throws Usage {
+        return Wiki.open(new Wiki.Wanted(
+                root,
+                config == null ? root.resolve(SETTINGS) : config,
+                console.environment(),
+                dest,
+                baseUrl(),
+                options.has("--drafts")));
+    }
+
+    private Wiki withSource(Wiki wiki) throws Usage {
+        Path source = wiki.folders().source();
         if (!Files.isDirectory(source)) {
             throw new Usage(
                     "The source `"
-                            + new FilePlaces(root, console.folder())
-                                    .shown(opened.value().folders().place(source)) + "` is not a folder.",
+                            + new FilePlaces(wiki.folders().root(), console.folder())
+                                    .shown(wiki.folders().place(source))
+                            + "` is not a folder.",
                     "Set `source:` in demarc.yml to the folder that holds the Markdown, or make it.");
         }
-        return Optional.of(opened.value());
+        return wiki;
     }
 
     /** Advice on settings, such as a variable that means nothing here, is for those who ask for more. */

@@ -2,7 +2,6 @@ package dev.demarc.preview;
 
 import dev.demarc.build.Built;
 import dev.demarc.build.LiveBuild;
-import dev.demarc.diagnostic.Severity;
 import dev.demarc.source.SourceFile;
 import dev.demarc.source.Sources;
 import java.io.IOException;
@@ -17,7 +16,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The site as it was last built, and how it follows the wiki. */
-final class LiveSite {
+final class LiveSite implements AutoCloseable {
 
     /**
      * One state of the site; requests hold on to the one with which they began.
@@ -31,19 +30,22 @@ final class LiveSite {
             long version,
             @Nullable String fault) {}
 
-    private final LiveBuild build;
-    private final Reopen reopen;
+    private final Opening opening;
     private final Consumer<String> log;
     private volatile State state;
+    private LiveBuild build;
+    // The one before the last change of settings: requests that began with it may still redeem what it promised.
+    private @Nullable LiveBuild retired;
+    private boolean closed;
     // What a run that failed has not taken in; only the thread that builds looks at it.
     private final Set<Path> owed = new LinkedHashSet<>();
     private boolean settingsOwed;
 
-    LiveSite(LiveBuild build, Reopen reopen, Sources first, Consumer<String> log) throws IOException {
-        this.build = build;
-        this.reopen = reopen;
+    LiveSite(Opening opening, Opening.Opened first, Consumer<String> log) throws IOException {
+        this.opening = opening;
         this.log = log;
-        this.state = new State(first, build.run(first), 1, null);
+        this.build = first.build();
+        this.state = new State(first.sources(), build.run(first.sources()), 1, null);
     }
 
     State state() {
@@ -57,16 +59,45 @@ final class LiveSite {
         settingsOwed |=
                 change.all() || change.paths().contains(now.sources().folders().settings());
         try {
-            var sources = settingsOwed ? reopen.sources() : now.sources().with(touched(now.sources(), owed));
-            var built = build.run(sources);
-            state = new State(sources, built, now.version() + 1, null);
+            if (settingsOwed) {
+                openAnew(now.version());
+            } else {
+                var sources = now.sources().with(touched(now.sources(), owed));
+                state = new State(sources, build.run(sources), now.version() + 1, null);
+            }
             owed.clear();
             settingsOwed = false;
-            log.accept(summary(change, built));
         } catch (IOException | RuntimeException e) {
             String fault = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             state = new State(now.sources(), now.built(), now.version() + 1, fault);
             log.accept("The last good state stays: " + fault);
+        }
+    }
+
+    private void openAnew(long version) throws IOException {
+        var opened = opening.open();
+        Built built;
+        try {
+            built = opened.build().run(opened.sources());
+        } catch (IOException | RuntimeException e) {
+            if (opened.build() != build) {
+                opened.build().close();
+            }
+            throw e;
+        }
+        state = new State(opened.sources(), built, version + 1, null);
+        replaceBuild(opened.build());
+    }
+
+    private synchronized void replaceBuild(LiveBuild fresh) throws IOException {
+        if (closed) {
+            fresh.close();
+        } else if (fresh != build) {
+            if (retired != null) {
+                retired.close();
+            }
+            retired = build;
+            build = fresh;
         }
     }
 
@@ -91,16 +122,13 @@ final class LiveSite {
         }
     }
 
-    private String summary(Change change, Built built) {
-        int errors = built.findings().count(Severity.ERROR);
-        int warnings = built.findings().count(Severity.WARNING);
-        String what = change.paths().size() == 1
-                ? state.sources().folders().place(change.paths().iterator().next())
-                : change.paths().size() + " changes";
-        return "Rebuilt after %s: %s, %s.".formatted(what, some(errors, "error"), some(warnings, "warning"));
-    }
-
-    private static String some(int count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
+    /** Lets the builds go. */
+    @Override
+    public synchronized void close() throws IOException {
+        closed = true;
+        if (retired != null) {
+            retired.close();
+        }
+        build.close();
     }
 }

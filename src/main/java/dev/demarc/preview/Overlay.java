@@ -1,6 +1,7 @@
 package dev.demarc.preview;
 
 import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.diagnostic.Findings;
 import dev.demarc.diagnostic.Severity;
 import dev.demarc.source.Location;
 import dev.demarc.source.SourceFile;
@@ -22,7 +23,7 @@ final class Overlay {
 
     private Overlay() {}
 
-    static String json(LiveSite.State state) {
+    static String json(LiveSite.State state, Findings found) {
         var errors = new ArrayList<String>();
         if (state.fault() != null) {
             errors.add(error(
@@ -33,7 +34,7 @@ final class Overlay {
                     List.of()));
         }
         int more = 0;
-        for (Diagnostic finding : state.built().findings().list()) {
+        for (Diagnostic finding : found.list()) {
             if (finding.severity() != Severity.ERROR) {
                 continue;
             }

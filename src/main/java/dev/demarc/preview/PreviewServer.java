@@ -5,16 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.demarc.build.LiveBuild;
 import dev.demarc.output.Artefact;
-import dev.demarc.source.Sources;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +35,31 @@ public final class PreviewServer implements AutoCloseable {
     private static final byte[] END_OF_BODY = "</body>".getBytes(US_ASCII);
     private static final int REQUESTS_AT_ONCE = 16;
 
+    /** Nobody would hear us at the address that was asked for. */
+    public static final class Unheard extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String message;
+        private final String hint;
+
+        Unheard(String message, String hint) {
+            super(message);
+            this.message = message;
+            this.hint = hint;
+        }
+
+        @Override
+        public String getMessage() {
+            return message;
+        }
+
+        /** What to do next. */
+        public String hint() {
+            return hint;
+        }
+    }
+
     // A restarted server is another one, even if it counts its states alike: open pages load themselves anew.
     private final String id = UUID.randomUUID().toString();
     private final ThreadFactory threads = work -> {
@@ -53,16 +77,11 @@ public final class PreviewServer implements AutoCloseable {
     private final Hosts hosts;
     private final byte[] script;
     private final LiveSite site;
+    private final Telling telling;
     private Watch watch;
     private boolean closed;
 
-    private PreviewServer(
-            HttpServer server,
-            InetSocketAddress at,
-            LiveBuild build,
-            Reopen reopen,
-            Sources first,
-            Consumer<String> log)
+    private PreviewServer(HttpServer server, InetSocketAddress at, Opening opening, Consumer<String> log)
             throws IOException {
         this.server = server;
         this.log = log;
@@ -72,38 +91,42 @@ public final class PreviewServer implements AutoCloseable {
         this.address = URI.create(
                 "http://" + (everywhere ? "localhost" : Hosts.bracketed(at.getHostString())) + ":" + port + "/");
         this.script = script();
-        // In this order, so that no change falls between the first state and the first look.
-        this.watch = Watch.over(first.folders(), background, gathering::add);
+        var opened = opening.open();
+        // In this order, so that no change falls between the first look and the watch.
+        this.watch = Watch.over(opened.sources().folders(), background, gathering::add);
         try {
-            this.site = new LiveSite(build, reopen, first, log);
+            var sources = opened.sources().with(List.of());
+            this.site = new LiveSite(opening, new Opening.Opened(opened.build(), sources), log);
         } catch (IOException | RuntimeException e) {
             watch.close();
+            opened.build().close();
             throw e;
         }
+        this.telling = new Telling(site, listeners, threads, log);
     }
 
     /**
      * Builds the wiki and serves it until it is closed.
      *
-     * @param reopen asked for the wiki when its settings changed; if it fails, the last good state stays
+     * @param opening asked for the wiki now, and when its settings changed; if it fails then, the last good state stays
      * @param at where to listen; port 0 takes any that is free
      * @param log told in a sentence what happens after each change
-     * @throws IOException if the port is taken or the wiki can't be read, with a message for a person
+     * @throws Unheard if the port is taken
+     * @throws IOException if the wiki can't be read, with a message for a person
      */
-    public static PreviewServer start(
-            LiveBuild build, Reopen reopen, Sources first, InetSocketAddress at, Consumer<String> log)
-            throws IOException {
+    public static PreviewServer start(Opening opening, InetSocketAddress at, Consumer<String> log) throws IOException {
         // Without it a small answer waits 40 ms for the acknowledgement of its headers.
         setUnlessSet("sun.net.httpserver.nodelay", "true");
         setUnlessSet("sun.net.httpserver.maxReqTime", "30");
         setUnlessSet("jdk.httpserver.maxConnections", "256");
         var server = bind(at);
         try {
-            var preview = new PreviewServer(server, at, build, reopen, first, log);
+            var preview = new PreviewServer(server, at, opening, log);
             server.createContext("/", preview::answer);
             server.setExecutor(preview.requests);
             server.start();
             preview.background.execute(() -> preview.gathering.handTo(preview::take));
+            preview.telling.soon(null);
             return preview;
         } catch (IOException | RuntimeException e) {
             server.stop(0);
@@ -119,17 +142,18 @@ public final class PreviewServer implements AutoCloseable {
 
     private static HttpServer bind(InetSocketAddress at) throws IOException {
         if (at.isUnresolved()) {
-            throw new IOException(
-                    "There is no host `%s` to listen on. Try `--host 127.0.0.1`.".formatted(at.getHostString()));
+            throw new Unheard(
+                    "There is no host `%s` to listen on.".formatted(at.getHostString()), "Try `--host 127.0.0.1`.");
         }
         try {
             return HttpServer.create(at, 0);
-        } catch (BindException e) {
+        } catch (SocketException e) {
             String asked = at.getHostString() + ":" + at.getPort();
-            throw new IOException(
-                    "Nothing can listen on %s: another program may have the port. Try another one with `--port`."
-                            .formatted(asked),
-                    e);
+            var unheard = new Unheard(
+                    "Nothing can listen on `%s`: another program may have the port.".formatted(asked),
+                    "Try another one with `--port`; `--port 0` takes a free one.");
+            unheard.initCause(e);
+            throw unheard;
         }
     }
 
@@ -157,7 +181,7 @@ public final class PreviewServer implements AutoCloseable {
         if (state.fault() == null) {
             listeners.tell(Listeners.event(change.isOnlyStyle() ? "css" : "page", version(state)));
         }
-        listeners.tell(Listeners.event("findings", Overlay.json(state)));
+        telling.soon(change);
     }
 
     private synchronized void watchAnew() {
@@ -234,10 +258,8 @@ public final class PreviewServer implements AutoCloseable {
             send(exchange, 200, "text/event-stream; charset=utf-8", new byte[0]);
             return false;
         }
-        boolean added = listeners.add(exchange, () -> {
-            var state = site.state();
-            return Listeners.event("build", version(state)) + Listeners.event("findings", Overlay.json(state));
-        });
+        boolean added =
+                listeners.add(exchange, () -> Listeners.event("build", version(site.state())) + telling.known());
         if (!added) {
             refuse(exchange, 503, "Too many pages are open.");
         }
@@ -318,12 +340,14 @@ public final class PreviewServer implements AutoCloseable {
         closed = true;
         server.stop(0);
         listeners.close();
+        telling.close();
         background.shutdownNow();
         requests.shutdownNow();
         try {
             watch.close();
+            site.close();
         } catch (IOException e) {
-            log.accept("The watch over the wiki could not be ended: " + e.getMessage());
+            log.accept("The preview could not be ended as it should: " + e.getMessage());
         }
     }
 }

@@ -37,16 +37,25 @@ public final class Theme {
     // Mistakes in pieces that many pages share, such as a sidebar: each of these pages tells them.
     private final Set<Diagnostic> shared = ConcurrentHashMap.newKeySet();
 
-    private Theme(ThemeFiles files, Words words) {
+    private Theme(ThemeFiles files, Words words, Digest digest, PebbleEngine engine) {
         this.files = files;
         this.words = words;
-        this.digest = files.digest();
-        this.engine = new PebbleEngine.Builder()
+        this.digest = digest;
+        this.engine = engine;
+    }
+
+    private static PebbleEngine engine(ThemeFiles files) {
+        return new PebbleEngine.Builder()
                 .loader(files)
                 .strictVariables(true)
                 .autoEscaping(true)
                 .defaultLocale(java.util.Locale.ROOT)
                 .build();
+    }
+
+    /** The same theme, with its templates compiled as they are, that has not yet met with any mistake. */
+    public Theme afresh() {
+        return new Theme(files, words, digest, engine);
     }
 
     /**
@@ -68,7 +77,7 @@ public final class Theme {
             read(files, "words/" + tag.substring(0, region) + ".properties", words, findings);
         }
         read(files, "words/" + tag + ".properties", words, findings);
-        var theme = new Theme(files, new Words(words));
+        var theme = new Theme(files, new Words(words), files.digest(), engine(files));
         overrides.forEach(file -> theme.compile(file.path(), findings));
         return new Checked<>(theme, findings);
     }

@@ -31,6 +31,10 @@ final class RandomEdits {
     private static final List<String> TEMPLATES = List.of(
             "partials/side.peb", "partials/link.peb", "page.peb", "frame.peb", "words/en.properties", "404.peb");
 
+    /** Goes wrong only while a page has such a title. */
+    private static final String MISTAKE_BY_TITLE =
+            "{% for entry in entries %}{% if entry.text == \"The doors\" %}{{ nothing.of.this }}{% endif %}{% endfor %}";
+
     private final Path root;
     private final Random random;
     private final Set<Path> changed = new LinkedHashSet<>();
@@ -97,6 +101,9 @@ final class RandomEdits {
             return write("templates/" + name, "previous=" + word() + "\n");
         }
         String old = Files.readString(Path.of("templates").resolve(name));
+        if (name.equals("partials/side.peb") && chance(2)) {
+            return write("templates/" + name, old + MISTAKE_BY_TITLE);
+        }
         String mistake = chance(3) ? "{{ nothing.of.this }}" : chance(3) ? "{% if %}" : "<!-- " + word() + " -->";
         return write("templates/" + name, name.equals("page.peb") ? old + "{# " + word() + " #}\n" : old + mistake);
     }

@@ -300,18 +300,16 @@ class PreviewServerTest {
     void aTakenPortIsToldOf() {
         int port = server.address().getPort();
 
-        var thrown = assertThrows(IOException.class, () -> start(port));
+        var thrown = assertThrows(PreviewServer.Unheard.class, () -> start(port));
         assertEquals(
-                "Nothing can listen on 127.0.0.1:%d: another program may have the port. Try another one with `--port`."
-                        .formatted(port),
+                "Nothing can listen on `127.0.0.1:%d`: another program may have the port.".formatted(port),
                 thrown.getMessage());
+        assertEquals("Try another one with `--port`; `--port 0` takes a free one.", thrown.hint());
     }
 
     private PreviewServer start(int port) throws IOException {
         return PreviewServer.start(
-                PreviewServerTest::build,
-                this::open,
-                open(),
+                () -> new Opening.Opened(PreviewServerTest::build, open()),
                 new InetSocketAddress(InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1}), port),
                 log::add);
     }

@@ -1,0 +1,95 @@
+package dev.demarc.preview;
+
+import dev.demarc.diagnostic.Findings;
+import dev.demarc.diagnostic.Severity;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what is wrong with the wiki, behind the page that somebody waits for: findings of a whole site may take a second,
+ * and a newer state gives them up.
+ */
+final class Telling implements AutoCloseable {
+
+    private record Told(long version, String event) {}
+
+    private final LiveSite site;
+    private final Listeners listeners;
+    private final Consumer<String> log;
+    private final ExecutorService thread;
+    private volatile @Nullable Told told;
+    // What nobody has been told of yet; only the thread looks at it.
+    private @Nullable Change untold;
+
+    Telling(LiveSite site, Listeners listeners, ThreadFactory threads, Consumer<String> log) {
+        this.site = site;
+        this.listeners = listeners;
+        this.log = log;
+        this.thread = Executors.newSingleThreadExecutor(threads);
+    }
+
+    /** The event for a page that has just begun to listen; empty if the findings aren't known yet. */
+    String known() {
+        var last = told;
+        return last != null && last.version() == site.state().version() ? last.event() : "";
+    }
+
+    /** Finds what is wrong with the newest state, in its own time, and tells it to all open pages. */
+    void soon(@Nullable Change change) {
+        thread.execute(() -> {
+            if (change != null) {
+                untold = untold == null ? change : untold.and(change);
+            }
+            tell();
+        });
+    }
+
+    private void tell() {
+        var state = site.state();
+        var last = told;
+        if (last != null && last.version() == state.version()) {
+            return;
+        }
+        try {
+            var findings = state.built().findings();
+            var news = new Told(state.version(), Listeners.event("findings", Overlay.json(state, findings)));
+            told = news;
+            if (site.state().version() == state.version()) {
+                listeners.tell(news.event());
+            }
+            if (untold != null && state.fault() == null) {
+                log.accept(summary(untold, state, findings));
+            }
+            untold = null;
+        } catch (CancellationException e) {
+            // A newer state is being made, and will be told of.
+            return;
+        } catch (RuntimeException e) {
+            log.accept("What is wrong with the wiki can't be told: " + e);
+        }
+    }
+
+    private static String summary(Change change, LiveSite.State state, Findings findings) {
+        String what = change.paths().size() == 1
+                ? state.sources().folders().place(change.paths().iterator().next())
+                : change.paths().size() + " changes";
+        return "Rebuilt after %s: %s, %s."
+                .formatted(
+                        what,
+                        some(findings.count(Severity.ERROR), "error"),
+                        some(findings.count(Severity.WARNING), "warning"));
+    }
+
+    private static String some(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}
