@@ -285,8 +285,12 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         progress.ended("links and anchors");
         all.addAll(making.shown(workers, goOn));
         progress.ended("pages not written");
-        return Judge.judge(
-                Catalogue.oneForEachCause(all), wiki.settings().rules(), sources.today(), sourcePlace(sources));
+        return Judge.judgeAll(
+                Catalogue.oneForEachCause(all),
+                wiki.settings().rules(),
+                sources.today(),
+                sourcePlace(sources),
+                sources.folders().place(sources.folders().settings()));
     }
 
     private static List<Diagnostic> refused(Sources sources) {

@@ -2,6 +2,7 @@ package dev.demarc.check;
 
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Findings;
+import dev.demarc.diagnostic.RuleId;
 import dev.demarc.diagnostic.Severity;
 import dev.demarc.model.Settings;
 import dev.demarc.model.Settings.Weight;
@@ -17,8 +18,21 @@ public final class Judge {
 
     private record ForPaths(Globs paths, Settings.ForPaths written) {}
 
-    private record Waiver(
-            Settings.Waiver written, Globs paths, @Nullable Globs targets) {}
+    private static final class Waiver {
+        final Settings.Waiver written;
+        final Globs paths;
+        final @Nullable Globs targets;
+        final boolean expired;
+        int found;
+
+        Waiver(Settings.Waiver written, LocalDate today) {
+            this.written = written;
+            this.paths = Globs.of(List.of(written.path()));
+            this.targets = written.target() == null ? null : Globs.of(List.of(written.target()));
+            // The last day still counts.
+            this.expired = written.until() != null && today.isAfter(written.until());
+        }
+    }
 
     private final Settings.RuleSettings rules;
     private final String source;
@@ -32,13 +46,7 @@ public final class Judge {
             forPaths.add(new ForPaths(Globs.of(List.of(each.pattern())), each));
         }
         for (Settings.Waiver each : rules.waivers()) {
-            // The last day still counts.
-            if (each.until() == null || !today.isAfter(each.until())) {
-                waivers.add(new Waiver(
-                        each,
-                        Globs.of(List.of(each.path())),
-                        each.target() == null ? null : Globs.of(List.of(each.target()))));
-            }
+            waivers.add(new Waiver(each, today));
         }
     }
 
@@ -56,14 +64,61 @@ public final class Judge {
     public static Findings judge(
             Iterable<Diagnostic> found, Settings.RuleSettings rules, LocalDate today, String source) {
         var judge = new Judge(rules, today, source);
-        var judged = new ArrayList<Diagnostic>();
-        for (Diagnostic finding : found) {
-            Diagnostic weighed = judge.weighed(finding);
-            if (weighed != null && !judge.isWaived(finding)) {
-                judged.add(weighed);
+        return Findings.of(judge.judged(found));
+    }
+
+    /**
+     * Findings of a run that looked at everything, and what is to be said of the waivers themselves.
+     *
+     * @param settings the file that holds the waivers, from the wiki's root
+     */
+    public static Findings judgeAll(
+            Iterable<Diagnostic> found, Settings.RuleSettings rules, LocalDate today, String source, String settings) {
+        var judge = new Judge(rules, today, source);
+        var judged = judge.judged(found);
+        for (Waiver waiver : judge.waivers) {
+            if (waiver.expired || waiver.found == 0) {
+                Diagnostic weighed = judge.weighed(told(waiver, Location.in(settings)));
+                if (weighed != null) {
+                    judged.add(weighed);
+                }
             }
         }
         return Findings.of(judged);
+    }
+
+    private static Diagnostic told(Waiver waiver, Location at) {
+        Settings.Waiver written = waiver.written;
+        String target = written.target() == null ? "" : " (`" + written.target() + "`)";
+        String what = "waiver for `%s` in `%s`%s".formatted(written.rule(), written.path(), target);
+        if (waiver.found == 0) {
+            return Diagnostic.of(
+                    RuleId.WAIVER_UNUSED,
+                    at,
+                    "The %s has nothing left to hide.".formatted(what),
+                    "Take it out.",
+                    written.rule().id());
+        }
+        String owner = written.owner() == null ? "" : "Owner: " + written.owner() + ". ";
+        String hid = waiver.found == 1 ? "one finding, which is" : waiver.found + " findings, which are";
+        return Diagnostic.of(
+                RuleId.WAIVER_EXPIRED,
+                at,
+                "The %s ended on %s.".formatted(what, written.until()),
+                "%sIt hid %s told again: mend the cause, or agree on another day.".formatted(owner, hid),
+                written.rule().id());
+    }
+
+    private List<Diagnostic> judged(Iterable<Diagnostic> found) {
+        var judged = new ArrayList<Diagnostic>();
+        for (Diagnostic finding : found) {
+            boolean waived = isWaived(finding);
+            Diagnostic weighed = weighed(finding);
+            if (weighed != null && !waived) {
+                judged.add(weighed);
+            }
+        }
+        return judged;
     }
 
     private @Nullable Diagnostic weighed(Diagnostic finding) {
@@ -92,14 +147,16 @@ public final class Judge {
     }
 
     private boolean isWaived(Diagnostic finding) {
+        boolean waived = false;
         for (Waiver waiver : waivers) {
             if (waiver.written.rule() == finding.rule()
                     && matches(waiver.paths, finding)
                     && isTarget(waiver, finding.target())) {
-                return true;
+                waiver.found++;
+                waived |= !waiver.expired;
             }
         }
-        return false;
+        return waived;
     }
 
     private static boolean isTarget(Waiver waiver, @Nullable String target) {

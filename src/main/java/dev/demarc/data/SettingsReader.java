@@ -46,9 +46,7 @@ public final class SettingsReader {
             "alias-loop",
             "external-broken",
             "external-moved",
-            "external-unreachable",
-            "waiver-expired",
-            "waiver-unused");
+            "external-unreachable");
 
     private static final Map<String, List<String>> OPTIONS =
             Map.of("review-due", List.of("ahead"), "evidence-missing", List.of("require"));

@@ -51,7 +51,9 @@ public enum RuleId {
     HEADING_SKIPS(Family.IMAGES, WARNING, Fix.NO),
     EMPTY_LINK_TEXT(Family.IMAGES, WARNING, Fix.NO),
     OVERDUE(Family.OWNERSHIP, WARNING, Fix.NO),
-    REVIEW_DUE(Family.OWNERSHIP, WARNING, Fix.NO);
+    REVIEW_DUE(Family.OWNERSHIP, WARNING, Fix.NO),
+    WAIVER_EXPIRED(Family.OWNERSHIP, WARNING, Fix.NO),
+    WAIVER_UNUSED(Family.OWNERSHIP, WARNING, Fix.YES);
 
     /** What kind of thing a rule looks at. */
     public enum Family {

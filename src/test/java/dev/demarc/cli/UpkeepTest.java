@@ -87,4 +87,26 @@ class UpkeepTest {
                 .finds("content/alone.md:1:1 warning orphan-page")
                 .says("Link to it from `content/index.md`, or list it under `nav:`.");
     }
+
+    @Test
+    void aWaiverThatEndedOrHidesNothingIsTold() {
+        TestWiki.in(folder)
+                .with(
+                        "demarc.yml",
+                        "rules:",
+                        "  waivers:",
+                        "    - {rule: broken-link, path: a.md, owner: grc, until: 2026-11-23}",
+                        "    - {rule: broken-link, path: b.md, until: 2026-11-24}",
+                        "    - {rule: gap, path: \"**\"}")
+                .with("content/a.md", "[x](gone.md)")
+                .with("content/b.md", "[x](gone.md)")
+                .run("check", "--all", "--today", "2026-11-24")
+                .exits(Exit.FINDINGS)
+                .finds(
+                        "content/a.md:1:5 error broken-link",
+                        "demarc.yml:1:1 warning waiver-expired",
+                        "demarc.yml:1:1 warning waiver-unused")
+                .says("The waiver for `broken-link` in `a.md` ended on 2026-11-23.")
+                .says("The waiver for `gap` in `**` has nothing left to hide.");
+    }
 }
