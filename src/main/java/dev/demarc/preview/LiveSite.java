@@ -69,8 +69,8 @@ final class LiveSite implements AutoCloseable {
             settingsOwed = false;
         } catch (IOException | RuntimeException e) {
             String fault = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            state = new State(now.sources(), now.built(), now.version() + 1, fault);
             log.accept("The last good state stays: " + fault);
+            state = new State(now.sources(), now.built(), now.version() + 1, fault);
         }
     }
 
