@@ -3,7 +3,12 @@
   "use strict";
   const root = document.documentElement;
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
-  all("[data-js]").forEach((element) => { element.hidden = false; });
+  // What stands in <main> is set up again when the preview puts a new one in its place.
+  const setUp = (behaviour) => {
+    behaviour(document);
+    document.addEventListener("demarc:swap", () => behaviour(document.querySelector("main")));
+  };
+  setUp((from) => all("[data-js]", from).forEach((element) => { element.hidden = false; }));
 
   // Theme: automatic, light, dark; remembered where storage is allowed.
   const themes = ["", "light", "dark"];
@@ -29,11 +34,10 @@
   const menu = document.querySelector(".menu");
   const side = document.querySelector(".side");
   if (menu && side) {
-    const main = document.querySelector("main");
     const show = (open) => {
       side.classList.toggle("open", open);
       menu.setAttribute("aria-expanded", String(open));
-      main.inert = open;
+      document.querySelector("main").inert = open;
       if (open) side.querySelector("a:not(.shut), summary")?.focus({ preventScroll: true });
     };
     menu.setAttribute("role", "button");
@@ -65,27 +69,29 @@
   }
 
   // Table of contents: the last heading above the fold line is the current one.
-  const entries = all(".toc a[href*='#']")
-    .map((link) => ({ link, heading: document.getElementById(decodeURIComponent(link.hash.slice(1))) }))
-    .filter((entry) => entry.heading);
-  if (entries.length) {
-    let waiting = 0;
-    const spy = () => {
-      waiting = 0;
-      let current = entries[0];
-      for (const entry of entries) if (entry.heading.getBoundingClientRect().top < 140) current = entry;
-      if (scrollY > 0 && innerHeight + scrollY >= root.scrollHeight - 2) current = entries[entries.length - 1];
-      for (const entry of entries) {
-        if (entry === current) entry.link.setAttribute("aria-current", "true");
-        else entry.link.removeAttribute("aria-current");
-      }
-    };
-    addEventListener("scroll", () => { waiting = waiting || requestAnimationFrame(spy); }, { passive: true });
+  let entries = [];
+  let waiting = 0;
+  const spy = () => {
+    waiting = 0;
+    if (!entries.length) return;
+    let current = entries[0];
+    for (const entry of entries) if (entry.heading.getBoundingClientRect().top < 140) current = entry;
+    if (scrollY > 0 && innerHeight + scrollY >= root.scrollHeight - 2) current = entries[entries.length - 1];
+    for (const entry of entries) {
+      if (entry === current) entry.link.setAttribute("aria-current", "true");
+      else entry.link.removeAttribute("aria-current");
+    }
+  };
+  addEventListener("scroll", () => { waiting = waiting || requestAnimationFrame(spy); }, { passive: true });
+  setUp((from) => {
+    entries = all(".toc a[href*='#']", from)
+      .map((link) => ({ link, heading: document.getElementById(decodeURIComponent(link.hash.slice(1))) }))
+      .filter((entry) => entry.heading);
     spy();
-  }
+  });
 
   // Copy buttons of code; the button itself says that it is done.
-  all("[data-copy]").forEach((button) => {
+  setUp((from) => all("[data-copy]", from).forEach((button) => {
     const rest = button.textContent;
     button.addEventListener("click", async () => {
       const code = button.closest("figure")?.querySelector("pre");
@@ -98,10 +104,10 @@
         getSelection().selectAllChildren(code);
       }
     });
-  });
+  }));
 
   // Filters of a matrix dim what doesn't match; they never hide, so that the shape stays.
-  all("[data-filters]").forEach((bar) => {
+  setUp((from) => all("[data-filters]", from).forEach((bar) => {
     const table = bar.nextElementSibling;
     const shown = bar.querySelector("[data-shown]");
     const address = new URLSearchParams(location.search);
@@ -129,5 +135,5 @@
       } catch { /* Not allowed from disk in some browsers. */ }
     }));
     apply();
-  });
+  }));
 })();

@@ -55,6 +55,16 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private static final Stage<SourceFile, Checked<ClaimsFile>> READ_CLAIMS =
             new Stage<>("read claims", ClaimsReader::read);
 
+    /** Duties, and the very files that were brought together in them. */
+    private record Met(List<Checked<MatrixFile>> matrices, List<Checked<ClaimsFile>> claims, List<Duties> duties) {}
+
+    /** A site, and what it was assembled from. */
+    private record Assembled(SiteAssembly.Parts parts, Checked<Site> checked, Links links) {
+        Site site() {
+            return checked.value();
+        }
+    }
+
     private final Wiki wiki;
     private final Workers workers;
     private final Progress progress;
@@ -62,6 +72,8 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private final AtomicInteger runs = new AtomicInteger();
     private final Bodies bodies = new Bodies();
     private final Stage<PageReading.ReadPageKey, PageRead> readPage;
+    private @Nullable Met met;
+    private @Nullable Assembled assembled;
     private List<SourceFile> themeFiles = List.of();
     private @Nullable Checked<Theme> theme;
 
@@ -89,7 +101,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         var kinds = Kinds.of(sources.content());
         var matrices = readMatrices(kinds);
         var claims = memo.each(READ_CLAIMS, kinds.claims(), SourceFile::path, file -> file, workers);
-        var duties = bringTogether(matrices, claims);
+        var duties = duties(matrices, claims);
         progress.ended("matrices");
         var pages = readPages(kinds.pages(), duties);
         bodies.keepOnly(pages.values().stream().map(PageRead::body).toList());
@@ -98,27 +110,25 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         progress.ended("site");
         var look = theme(sources.templates());
         // What went wrong with a template in the run before says nothing of this one.
-        var making = making(site.value(), pages, look.value().afresh(), faults(matrices));
+        var making = making(site, pages, look.value().afresh(), faults(matrices));
         progress.ended("theme");
         var artefacts = making.artefacts(look.value(), byPath(kinds.assets()));
         var known = new ArrayList<Diagnostic>(refused(sources));
         matrices.forEach(each -> known.addAll(each.findings()));
         claims.forEach(each -> known.addAll(each.findings()));
         pages.values().forEach(each -> known.addAll(each.findings()));
-        site.findings().forEach(each -> known.add(atAlias(each, pages)));
+        site.checked().findings().forEach(each -> known.add(atAlias(each, pages)));
         known.addAll(look.findings());
         var checked = new CheckedSite(
-                site.value(),
-                Links.of(site.value()),
+                site.site(),
+                site.links(),
                 places(pages),
                 claims.stream().map(Checked::value).toList(),
                 tellingDuties(pages),
                 wiki.settings().links().ignore(),
                 !wiki.settings().nav().isEmpty());
         return new Built(
-                artefacts,
-                () -> findings(known, duties, checked, making, sources),
-                counts(pages, duties, site.value()));
+                artefacts, () -> findings(known, duties, checked, making, sources), counts(pages, duties, site.site()));
     }
 
     private List<Checked<MatrixFile>> readMatrices(Kinds kinds) {
@@ -128,6 +138,29 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 SourceFile::path,
                 file -> new ReadMatrixKey(file, kinds.tables()),
                 workers);
+    }
+
+    private List<Duties> duties(List<Checked<MatrixFile>> matrices, List<Checked<ClaimsFile>> claims) {
+        Met known = met;
+        if (known == null || !areSame(known.matrices(), matrices) || !areSame(known.claims(), claims)) {
+            known = new Met(matrices, claims, bringTogether(matrices, claims));
+            met = known;
+        }
+        return known.duties();
+    }
+
+    /** Whether two lists hold the same instances: equal ones may still differ in the order of a map. */
+    private static boolean areSame(List<?> some, List<?> others) {
+        if (some.size() != others.size()) {
+            return false;
+        }
+        for (int i = 0; i < some.size(); i++) {
+            Object one = some.get(i);
+            if (one != others.get(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static List<Duties> bringTogether(List<Checked<MatrixFile>> matrices, List<Checked<ClaimsFile>> claims) {
@@ -173,7 +206,8 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         return rows;
     }
 
-    private Checked<Site> assemble(Sources sources, Kinds kinds, Map<String, PageRead> pages, List<Duties> duties) {
+    /** Only bodies changed, most often: then all pages are equal to those of the run before, and so is the site. */
+    private Assembled assemble(Sources sources, Kinds kinds, Map<String, PageRead> pages, List<Duties> duties) {
         SortedSet<String> assets = new TreeSet<>();
         kinds.assets().forEach(file -> assets.add(file.path()));
         duties.forEach(of -> {
@@ -181,7 +215,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 assets.remove(of.file().cells());
             }
         });
-        return SiteAssembly.of(new SiteAssembly.Parts(
+        var parts = new SiteAssembly.Parts(
                 wiki.settings().site(),
                 wiki.settings().nav(),
                 pages.values().stream().map(PageRead::page).toList(),
@@ -190,7 +224,21 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 wiki.folders().drafts(),
                 new SiteAssembly.Named(
                         sourcePlace(sources),
-                        sources.folders().place(sources.folders().settings()))));
+                        sources.folders().place(sources.folders().settings())));
+        Assembled known = assembled;
+        if (known == null || !isSameSite(known.parts(), parts)) {
+            var site = SiteAssembly.of(parts);
+            known = new Assembled(parts, site, Links.of(site.value()));
+            assembled = known;
+        }
+        return known;
+    }
+
+    /** Whether two make the same site; all else in them is the settings', which a build never changes. */
+    private static boolean isSameSite(SiteAssembly.Parts one, SiteAssembly.Parts other) {
+        return areSame(one.duties(), other.duties())
+                && one.pages().equals(other.pages())
+                && one.assets().equals(other.assets());
     }
 
     /** The source folder from the wiki's root, ending with a slash; empty if it is the root. */
@@ -209,10 +257,11 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         return known;
     }
 
-    private Promises making(Site site, Map<String, PageRead> pages, Theme look, Map<String, Diagnostic> faults) {
+    private Promises making(Assembled made, Map<String, PageRead> pages, Theme look, Map<String, Diagnostic> faults) {
         var figures = new DrawnFigures(DiagramWords.ENGLISH);
+        Site site = made.site();
         var views = new Views(site, wiki.settings(), look, figures);
-        return new Promises(site, new Framing(site, Links.of(site), look, views, pages, faults, figures), figures);
+        return new Promises(site, new Framing(site, made.links(), look, views, pages, faults, figures), figures);
     }
 
     private static Map<String, Diagnostic> faults(List<Checked<MatrixFile>> matrices) {

@@ -37,8 +37,13 @@ record Change(Set<Path> paths, boolean all) {
         return !all && paths.stream().allMatch(path -> path.toString().endsWith(".css"));
     }
 
-    /** Whether a file is empty: most editors empty one before they write it, so the rest is about to come. */
+    /**
+     * Whether a file is empty or gone: most editors empty one before they write it, some take it away and put another in
+     * its place, so the rest is about to come.
+     */
     boolean isHalfWay() {
-        return paths.stream().map(Path::toFile).anyMatch(file -> file.isFile() && file.length() == 0);
+        return paths.stream()
+                .map(Path::toFile)
+                .anyMatch(file -> !file.exists() || (file.isFile() && file.length() == 0));
     }
 }

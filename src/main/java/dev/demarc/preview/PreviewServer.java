@@ -276,6 +276,9 @@ public final class PreviewServer implements AutoCloseable {
             // Relative links of the folder's page hold only below the slash.
             exchange.getResponseHeaders().set("Location", encoded("/" + path + "/"));
             send(exchange, 302, "text/plain; charset=utf-8", new byte[0]);
+        } else if (path.equals("favicon.ico")) {
+            // Browsers ask for it unasked, and would complain of what no page of the wiki names.
+            send(exchange, 204, "image/x-icon", new byte[0]);
         } else {
             var notFound = artefacts.get("404.html");
             if (notFound != null) {

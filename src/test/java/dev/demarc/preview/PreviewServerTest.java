@@ -139,6 +139,11 @@ class PreviewServerTest {
     }
 
     @Test
+    void anIconThatNobodyDrewIsNoMistake() throws Exception {
+        assertEquals(204, get("/favicon.ico").statusCode());
+    }
+
+    @Test
     void headSaysHowLongWithoutSaying() throws Exception {
         var request = HttpRequest.newBuilder(server.address().resolve("/style.css"))
                 .method("HEAD", HttpRequest.BodyPublishers.noBody())

@@ -1,0 +1,236 @@
+package dev.demarc.preview;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import dev.demarc.build.SiteBuild;
+import dev.demarc.build.Wiki;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an author sees whose page is open while the wiki changes. */
+@Tag("browser")
+@Timeout(120)
+class PreviewBrowserTest {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final String MATRIX = """
+            matrix: duties
+            title: Duties
+            parties:
+              provider: {name: Provider}
+              customer: {name: Customer}
+            categories:
+              machines: {name: Machines}
+            concerns:
+              keys: {name: Keys, who: provider}
+              logs: {name: Logs, who: %s}
+            """;
+
+    @TempDir
+    Path root;
+
+    private final List<String> complaints = new ArrayList<>();
+    private Playwright playwright;
+    private PreviewServer server;
+    private Page page;
+
+    @BeforeEach
+    void aPageIsOpen() throws IOException {
+        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "needs chromium");
+        write("demarc.yml", "title: Wiki\n");
+        write("content/index.md", "# Home\n");
+        write("content/guide.md", guide("Some words."));
+        write("content/duties.matrix.yml", MATRIX.formatted("provider"));
+        write("templates/assets/own.css", "main { outline: 1px solid rgb(1, 2, 3); }\n");
+        write(
+                "templates/frame.peb",
+                "{% extends \"theme/frame\" %}\n{% block head %}"
+                        + "<link rel=\"stylesheet\" href=\"{{ site.root }}assets/own.css\">{% endblock %}\n");
+        server = PreviewServer.start(
+                this::open,
+                new InetSocketAddress(InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1}), 0),
+                sentence -> {});
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Browser browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of("--no-sandbox")));
+        page = browser.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text() + " " + message.location());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    @AfterEach
+    void allIsClosed() {
+        if (server != null) {
+            playwright.close();
+            server.close();
+        }
+    }
+
+    private Opening.Opened open() throws IOException {
+        var wiki = Wiki.open(new Wiki.Wanted(root, root.resolve("demarc.yml"), new TreeMap<>(), null, null, false))
+                .value();
+        return new Opening.Opened(new SiteBuild(wiki, 2), wiki.sources(LocalDate.of(2026, 11, 24)));
+    }
+
+    private static String guide(String words) {
+        return "# Guide\n\nThe first words.\n\n```java\nint a;\n```\n\n" + "A paragraph to scroll over.\n\n".repeat(60)
+                + words + "\n\n" + "And more of them.\n\n".repeat(60);
+    }
+
+    /** As many editors save: the old file goes, and a new one, already whole, takes its place. */
+    private void write(String path, String text) throws IOException {
+        Path file = root.resolve(path);
+        Files.createDirectories(file.getParent());
+        Path other = Files.writeString(file.resolveSibling(".saving"), text);
+        Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Goes to a page that then listens, and marks its window: a page that is loaded anew has lost the mark. */
+    private void visit(String path) {
+        visitUntilHeard(path);
+        page.evaluate("window.marked = true");
+    }
+
+    private void visitUntilHeard(String path) {
+        Predicate<com.microsoft.playwright.Request> isStream =
+                request -> request.url().endsWith("/~demarc/events");
+        page.waitForRequest(
+                isStream, () -> page.navigate(server.address().resolve(path).toString()));
+    }
+
+    private void assertThatItWasNotLoadedAnew() {
+        assertEquals(true, page.evaluate("window.marked === true"));
+        assertEquals(List.of(), complaints);
+    }
+
+    @Test
+    void aSavedPageChangesInPlace() throws IOException {
+        visit("guide.html");
+        page.evaluate("scrollTo({top: 700, behavior: 'instant'})");
+
+        write("content/guide.md", guide("Other words."));
+
+        assertThat(page.locator("main")).containsText("Other words.");
+        assertEquals(700, ((Number) page.evaluate("scrollY")).intValue());
+        assertThatItWasNotLoadedAnew();
+    }
+
+    @Test
+    void theThemeServesWhatCameNew() throws IOException {
+        visit("guide.html");
+        assertThat(page.locator("[data-copy]")).isVisible();
+
+        write("content/guide.md", guide("Other words.\n\n```\nmore code\n```"));
+
+        assertThat(page.locator("[data-copy]")).hasCount(2);
+        page.locator("[data-copy]").nth(1).click();
+        assertThat(page.locator("[data-copy]").nth(1)).isVisible();
+        assertThatItWasNotLoadedAnew();
+    }
+
+    @Test
+    void filtersWorkOnAMatrixThatChanged() throws IOException {
+        visit("duties.html");
+        assertThat(page.locator("[data-shown]").first()).containsText("2");
+
+        write("content/duties.matrix.yml", MATRIX.formatted("customer"));
+        assertThat(page.locator("td.cell").last()).containsText("Customer");
+        page.locator(".chip[data-by=party]", new Page.LocatorOptions().setHasText("Customer"))
+                .click();
+
+        assertThat(page.locator("[data-shown]").first()).containsText("1");
+        assertEquals(List.of(), complaints);
+    }
+
+    @Test
+    void aTitleThatChangedLeavesTheScroll() throws IOException {
+        visit("guide.html");
+        page.evaluate("scrollTo({top: 700, behavior: 'instant'})");
+
+        write("content/guide.md", guide("Other words.").replace("# Guide", "# Manual"));
+
+        assertThat(page).hasTitle("Manual · Wiki");
+        page.waitForFunction("Math.abs(scrollY - 700) < 2");
+        assertEquals(List.of(), complaints);
+    }
+
+    @Test
+    void aStyleSheetChangesInPlace() throws IOException {
+        visit("guide.html");
+        assertThat(page.locator("main")).hasCSS("outline-color", "rgb(1, 2, 3)");
+
+        write("templates/assets/own.css", "main { outline: 1px solid rgb(4, 5, 6); }\n");
+
+        assertThat(page.locator("main")).hasCSS("outline-color", "rgb(4, 5, 6)");
+        assertThatItWasNotLoadedAnew();
+    }
+
+    @Test
+    void anErrorShowsUntilItIsMended() throws IOException {
+        visit("guide.html");
+        var overlay = page.locator(".overlay");
+
+        write("content/guide.md", guide("To [nowhere](nowhere.md)."));
+        assertThat(overlay).containsText("content/guide.md:");
+        assertThat(overlay).containsText("nowhere.md");
+        page.keyboard().press("Escape");
+        assertThat(overlay).hasCount(0);
+
+        write("content/guide.md", guide("Still to [nowhere](nowhere.md)."));
+        assertThat(overlay).isVisible();
+        write("content/guide.md", guide("To [home](index.md)."));
+        assertThat(overlay).hasCount(0);
+        assertThatItWasNotLoadedAnew();
+    }
+
+    @Test
+    void aDeletedPageIsNotThereAnyMore() throws IOException {
+        visit("guide.html");
+
+        Files.delete(root.resolve("content/guide.md"));
+
+        assertThat(page.locator("main")).not().containsText("The first words.");
+        assertEquals(404, page.evaluate("fetch(location.pathname).then(response => response.status)"));
+        assertThat(page).hasTitle("404 · Wiki");
+    }
+
+    @Test
+    void newSettingsShowAtOnce() throws IOException {
+        visit("guide.html");
+
+        write("demarc.yml", "title: Another wiki\n");
+
+        assertThat(page.locator(".brand")).containsText("Another wiki");
+        assertEquals(List.of(), complaints);
+    }
+}
