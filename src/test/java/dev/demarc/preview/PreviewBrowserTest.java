@@ -2,6 +2,7 @@ package dev.demarc.preview;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -58,7 +58,7 @@ class PreviewBrowserTest {
 
     @BeforeEach
     void aPageIsOpen() throws IOException {
-        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "needs chromium");
+        assertTrue(Files.isExecutable(CHROMIUM), "There is no Chromium here; bin/verify installs it.");
         write("demarc.yml", "title: Wiki\n");
         write("content/index.md", "# Home\n");
         write("content/guide.md", guide("Some words."));
