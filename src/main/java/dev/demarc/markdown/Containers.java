@@ -158,15 +158,18 @@ final class Containers {
         public @Nullable BlockContinue tryContinue(ParserState state) {
             blankBefore = blank;
             blank = isGap(state);
-            if (state.isBlank()) {
-                return part.getFirstChild() == null
-                        ? BlockContinue.none()
-                        : BlockContinue.atIndex(state.getNextNonSpaceIndex());
-            }
-            return state.getIndent() >= indent
-                    ? BlockContinue.atColumn(state.getColumn() + indent)
-                    : BlockContinue.none();
+            return ifIndented(state, part, indent);
         }
+    }
+
+    /** Goes on where a line is indented far enough, or is blank and not the first. */
+    private static @Nullable BlockContinue ifIndented(ParserState state, Part part, int indent) {
+        if (state.isBlank()) {
+            return part.getFirstChild() == null
+                    ? BlockContinue.none()
+                    : BlockContinue.atIndex(state.getNextNonSpaceIndex());
+        }
+        return state.getIndent() >= indent ? BlockContinue.atColumn(state.getColumn() + indent) : BlockContinue.none();
     }
 
     /** A footnote or a meaning: what is indented belongs to it. */
@@ -180,14 +183,7 @@ final class Containers {
 
         @Override
         public @Nullable BlockContinue tryContinue(ParserState state) {
-            if (state.isBlank()) {
-                return part.getFirstChild() == null
-                        ? BlockContinue.none()
-                        : BlockContinue.atIndex(state.getNextNonSpaceIndex());
-            }
-            return state.getIndent() >= indent
-                    ? BlockContinue.atColumn(state.getColumn() + indent)
-                    : BlockContinue.none();
+            return ifIndented(state, part, indent);
         }
     }
 
