@@ -100,7 +100,8 @@ final class Framing {
             if (written.asks().get(i) instanceof Ask.Link link) {
                 answers.add(attribute(links.answer(page, folder, link.target())));
             } else if (written.asks().get(i) instanceof Ask.Block block) {
-                answers.add(blocks.html(block.yaml(), read.places().asks().get(i)));
+                answers.add(
+                        blocks.html(block.yaml(), read.notes().places().asks().get(i)));
             }
         }
         return body.filled(answers);

@@ -1,8 +1,8 @@
 package dev.demarc.build;
 
 import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.model.Notes;
 import dev.demarc.model.Page;
-import dev.demarc.model.Places;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +10,13 @@ import org.jspecify.annotations.Nullable;
  * One Markdown file, read, as the run keeps it.
  *
  * @param body where its HTML is kept
- * @param tellsDuties whether its tables tell who does what, which a rule of pictures asks
+ * @param notes what rules of the whole wiki ask
  * @param findings what is to be said of it
  * @param fault why it couldn't be read, if it couldn't: its page shows that in place of the text
  */
 record PageRead(
         Page page,
         Bodies.Kept body,
-        Places places,
-        boolean tellsDuties,
+        Notes notes,
         List<Diagnostic> findings,
         @Nullable Diagnostic fault) {}

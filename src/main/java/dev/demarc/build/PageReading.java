@@ -10,8 +10,8 @@ import dev.demarc.markdown.MarkdownSource;
 import dev.demarc.model.Body;
 import dev.demarc.model.FrontMatter;
 import dev.demarc.model.Names;
+import dev.demarc.model.Notes;
 import dev.demarc.model.Page;
-import dev.demarc.model.Places;
 import dev.demarc.model.Settings;
 import dev.demarc.source.Location;
 import dev.demarc.source.SourceFile;
@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The stage that reads a page: bytes, front matter, Markdown, and the rules that look at one page alone, in one go while
@@ -78,8 +77,11 @@ final class PageReading {
         return new PageRead(
                 value.page(),
                 bodies.keep(value.body()),
-                value.places(),
-                Catalogue.tellsDuties(value.facts()),
+                new Notes(
+                        value.places(),
+                        Catalogue.tellsDuties(value.facts()),
+                        value.facts().text().outward(),
+                        List.of()),
                 List.copyOf(findings),
                 null);
     }
@@ -95,7 +97,6 @@ final class PageReading {
                 new Page.Outline(Names.inWords(name), false, List.of()),
                 List.of(),
                 List.of());
-        return new PageRead(
-                page, bodies.keep(Body.EMPTY), new Places(List.of(), Map.of()), false, List.of(fault), fault);
+        return new PageRead(page, bodies.keep(Body.EMPTY), Notes.NONE, List.of(fault), fault);
     }
 }

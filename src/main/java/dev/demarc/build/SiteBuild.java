@@ -1,15 +1,10 @@
 package dev.demarc.build;
 
-import dev.demarc.check.Catalogue;
 import dev.demarc.check.CheckedSite;
-import dev.demarc.check.Judge;
 import dev.demarc.data.ClaimsReader;
 import dev.demarc.data.MatrixReader;
 import dev.demarc.diagnostic.Checked;
 import dev.demarc.diagnostic.Diagnostic;
-import dev.demarc.diagnostic.Findings;
-import dev.demarc.diagnostic.RuleId;
-import dev.demarc.diagnostic.Severity;
 import dev.demarc.diagram.DiagramWords;
 import dev.demarc.matrix.ClaimsFile;
 import dev.demarc.matrix.Concern;
@@ -18,9 +13,10 @@ import dev.demarc.matrix.MatrixFile;
 import dev.demarc.matrix.Meeting;
 import dev.demarc.model.Address;
 import dev.demarc.model.Ask;
+import dev.demarc.model.History;
 import dev.demarc.model.Links;
+import dev.demarc.model.Notes;
 import dev.demarc.model.Page;
-import dev.demarc.model.Places;
 import dev.demarc.model.Site;
 import dev.demarc.model.SiteAssembly;
 import dev.demarc.render.Theme;
@@ -68,6 +64,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private final Wiki wiki;
     private final Workers workers;
     private final Progress progress;
+    private final Passes passes;
     private final Memo memo = new Memo();
     private final AtomicInteger runs = new AtomicInteger();
     private final Bodies bodies = new Bodies();
@@ -83,11 +80,12 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
      * @param jobs how many threads work side by side
      */
     public SiteBuild(Wiki wiki, int jobs) {
-        this(wiki, jobs, Progress.UNHEARD);
+        this(wiki, Passes.USUAL, jobs, Progress.UNHEARD);
     }
 
-    /** The same, with somebody who hears how far it has come. */
-    public SiteBuild(Wiki wiki, int jobs, Progress progress) {
+    /** The same, with checks that are not for every day, and somebody who hears how far it has come. */
+    public SiteBuild(Wiki wiki, Passes passes, int jobs, Progress progress) {
+        this.passes = passes;
         this.progress = progress;
         this.wiki = wiki;
         this.workers = new Workers(jobs);
@@ -113,7 +111,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         var making = making(site, pages, look.value().afresh(), faults(matrices));
         progress.ended("theme");
         var artefacts = making.artefacts(look.value(), byPath(kinds.assets()));
-        var known = new ArrayList<Diagnostic>(refused(sources));
+        var known = new ArrayList<Diagnostic>();
         matrices.forEach(each -> known.addAll(each.findings()));
         claims.forEach(each -> known.addAll(each.findings()));
         pages.values().forEach(each -> known.addAll(each.findings()));
@@ -122,13 +120,21 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         var checked = new CheckedSite(
                 site.site(),
                 site.links(),
-                places(pages),
+                notes(pages),
                 claims.stream().map(Checked::value).toList(),
-                tellingDuties(pages),
-                wiki.settings().links().ignore(),
-                !wiki.settings().nav().isEmpty());
+                History.NONE,
+                new CheckedSite.Wishes(
+                        wiki.settings().links().ignore(),
+                        wiki.settings().pages().words(),
+                        !wiki.settings().nav().isEmpty()));
+        int run = runs.get();
+        var checking = new Checking(wiki.settings(), passes, sources, workers, progress, () -> {
+            if (runs.get() != run) {
+                throw new CancellationException("A newer run began");
+            }
+        });
         return new Built(
-                artefacts, () -> findings(known, duties, checked, making, sources), counts(pages, duties, site.site()));
+                artefacts, () -> checking.findings(known, checked, making), counts(pages, duties, site.site()));
     }
 
     private List<Checked<MatrixFile>> readMatrices(Kinds kinds) {
@@ -223,7 +229,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 assets,
                 wiki.folders().drafts(),
                 new SiteAssembly.Named(
-                        sourcePlace(sources),
+                        sources.folders().sourcePlace(),
                         sources.folders().place(sources.folders().settings())));
         Assembled known = assembled;
         if (known == null || !isSameSite(known.parts(), parts)) {
@@ -239,12 +245,6 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         return areSame(one.duties(), other.duties())
                 && one.pages().equals(other.pages())
                 && one.assets().equals(other.assets());
-    }
-
-    /** The source folder from the wiki's root, ending with a slash; empty if it is the root. */
-    private static String sourcePlace(Sources sources) {
-        String source = sources.folders().place(sources.folders().source());
-        return source.isEmpty() ? "" : source + "/";
     }
 
     private Checked<Theme> theme(List<SourceFile> files) {
@@ -280,10 +280,10 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         return byPath;
     }
 
-    private static SortedMap<String, Places> places(Map<String, PageRead> pages) {
-        var places = new TreeMap<String, Places>();
-        pages.forEach((path, read) -> places.put(path, read.places()));
-        return places;
+    private static SortedMap<String, Notes> notes(Map<String, PageRead> pages) {
+        var notes = new TreeMap<String, Notes>();
+        pages.forEach((path, read) -> notes.put(path, read.notes()));
+        return notes;
     }
 
     /** What is said of an alias, at the alias: the site knows pages, but not where things stand in them. */
@@ -294,75 +294,12 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                         ? read.page().matter().aliases().indexOf(finding.target())
                         : -1;
                 if (index >= 0) {
-                    return new Diagnostic(
-                            finding.rule(),
-                            finding.severity(),
-                            Location.in(at.path(), read.places().at("aliases." + index)),
-                            finding.message(),
-                            finding.hint(),
-                            finding.target(),
-                            finding.related());
+                    return finding.at(
+                            Location.in(at.path(), read.notes().places().at("aliases." + index)));
                 }
             }
         }
         return finding;
-    }
-
-    private static SortedSet<String> tellingDuties(Map<String, PageRead> pages) {
-        var telling = new TreeSet<String>();
-        pages.forEach((path, read) -> {
-            if (read.tellsDuties()) {
-                telling.add(path);
-            }
-        });
-        return telling;
-    }
-
-    private Findings findings(
-            List<Diagnostic> known, List<Duties> duties, CheckedSite site, Promises making, Sources sources) {
-        int run = runs.get();
-        Runnable goOn = () -> {
-            if (runs.get() != run) {
-                throw new CancellationException("A newer run began");
-            }
-        };
-        var all = new ArrayList<>(known);
-        duties.forEach(of -> all.addAll(Catalogue.ofDuties(of, sources.today())));
-        progress.ended("gaps and overlaps");
-        goOn.run();
-        all.addAll(Catalogue.ofSite(site, sources.today()));
-        progress.ended("links and anchors");
-        all.addAll(making.shown(workers, goOn));
-        progress.ended("pages not written");
-        return Judge.judgeAll(
-                Catalogue.oneForEachCause(all),
-                wiki.settings().rules(),
-                sources.today(),
-                sourcePlace(sources),
-                sources.folders().place(sources.folders().settings()));
-    }
-
-    private static List<Diagnostic> refused(Sources sources) {
-        var findings = new ArrayList<Diagnostic>();
-        for (Sources.Refused refused : sources.refused()) {
-            findings.add(
-                    Sources.leadsOut(refused)
-                            ? Diagnostic.of(
-                                            RuleId.OUTSIDE_SOURCE,
-                                            Location.in(refused.place()),
-                                            "`%s` is a symbolic link that leads out of the source."
-                                                    .formatted(refused.place()),
-                                            "Copy what it leads to into the wiki, or name the link under `ignore:`.",
-                                            null)
-                                    .as(Severity.WARNING)
-                            : Diagnostic.of(
-                                    RuleId.UNREADABLE,
-                                    Location.in(refused.place()),
-                                    "This file can't be read: %s.".formatted(refused.why()),
-                                    "Mend it, or name it under `ignore:`; the rest of the wiki was built without it.",
-                                    null));
-        }
-        return findings;
     }
 
     private static Built.Counts counts(Map<String, PageRead> pages, List<Duties> duties, Site site) {

@@ -1,34 +1,49 @@
 package dev.demarc.check;
 
 import dev.demarc.matrix.ClaimsFile;
+import dev.demarc.model.History;
 import dev.demarc.model.Links;
-import dev.demarc.model.Places;
+import dev.demarc.model.Notes;
 import dev.demarc.model.Site;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.SortedSet;
 
 /**
  * All that rules of the whole wiki look at.
  *
- * @param places where the parts of each page stand, by the page's path below the source
+ * @param notes what is kept of each page, by its path below the source
  * @param claims all claims files, whatever matrix they name
- * @param tellingDuties paths of the pages whose tables tell who does what, see {@link Catalogue#tellsDuties}
- * @param ignoredTargets patterns of link targets about which nothing is said
- * @param ownNavigation whether the settings list the navigation, so that a page may be missing in it
  */
 public record CheckedSite(
         Site site,
         Links links,
-        SortedMap<String, Places> places,
+        SortedMap<String, Notes> notes,
         List<ClaimsFile> claims,
-        SortedSet<String> tellingDuties,
-        List<String> ignoredTargets,
-        boolean ownNavigation) {
+        History history,
+        Wishes wishes) {
 
-    /** Copies the lists. */
+    /**
+     * What the settings say to rules.
+     *
+     * @param ignoredTargets patterns of link targets about which nothing is said
+     * @param words the wiki's own vocabulary
+     * @param ownNavigation whether the settings list the navigation, so that a page may be missing in it
+     */
+    public record Wishes(List<String> ignoredTargets, List<String> words, boolean ownNavigation) {
+        /** Copies the lists. */
+        public Wishes {
+            ignoredTargets = List.copyOf(ignoredTargets);
+            words = List.copyOf(words);
+        }
+    }
+
+    /** Copies the list. */
     public CheckedSite {
         claims = List.copyOf(claims);
-        ignoredTargets = List.copyOf(ignoredTargets);
+    }
+
+    /** What is kept of a page; of one that isn't known, nothing. */
+    public Notes notesOf(String path) {
+        return notes.getOrDefault(path, Notes.NONE);
     }
 }

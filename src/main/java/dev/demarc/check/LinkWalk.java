@@ -3,18 +3,14 @@ package dev.demarc.check;
 import dev.demarc.model.Answer;
 import dev.demarc.model.Ask;
 import dev.demarc.model.Page;
-import dev.demarc.model.Places;
 import dev.demarc.model.SitePage;
 import dev.demarc.source.Globs;
 import dev.demarc.source.Location;
 import dev.demarc.source.Span;
 import java.util.List;
-import java.util.Map;
 
 /** Asks for every link of the wiki where it leads, once, and shows those that lead nowhere to the rules. */
 final class LinkWalk implements SiteRule {
-
-    private static final Places NOWHERE = new Places(List.of(), Map.of());
 
     private final List<LinkRule> rules;
 
@@ -24,7 +20,7 @@ final class LinkWalk implements SiteRule {
 
     @Override
     public void check(CheckedSite checked, Report report) {
-        var ignored = Globs.of(checked.ignoredTargets());
+        var ignored = Globs.of(checked.wishes().ignoredTargets());
         var near = new Neighbourhood(checked);
         for (SitePage page : checked.site().pages()) {
             Page prose = page.prose();
@@ -37,7 +33,7 @@ final class LinkWalk implements SiteRule {
     private void walk(
             CheckedSite checked, SitePage page, Page prose, Globs ignored, Neighbourhood near, Report report) {
         String folder = prose.path().substring(0, prose.path().lastIndexOf('/') + 1);
-        List<Span> spans = checked.places().getOrDefault(prose.path(), NOWHERE).asks();
+        List<Span> spans = checked.notesOf(prose.path()).places().asks();
         List<Ask> asks = prose.asks();
         for (int i = 0; i < asks.size(); i++) {
             if (asks.get(i) instanceof Ask.Link link

@@ -43,7 +43,7 @@ public final class Neighbourhood {
 
     /** Whether a page stands beside a matrix, or holds tables that tell who does what. */
     public boolean isBesideDuties(Page page) {
-        if (checked.tellingDuties().contains(page.path())) {
+        if (checked.notesOf(page.path()).tellsDuties()) {
             return true;
         }
         String folder = folder(page.path());

@@ -1,5 +1,6 @@
 package dev.demarc.cli;
 
+import dev.demarc.build.Passes;
 import dev.demarc.build.SiteBuild;
 import dev.demarc.build.Wiki;
 import dev.demarc.output.Outputs;
@@ -45,7 +46,7 @@ final class BuildCommand implements Command {
             throw new IllegalStateException("A destination is ready or refused");
         }
         try (var outputs = ready.outputs();
-                var build = new SiteBuild(wiki, jobs, watch)) {
+                var build = new SiteBuild(wiki, Passes.USUAL, jobs, watch)) {
             var built = build.run(wiki.sources(today));
             var written = outputs.write(built.artefacts().values(), jobs);
             for (Outputs.Failure failure : written.failures()) {

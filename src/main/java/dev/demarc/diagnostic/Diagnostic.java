@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One thing that is to be said about a wiki: a finding, before anybody prints it.
  *
  * @param message what is wrong, in the user's words: one sentence
- * @param hint what to do next
+ * @param advice what to do next
  * @param target what is wrong, as a key for waivers: a link as written, {@code CONCERN.CATEGORY}, an id, or nothing
  * @param related other places that belong to it
  */
@@ -18,7 +18,7 @@ public record Diagnostic(
         Severity severity,
         Location location,
         String message,
-        String hint,
+        Advice advice,
         @Nullable String target,
         List<Related> related)
         implements Comparable<Diagnostic> {
@@ -30,6 +30,19 @@ public record Diagnostic(
      */
     public record Related(Location location, String message) {}
 
+    /**
+     * What to do next.
+     *
+     * @param hint for a person to read
+     * @param edits what mends it with certainty; empty if a person has to decide
+     */
+    public record Advice(String hint, List<Edit> edits) {
+        /** Copies the list. */
+        public Advice {
+            edits = List.copyOf(edits);
+        }
+    }
+
     private static final Comparator<Diagnostic> ORDER = Comparator.comparing((Diagnostic d) -> pathOf(d.location))
             .thenComparing(d -> spanKey(d.location))
             .thenComparing(d -> d.rule)
@@ -37,7 +50,7 @@ public record Diagnostic(
 
     /** Guards that somebody who reads it learns what is wrong and what to do. */
     public Diagnostic {
-        if (message.isBlank() || hint.isBlank()) {
+        if (message.isBlank() || advice.hint().isBlank()) {
             throw new IllegalArgumentException("A finding of " + rule + " says what is wrong and what to do next");
         }
         related = List.copyOf(related);
@@ -45,17 +58,42 @@ public record Diagnostic(
 
     /** A finding with its rule's own severity and no other places. */
     public static Diagnostic of(RuleId rule, Location location, String message, String hint, @Nullable String target) {
-        return new Diagnostic(rule, rule.severity(), location, message, hint, target, List.of());
+        return new Diagnostic(rule, rule.severity(), location, message, new Advice(hint, List.of()), target, List.of());
+    }
+
+    /** What to do next, in words. */
+    public String hint() {
+        return advice.hint();
+    }
+
+    /** What mends it with certainty; empty if a person has to decide. */
+    public List<Edit> edits() {
+        return advice.edits();
+    }
+
+    /** The same finding, and what mends it with certainty. */
+    public Diagnostic mendedBy(Edit... edits) {
+        return mendedBy(List.of(edits));
+    }
+
+    /** The same finding, and what mends it with certainty. */
+    public Diagnostic mendedBy(List<Edit> edits) {
+        return new Diagnostic(rule, severity, location, message, new Advice(advice.hint(), edits), target, related);
+    }
+
+    /** The same finding at another place. */
+    public Diagnostic at(Location other) {
+        return new Diagnostic(rule, severity, other, message, advice, target, related);
     }
 
     /** The same finding with other places. */
     public Diagnostic with(List<Related> places) {
-        return new Diagnostic(rule, severity, location, message, hint, target, places);
+        return new Diagnostic(rule, severity, location, message, advice, target, places);
     }
 
     /** The same finding with another weight. */
     public Diagnostic as(Severity other) {
-        return other == severity ? this : new Diagnostic(rule, other, location, message, hint, target, related);
+        return other == severity ? this : new Diagnostic(rule, other, location, message, advice, target, related);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.demarc.markdown;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import dev.demarc.model.Ask;
 import dev.demarc.model.Heading;
+import dev.demarc.model.Notes;
 import dev.demarc.model.PageFacts;
 import dev.demarc.source.Lines;
 import dev.demarc.source.Located;
@@ -35,6 +36,7 @@ final class Sheet {
     final List<Located<Integer>> levels = new ArrayList<>();
     final List<PageFacts.Image> images = new ArrayList<>();
     final List<Located<String>> silentLinks = new ArrayList<>();
+    final List<Notes.Outward> outward = new ArrayList<>();
     final Set<String> slugs = new HashSet<>();
 
     @Nullable
@@ -71,6 +73,13 @@ final class Sheet {
         asks.add(ask);
         places.add(place);
         out.hole();
+    }
+
+    /** Notes a link that leaves the wiki. */
+    void outward(String target, Ask.Use use, int start, int end) {
+        if (holes) {
+            outward.add(new Notes.Outward(target, use, span(start, end)));
+        }
     }
 
     /** The place between two offsets in the file. */

@@ -83,7 +83,7 @@ final class TextWriter {
                 case END_LINK -> html.append("</a>");
                 case IMAGE -> i = image(tokens, i, passage);
                 case END_IMAGE -> {}
-                case AUTOLINK -> autolink(token, s);
+                case AUTOLINK -> autolink(token, passage);
                 case NOTE -> noteReference(token.value());
                 case RUN -> {
                     html.append(token.ended);
@@ -134,6 +134,7 @@ final class TextWriter {
     /** Writes an address, or leaves a hole for it. */
     private void target(String target, Ask.Use use, int start, int end) {
         if (!sheet.holes || Links.isElsewhere(target)) {
+            sheet.outward(target, use, start, end);
             Escape.url(sheet.out.html, raw.refuses(target) ? "#" : target);
         } else {
             sheet.ask(new Ask.Link(target, use), sheet.span(start, end));
@@ -167,11 +168,18 @@ final class TextWriter {
         return to;
     }
 
-    private void autolink(Token token, String s) {
+    private void autolink(Token token, Passage passage) {
+        String s = passage.text();
         sheet.out.html.append("<a href=\"");
         Escape.url(sheet.out.html, raw.refuses(token.value()) ? "#" : token.value());
         sheet.out.html.append("\">");
         boolean angled = s.charAt(token.start) == '<';
+        int inner = angled ? 1 : 0;
+        sheet.outward(
+                token.value(),
+                Ask.Use.LINK,
+                passage.offset(token.start + inner),
+                passage.offset(token.end - inner - 1) + 1);
         Escape.text(sheet.out.html, s, angled ? token.start + 1 : token.start, angled ? token.end - 1 : token.end);
         sheet.out.html.append("</a>");
     }
@@ -219,14 +227,15 @@ final class TextWriter {
         }
         int done = 0;
         for (HtmlFragment.Target target : fragment.targets()) {
+            int start = asWritten ? offset + target.start() : offset;
+            int end = asWritten ? offset + target.end() : offset + written.length();
             if (Links.isElsewhere(target.value())) {
+                sheet.outward(target.value(), target.use(), start, end);
                 continue;
             }
             char before = target.start() > 0 ? html.charAt(target.start() - 1) : '=';
             boolean bare = before == '=' || (Scan.isBlank(before) && target.use() != Ask.Use.IMAGE);
             sheet.out.html.append(html, done, target.start()).append(bare ? "\"" : "");
-            int start = asWritten ? offset + target.start() : offset;
-            int end = asWritten ? offset + target.end() : offset + written.length();
             sheet.ask(new Ask.Link(target.value(), target.use()), sheet.span(start, end));
             sheet.out.html.append(bare ? "\"" : "");
             done = target.end();

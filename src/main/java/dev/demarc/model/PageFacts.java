@@ -28,20 +28,26 @@ public record PageFacts(
      * @param headings their levels, in their order
      * @param images of Markdown; raw HTML has its own ways
      * @param silentLinks targets of links in which nothing can be read, at the whole link
+     * @param outward links that leave the wiki
      * @param titled whether the front matter, a heading or its file's name calls it something of its own; drafts count
      *     as titled, for they may get one yet
      */
     public record Text(
-            List<Located<Integer>> headings, List<Image> images, List<Located<String>> silentLinks, boolean titled) {
+            List<Located<Integer>> headings,
+            List<Image> images,
+            List<Located<String>> silentLinks,
+            List<Notes.Outward> outward,
+            boolean titled) {
 
         /** Nothing but a title. */
-        public static final Text NONE = new Text(List.of(), List.of(), List.of(), true);
+        public static final Text NONE = new Text(List.of(), List.of(), List.of(), List.of(), true);
 
         /** Copies the lists. */
         public Text {
             headings = List.copyOf(headings);
             images = List.copyOf(images);
             silentLinks = List.copyOf(silentLinks);
+            outward = List.copyOf(outward);
         }
     }
 

@@ -32,4 +32,10 @@ public record WikiFolders(
         var absolute = file.toAbsolutePath().normalize();
         return root.relativize(absolute).toString().replace('\\', '/');
     }
+
+    /** The source folder from the wiki's root, ending with a slash; empty if it is the root. */
+    public String sourcePlace() {
+        String place = place(source);
+        return place.isEmpty() ? "" : place + "/";
+    }
 }

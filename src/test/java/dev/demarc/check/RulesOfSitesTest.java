@@ -8,8 +8,10 @@ import dev.demarc.matrix.ClaimsFile;
 import dev.demarc.matrix.Cloud;
 import dev.demarc.matrix.Duties;
 import dev.demarc.model.Ask;
+import dev.demarc.model.History;
 import dev.demarc.model.LinkSites;
 import dev.demarc.model.Links;
+import dev.demarc.model.Notes;
 import dev.demarc.model.Places;
 import dev.demarc.model.Site;
 import dev.demarc.source.Span;
@@ -17,7 +19,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,17 +32,18 @@ class RulesOfSitesTest {
             .with();
 
     private static List<Diagnostic> check(Site site, List<String> ignored, ClaimsFile... claims) {
-        var places = new TreeMap<String, Places>();
-        places.put("a/from.md", new Places(List.of(Span.of(7, 3, 5)), Map.of()));
+        var notes = new TreeMap<String, Notes>();
+        var places = new Places(List.of(Span.of(7, 3, 5)), Map.of());
+        notes.put("a/from.md", new Notes(places, false, List.of(), List.of()));
+        notes.put("tables.md", new Notes(new Places(List.of(), Map.of()), true, List.of(), List.of()));
         return Catalogue.ofSite(
                 new CheckedSite(
                         site,
                         Links.of(site),
-                        places,
+                        notes,
                         List.of(claims),
-                        new TreeSet<>(List.of("tables.md")),
-                        ignored,
-                        false),
+                        History.NONE,
+                        new CheckedSite.Wishes(ignored, List.of(), false)),
                 LocalDate.of(2026, 11, 24));
     }
 

@@ -7,7 +7,6 @@ import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Diagnostic.Related;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.model.Page;
-import dev.demarc.model.Places;
 import dev.demarc.model.SitePage;
 import dev.demarc.source.Location;
 import java.util.HashMap;
@@ -16,8 +15,6 @@ import java.util.Map;
 
 /** Two pages of one folder with one title. */
 public final class DuplicateTitle implements SiteRule {
-
-    private static final Places NOWHERE = new Places(List.of(), Map.of());
 
     private record Title(String folder, String title) {}
 
@@ -48,8 +45,6 @@ public final class DuplicateTitle implements SiteRule {
     }
 
     private static Location place(CheckedSite checked, Page page) {
-        return Location.in(
-                page.place(),
-                checked.places().getOrDefault(page.path(), NOWHERE).at("title"));
+        return Location.in(page.place(), checked.notesOf(page.path()).places().at("title"));
     }
 }

@@ -21,7 +21,7 @@ public final class OrphanPage implements SiteRule {
     @Override
     public void check(CheckedSite checked, Report report) {
         // The navigation that Demarc makes lists every page.
-        if (!checked.ownNavigation()) {
+        if (!checked.wishes().ownNavigation()) {
             return;
         }
         NavigableMap<Address, Page> orphans = new TreeMap<>();

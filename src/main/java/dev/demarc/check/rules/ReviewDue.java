@@ -8,18 +8,13 @@ import dev.demarc.matrix.Duties;
 import dev.demarc.matrix.Origin;
 import dev.demarc.model.FrontMatter;
 import dev.demarc.model.Page;
-import dev.demarc.model.Places;
 import dev.demarc.model.SitePage;
 import dev.demarc.source.Location;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A page or a matrix that somebody should have looked through before today. */
 public final class ReviewDue implements SiteRule {
-
-    private static final Places NOWHERE = new Places(List.of(), Map.of());
 
     private final LocalDate today;
 
@@ -43,7 +38,7 @@ public final class ReviewDue implements SiteRule {
             Page prose = page.prose();
             if (prose != null && !prose.matter().choices().draft()) {
                 FrontMatter.Upkeep upkeep = prose.matter().upkeep();
-                var places = checked.places().getOrDefault(prose.path(), NOWHERE);
+                var places = checked.notesOf(prose.path()).places();
                 tell(
                         prose.title(),
                         upkeep.owner(),
