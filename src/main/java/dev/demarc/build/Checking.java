@@ -3,6 +3,7 @@ package dev.demarc.build;
 import dev.demarc.check.Catalogue;
 import dev.demarc.check.CheckedSite;
 import dev.demarc.check.Judge;
+import dev.demarc.check.OutputCheck;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Findings;
 import dev.demarc.diagnostic.RuleId;
@@ -12,6 +13,8 @@ import dev.demarc.source.Location;
 import dev.demarc.source.Sources;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what is to be said of a wiki as a whole, after it was read: one pass of rules after the other, and at last the
@@ -21,9 +24,8 @@ final class Checking {
 
     private final Settings settings;
 
-    @SuppressWarnings("UnusedVariable") // for the passes that follow
-    private final Passes passes;
-
+    private final @Nullable OutputReading output;
+    private final Set<String> told;
     private final Sources sources;
     private final Workers workers;
     private final Progress progress;
@@ -32,11 +34,21 @@ final class Checking {
     /**
      * The checks of one run.
      *
+     * @param output reads the finished files; nothing if that isn't asked for
+     * @param told paths of the site that the settings name and that aren't there
      * @param goOn throws when a newer run made this one idle
      */
-    Checking(Settings settings, Passes passes, Sources sources, Workers workers, Progress progress, Runnable goOn) {
+    Checking(
+            Settings settings,
+            @Nullable OutputReading output,
+            Set<String> told,
+            Sources sources,
+            Workers workers,
+            Progress progress,
+            Runnable goOn) {
         this.settings = settings;
-        this.passes = passes;
+        this.output = output;
+        this.told = told;
         this.sources = sources;
         this.workers = workers;
         this.progress = progress;
@@ -57,6 +69,10 @@ final class Checking {
         goOn.run();
         all.addAll(Catalogue.ofSite(site, sources.today()));
         progress.ended("links and anchors");
+        if (output != null) {
+            all.addAll(output.findings(site, List.copyOf(all), origins(), making::template, workers, goOn));
+            progress.ended("finished pages");
+        }
         all.addAll(making.shown(workers, goOn));
         progress.ended("pages not written");
         return Judge.judgeAll(
@@ -65,6 +81,11 @@ final class Checking {
                 sources.today(),
                 sources.folders().sourcePlace(),
                 sources.folders().place(sources.folders().settings()));
+    }
+
+    private OutputCheck.Origins origins() {
+        var folders = sources.folders();
+        return new OutputCheck.Origins(folders.sourcePlace(), folders.place(folders.dest()), told);
     }
 
     private List<Diagnostic> refused() {

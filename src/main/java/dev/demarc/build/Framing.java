@@ -232,6 +232,11 @@ final class Framing {
         }
     }
 
+    /** The name of the template that makes a page, without its ending. */
+    String template(SitePage page) {
+        return views.template(page);
+    }
+
     /** A page that leads on to another. */
     byte[] redirect(Address from, Address to) {
         return views.redirect(from, to).getBytes(UTF_8);

@@ -72,6 +72,11 @@ final class Promises {
         }
     }
 
+    /** The name of the template that makes a page, without its ending. */
+    String template(SitePage page) {
+        return framing.template(page);
+    }
+
     private byte[] page(SitePage page) {
         var framed = framing.frame(page);
         shown.put(page.address(), framed.findings());

@@ -1,6 +1,7 @@
 package dev.demarc.build;
 
 import dev.demarc.check.CheckedSite;
+import dev.demarc.check.LookCheck;
 import dev.demarc.data.ClaimsReader;
 import dev.demarc.data.MatrixReader;
 import dev.demarc.diagnostic.Checked;
@@ -110,13 +111,19 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         // What went wrong with a template in the run before says nothing of this one.
         var making = making(site, pages, look.value().afresh(), faults(matrices));
         progress.ended("theme");
-        var artefacts = making.artefacts(look.value(), byPath(kinds.assets()));
+        var promised = making.artefacts(look.value(), byPath(kinds.assets()));
+        var reading = passes.output()
+                ? new OutputReading(promised, wiki.settings().site().baseUrl())
+                : null;
+        var artefacts = reading == null ? promised : reading.watched();
+        var named = LookCheck.of(wiki.settings().theme(), promised.keySet());
         var known = new ArrayList<Diagnostic>();
         matrices.forEach(each -> known.addAll(each.findings()));
         claims.forEach(each -> known.addAll(each.findings()));
         pages.values().forEach(each -> known.addAll(each.findings()));
         site.checked().findings().forEach(each -> known.add(atAlias(each, pages)));
         known.addAll(look.findings());
+        known.addAll(named.findings());
         var checked = new CheckedSite(
                 site.site(),
                 site.links(),
@@ -128,7 +135,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                         wiki.settings().pages().words(),
                         !wiki.settings().nav().isEmpty()));
         int run = runs.get();
-        var checking = new Checking(wiki.settings(), passes, sources, workers, progress, () -> {
+        var checking = new Checking(wiki.settings(), reading, named.missing(), sources, workers, progress, () -> {
             if (runs.get() != run) {
                 throw new CancellationException("A newer run began");
             }

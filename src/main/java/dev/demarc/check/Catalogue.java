@@ -1,5 +1,6 @@
 package dev.demarc.check;
 
+import dev.demarc.check.rules.AbsoluteLinkToSelf;
 import dev.demarc.check.rules.BrokenAnchor;
 import dev.demarc.check.rules.BrokenLink;
 import dev.demarc.check.rules.CategoryLeftOut;
@@ -91,6 +92,7 @@ public final class Catalogue {
             new DuplicateTitle(),
             new EvidenceMissing(),
             new LinkWalk(LINK_RULES),
+            new AbsoluteLinkToSelf(),
             new OrphanPage());
 
     private Catalogue() {}

@@ -25,21 +25,30 @@ public record CheckedSite(
     /**
      * What the settings say to rules.
      *
-     * @param ignoredTargets patterns of link targets about which nothing is said
+     * @param ignoredTargets targets of links about which nothing is said
      * @param words the wiki's own vocabulary
      * @param ownNavigation whether the settings list the navigation, so that a page may be missing in it
      */
-    public record Wishes(List<String> ignoredTargets, List<String> words, boolean ownNavigation) {
+    public record Wishes(IgnoredTargets ignoredTargets, List<String> words, boolean ownNavigation) {
         /** Copies the lists. */
         public Wishes {
-            ignoredTargets = List.copyOf(ignoredTargets);
             words = List.copyOf(words);
+        }
+
+        /** Wishes with the patterns of targets as they are written. */
+        public Wishes(List<String> ignoredTargets, List<String> words, boolean ownNavigation) {
+            this(new IgnoredTargets(ignoredTargets), words, ownNavigation);
         }
     }
 
     /** Copies the list. */
     public CheckedSite {
         claims = List.copyOf(claims);
+    }
+
+    /** Whether nothing is to be said of links to a target, as written. */
+    public boolean isIgnored(String target) {
+        return wishes.ignoredTargets().cover(target);
     }
 
     /** What is kept of a page; of one that isn't known, nothing. */

@@ -3,11 +3,12 @@ package dev.demarc.check;
 import dev.demarc.model.Answer;
 import dev.demarc.model.Ask;
 import dev.demarc.model.Page;
+import dev.demarc.model.Places;
 import dev.demarc.model.SitePage;
-import dev.demarc.source.Globs;
-import dev.demarc.source.Location;
 import dev.demarc.source.Span;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Asks for every link of the wiki where it leads, once, and shows those that lead nowhere to the rules. */
 final class LinkWalk implements SiteRule {
@@ -20,28 +21,32 @@ final class LinkWalk implements SiteRule {
 
     @Override
     public void check(CheckedSite checked, Report report) {
-        var ignored = Globs.of(checked.wishes().ignoredTargets());
         var near = new Neighbourhood(checked);
         for (SitePage page : checked.site().pages()) {
             Page prose = page.prose();
             if (prose != null) {
-                walk(checked, page, prose, ignored, near, report);
+                walk(checked, page, prose, near, report);
             }
         }
     }
 
-    private void walk(
-            CheckedSite checked, SitePage page, Page prose, Globs ignored, Neighbourhood near, Report report) {
+    private void walk(CheckedSite checked, SitePage page, Page prose, Neighbourhood near, Report report) {
         String folder = prose.path().substring(0, prose.path().lastIndexOf('/') + 1);
-        List<Span> spans = checked.notesOf(prose.path()).places().asks();
+        Places places = checked.notesOf(prose.path()).places();
+        Set<Span> told = new HashSet<>();
         List<Ask> asks = prose.asks();
         for (int i = 0; i < asks.size(); i++) {
             if (asks.get(i) instanceof Ask.Link link
                     && checked.links().answer(page, folder, link.target()) instanceof Answer.Broken broken
-                    && !ignored.match(link.target())) {
-                var at = Location.in(prose.place(), i < spans.size() ? spans.get(i) : Span.START);
-                var ask = new LinkRule.BrokenAsk(page, prose, link, broken, at);
-                rules.forEach(rule -> rule.check(ask, near, report));
+                    && !checked.isIgnored(link.target())) {
+                Span at = i < places.asks().size() ? places.asks().get(i) : Span.START;
+                Span address =
+                        i < places.addresses().size() ? places.addresses().get(i) : at;
+                // Several links may go by one definition: that is where the mistake is, once.
+                if (told.add(at)) {
+                    var ask = new LinkRule.BrokenAsk(page, prose, link, broken, at, address);
+                    rules.forEach(rule -> rule.check(ask, near, report));
+                }
             }
         }
     }

@@ -1,16 +1,24 @@
 package dev.demarc.check;
 
+import dev.demarc.diagnostic.Edit;
 import dev.demarc.diagnostic.Nearest;
+import dev.demarc.matrix.Duties;
 import dev.demarc.model.Address;
+import dev.demarc.model.Answer;
 import dev.demarc.model.Page;
 import dev.demarc.model.Site;
+import dev.demarc.model.SitePage;
+import dev.demarc.source.Location;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +34,9 @@ public final class Neighbourhood {
     private static final int NAMED = 3;
 
     private final CheckedSite checked;
-    private final Map<String, List<String>> answered = new HashMap<>();
+    private final Map<String, Meant> answered = new HashMap<>();
     private @Nullable Map<String, List<String>> byName;
+    private @Nullable String source;
     private final TreeMap<String, List<String>> byFolder = new TreeMap<>();
     private int compared;
 
@@ -58,14 +67,91 @@ public final class Neighbourhood {
         return false;
     }
 
-    /** Paths below the source that were probably meant, the likeliest first; at most three. */
-    public List<String> meant(String path) {
-        List<String> known = answered.get(path);
+    /**
+     * What was meant by a path below the source that isn't there.
+     *
+     * @param paths the likeliest first, at most three
+     * @param moved whether the past tells that the first is where the file went
+     */
+    public record Meant(List<String> paths, boolean moved) {
+        /** Copies the list. */
+        public Meant {
+            paths = List.copyOf(paths);
+        }
+
+        /** The path that was meant, if there is no doubt: it moved there, or there is but one. */
+        public Optional<String> certain() {
+            return moved || paths.size() == 1 ? Optional.of(paths.get(0)) : Optional.empty();
+        }
+
+        /**
+         * The hint that names them; empty if there are none.
+         *
+         * @param written how a path is written where it is wanted
+         */
+        public String hint(UnaryOperator<String> written) {
+            if (paths.isEmpty()) {
+                return "";
+            }
+            var quoted = new ArrayList<String>();
+            paths.forEach(path -> quoted.add("`" + written.apply(path) + "`"));
+            int last = quoted.size() - 1;
+            String joined =
+                    last == 0 ? quoted.get(0) : String.join(", ", quoted.subList(0, last)) + " and " + quoted.get(last);
+            return moved ? "It moved to " + quoted.get(0) + ", as git tells." : "Nearest: " + joined + ".";
+        }
+    }
+
+    /** What was probably meant by a path that isn't there. */
+    public Meant meant(String path) {
+        Meant known = answered.get(path);
         if (known == null) {
-            known = search(path);
+            known = moved(path).map(to -> new Meant(List.of(to), true)).orElseGet(() -> new Meant(search(path), false));
             answered.put(path, known);
         }
         return known;
+    }
+
+    /** Where the past says that a file went, if it is there now. */
+    private Optional<String> moved(String path) {
+        String source = source();
+        return checked.history()
+                .movedTo(source + path)
+                .filter(place -> place.startsWith(source))
+                .map(place -> place.substring(source.length()))
+                .filter(now -> site().pageOf(now).isPresent() || site().assets().contains(now));
+    }
+
+    /** The source folder from the wiki's root, as any file of it tells. */
+    private String source() {
+        var known = source;
+        if (known == null) {
+            known = site().pages().stream()
+                    .map(SitePage::prose)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .map(page -> page.place()
+                            .substring(0, page.place().length() - page.path().length()))
+                    .or(() -> site().duties().values().stream()
+                            .findFirst()
+                            .map(Duties::file)
+                            .map(file -> file.place()
+                                    .substring(
+                                            0,
+                                            file.place().length() - file.path().length())))
+                    .orElse("");
+            source = known;
+        }
+        return known;
+    }
+
+    /** Whether something lies in a folder of that path. */
+    public boolean isFolder(String path) {
+        String folder = path + "/";
+        index();
+        return !path.isEmpty()
+                && byFolder.ceilingKey(folder) != null
+                && byFolder.ceilingKey(folder).startsWith(folder);
     }
 
     private List<String> search(String path) {
@@ -98,6 +184,17 @@ public final class Neighbourhood {
             byName = index;
         }
         return index;
+    }
+
+    /** What writes a path over another one in YAML; empty if it would need quotes. */
+    public List<Edit> edits(Location at, String path) {
+        return at instanceof Location.InFile in ? PlainPath.edits(in, path) : List.of();
+    }
+
+    /** Whether a link of the same file would lead somewhere, written otherwise. */
+    public boolean isThere(LinkRule.BrokenAsk broken, String target) {
+        String folder = folder(broken.from().path());
+        return checked.links().answer(broken.on(), folder, target) instanceof Answer.Found;
     }
 
     /** How a link to a path is written in a file, percent-encoded where it has to be. */

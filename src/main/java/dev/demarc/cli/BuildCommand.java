@@ -18,6 +18,7 @@ final class BuildCommand implements Command {
     public void describe(CommandSpec spec) {
         Options.addWiki(spec);
         Options.addFindings(spec);
+        spec.addOption(Options.verifyOutput());
         spec.addOption(Options.value("DIR", "Where the site goes. Default: site, beside demarc.yml.", "-d", "--dest"));
     }
 
@@ -31,10 +32,11 @@ final class BuildCommand implements Command {
         String dest = options.text("--dest");
         @Nullable Path named = dest == null ? null : options.path(dest);
         var wiki = new WikiOpening(options, console, telling).open(named);
-        return wiki.isEmpty() ? Exit.USAGE : write(wiki.get(), telling, today, jobs, console, watch);
+        return wiki.isEmpty() ? Exit.USAGE : write(wiki.get(), options.passes(), telling, today, jobs, console, watch);
     }
 
-    private static Exit write(Wiki wiki, Telling telling, LocalDate today, int jobs, Console console, Stopwatch watch)
+    private static Exit write(
+            Wiki wiki, Passes passes, Telling telling, LocalDate today, int jobs, Console console, Stopwatch watch)
             throws Usage, IOException {
         watch.ended("settings");
         var folders = wiki.folders();
@@ -46,7 +48,7 @@ final class BuildCommand implements Command {
             throw new IllegalStateException("A destination is ready or refused");
         }
         try (var outputs = ready.outputs();
-                var build = new SiteBuild(wiki, Passes.USUAL, jobs, watch)) {
+                var build = new SiteBuild(wiki, passes, jobs, watch)) {
             var built = build.run(wiki.sources(today));
             var written = outputs.write(built.artefacts().values(), jobs);
             for (Outputs.Failure failure : written.failures()) {

@@ -1,6 +1,5 @@
 package dev.demarc.cli;
 
-import dev.demarc.build.Passes;
 import dev.demarc.build.SiteBuild;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ final class CheckCommand implements Command {
     public void describe(CommandSpec spec) {
         Options.addWiki(spec);
         Options.addFindings(spec);
+        spec.addOption(Options.verifyOutput());
         Limits.describe(spec);
     }
 
@@ -34,7 +34,7 @@ final class CheckCommand implements Command {
             return Exit.USAGE;
         }
         watch.ended("settings");
-        try (var build = new SiteBuild(wiki.get(), Passes.USUAL, jobs, watch)) {
+        try (var build = new SiteBuild(wiki.get(), options.passes(), jobs, watch)) {
             var built = build.run(wiki.get().sources(today));
             Path root = wiki.get().folders().root();
             var findings = limits.of(built.findings(), baseline.get(), root);

@@ -1,5 +1,6 @@
 package dev.demarc.cli;
 
+import dev.demarc.build.Passes;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -88,6 +89,15 @@ final class Options {
         spec.addOption(flag("Warnings fail too.", "--strict"));
         spec.addOption(value("SEVERITY", "What fails: error, warning or never.", "--fail-on"));
         spec.addOption(flag("Show repeats of a rule too.", "--all"));
+    }
+
+    static OptionSpec verifyOutput() {
+        return flag("Read the finished pages again, and follow every address in them.", "--verify-output");
+    }
+
+    /** The checks that are asked for beside the usual ones. */
+    Passes passes() {
+        return new Passes(false, has("--verify-output"), null);
     }
 
     boolean has(String option) {

@@ -42,8 +42,6 @@ public final class SettingsReader {
             "renamed-not-declared",
             "near-miss",
             "table-unbound",
-            "absolute-link-to-self",
-            "alias-loop",
             "external-broken",
             "external-moved",
             "external-unreachable");
@@ -70,8 +68,7 @@ public final class SettingsReader {
         List<String> ignore = List.of();
         List<Settings.NavItem> nav = List.of();
 
-        @Nullable
-        String logo;
+        Settings.@Nullable Written logo;
 
         @Nullable
         String accent;
@@ -79,7 +76,7 @@ public final class SettingsReader {
         @Nullable
         String accentDark;
 
-        List<String> css = List.of();
+        List<Settings.Written> css = List.of();
 
         @Nullable
         String footer;
@@ -129,7 +126,7 @@ public final class SettingsReader {
         text("dest", value -> draft.dest = value);
         known.put("nav", (value, path, report) -> draft.nav = nav(value, path, report));
         known.put("theme", group("the theme"));
-        text("theme.logo", value -> draft.logo = value);
+        known.put("theme.logo", (value, path, report) -> draft.logo = written(value, path, report));
         known.put("theme.accent", this::accent);
         known.put("theme.css", (value, path, report) -> draft.css = oneOrMore(value, path, report));
         text("theme.footer", value -> draft.footer = value);
@@ -386,9 +383,24 @@ public final class SettingsReader {
         return null;
     }
 
-    private static List<String> oneOrMore(Node value, String path, Report report) {
-        String one = value instanceof Node.Scalar ? Keys.text(value, path, report) : null;
-        return one == null ? Keys.texts(value, path, report) : List.of(one);
+    private static List<Settings.Written> oneOrMore(Node value, String path, Report report) {
+        if (!(value instanceof Node.Sequence list)) {
+            var one = written(value, path, report);
+            return one == null ? List.of() : List.of(one);
+        }
+        var all = new ArrayList<Settings.Written>();
+        for (Node item : list.items()) {
+            var one = written(item, path, report);
+            if (one != null) {
+                all.add(one);
+            }
+        }
+        return all;
+    }
+
+    private static Settings.@Nullable Written written(Node value, String path, Report report) {
+        String text = Keys.text(value, path, report);
+        return text == null ? null : new Settings.Written(text.strip(), report.at(value.span()));
     }
 
     private static void flag(Node value, String path, Report report) {
@@ -474,7 +486,8 @@ public final class SettingsReader {
             if (item instanceof Node.Mapping map) {
                 map.entries().forEach(entry -> items.add(navItem(entry, path, report)));
             } else if (item instanceof Node.Scalar scalar && !scalar.isNothing()) {
-                items.add(new Settings.NavItem(null, scalar.text().strip(), List.of()));
+                var target = new Settings.Written(scalar.text().strip(), report.at(item.span()));
+                items.add(new Settings.NavItem(null, target, List.of()));
             } else {
                 report.wrong(
                         path,
@@ -496,7 +509,7 @@ public final class SettingsReader {
             report.wrong(below, entry, "a path, an address or a list", "Write `- Guide: guide/index.md`.");
             return new Settings.NavItem(entry.key(), null, List.of());
         }
-        return new Settings.NavItem(entry.key(), Keys.text(entry.value(), below, report), List.of());
+        return new Settings.NavItem(entry.key(), written(entry.value(), below, report), List.of());
     }
 
     private static List<String> rules() {

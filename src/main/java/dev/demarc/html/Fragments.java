@@ -36,60 +36,34 @@ public final class Fragments implements HtmlFragment.Reader {
         private final String html;
         private final TreeMap<Integer, Target> targets = new TreeMap<>();
         private final TreeMap<Integer, HtmlFragment.Id> ids = new TreeMap<>();
+        private final TreeMap<Integer, HtmlFragment.Image> images = new TreeMap<>();
+        private final TreeMap<Integer, HtmlFragment.SilentLink> silent = new TreeMap<>();
 
         Finds(String html) {
             this.html = html;
         }
 
         void target(Range at, Use use) {
-            String raw = html.substring(at.startPos(), at.endPos());
-            int start = at.startPos() + leadingBlanks(raw);
-            int end = Math.max(start, at.startPos() + raw.stripTrailing().length());
-            put(start, end, use);
+            Addresses.one(html, at.startPos(), at.endPos(), (start, end) -> put(start, end, use, null));
+        }
+
+        void source(Range at, HtmlFragment.Tag tag) {
+            Addresses.one(html, at.startPos(), at.endPos(), (start, end) -> put(start, end, Use.IMAGE, tag));
         }
 
         void candidates(Range at) {
-            int i = at.startPos();
-            while (i < at.endPos()) {
-                while (i < at.endPos() && (isBlank(html.charAt(i)) || html.charAt(i) == ',')) {
-                    i++;
-                }
-                int start = i;
-                while (i < at.endPos() && !isBlank(html.charAt(i))) {
-                    i++;
-                }
-                int end = i;
-                while (end > start && html.charAt(end - 1) == ',') {
-                    end--;
-                }
-                if (end > start) {
-                    put(start, end, Use.IMAGE);
-                }
-                // A comma at the address's end begins the next candidate; else its width or density goes before.
-                boolean described = end == i;
-                while (described && i < at.endPos() && html.charAt(i) != ',') {
-                    i++;
-                }
-            }
+            Addresses.each(html, at.startPos(), at.endPos(), (start, end) -> put(start, end, Use.IMAGE, null));
         }
 
-        private void put(int start, int end, Use use) {
+        private void put(int start, int end, Use use, HtmlFragment.@Nullable Tag tag) {
             String value = Parser.unescapeEntities(html.substring(start, end), true);
-            targets.put(start, new Target(value, use, start, end));
+            targets.put(start, new Target(value, use, start, end, tag));
         }
 
         void id(String value, Range at) {
             if (!value.isBlank()) {
                 ids.put(at.startPos(), new HtmlFragment.Id(value, at.startPos(), at.endPos()));
             }
-        }
-
-        private static int leadingBlanks(String raw) {
-            return raw.length() - raw.stripLeading().length();
-        }
-
-        private static boolean isBlank(char c) {
-            return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
         }
     }
 
@@ -103,7 +77,11 @@ public final class Fragments implements HtmlFragment.Reader {
                 }
             });
         }
-        return new HtmlFragment(List.copyOf(finds.targets.values()), List.copyOf(finds.ids.values()));
+        return new HtmlFragment(
+                List.copyOf(finds.targets.values()),
+                List.copyOf(finds.ids.values()),
+                List.copyOf(finds.images.values()),
+                List.copyOf(finds.silent.values()));
     }
 
     private static List<Node> parse(String html) {
@@ -113,18 +91,27 @@ public final class Fragments implements HtmlFragment.Reader {
 
     private static void look(Element element, Finds finds) {
         String tag = element.normalName();
+        if (tag.equals("img")) {
+            image(element, finds);
+        } else if (tag.equals("a") && element.hasAttr("href")) {
+            link(element, finds);
+        }
         for (Attribute attribute : element.attributes()) {
             Range at = attribute.sourceRange().valueRange();
             if (!at.isTracked()) {
                 continue;
             }
             String name = attribute.getKey();
-            if (name.equals("id") || (name.equals("name") && tag.equals("a"))) {
-                finds.id(attribute.getValue(), at);
-            } else if (name.equals("srcset") && (tag.equals("img") || tag.equals("source"))) {
+            boolean named = name.equals("name") && tag.equals("a");
+            if (name.equals("id") || named) {
+                // Old pages name a place twice in one tag, for browsers of two ages.
+                finds.id(named && attribute.getValue().equals(element.id()) ? "" : attribute.getValue(), at);
+            } else if (Addresses.isSet(tag, name)) {
                 finds.candidates(at);
+            } else if (tag.equals("img") && name.equals("src")) {
+                finds.source(at, tag(element));
             } else {
-                @Nullable Use use = use(tag, name);
+                @Nullable Use use = Addresses.use(tag, name);
                 if (use != null) {
                     finds.target(at, use);
                 }
@@ -132,22 +119,45 @@ public final class Fragments implements HtmlFragment.Reader {
         }
     }
 
-    /** What an attribute's address is used for; nothing if it holds no address. */
-    private static @Nullable Use use(String tag, String attribute) {
-        return switch (tag + " " + attribute) {
-            case "a href", "area href" -> Use.LINK;
-            case "img src", "video poster" -> Use.IMAGE;
-            case "script src",
-                    "iframe src",
-                    "audio src",
-                    "video src",
-                    "source src",
-                    "track src",
-                    "embed src",
-                    "object data",
-                    "link href" -> Use.EMBED;
-            default -> null;
-        };
+    private static HtmlFragment.Tag tag(Element element) {
+        Range at = element.sourceRange();
+        return new HtmlFragment.Tag(at.startPos(), at.endPos());
+    }
+
+    private static void image(Element image, Finds finds) {
+        String role = image.attr("role");
+        boolean decorative = (image.hasAttr("alt") && image.attr("alt").isBlank())
+                || role.equals("presentation")
+                || role.equals("none")
+                || image.attr("aria-hidden").equals("true");
+        boolean named = !image.hasAttr("alt") && isNamed(image);
+        if (!decorative && !named && image.sourceRange().isTracked()) {
+            var tag = tag(image);
+            finds.images.put(tag.start(), new HtmlFragment.Image(image.attr("src"), image.attr("alt"), tag));
+        }
+    }
+
+    /** Of a link that is cut into several pieces of HTML, nobody knows here what stands in it. */
+    private static void link(Element link, Finds finds) {
+        Range end = link.endSourceRange();
+        boolean whole = link.sourceRange().isTracked() && end.isTracked() && end.endPos() > end.startPos();
+        if (whole && link.text().isBlank() && !link.attr("aria-hidden").equals("true") && !isNamed(link)) {
+            for (Element inside : link.getAllElements()) {
+                boolean toldElsewhere = inside.normalName().equals("img") && !inside.hasAttr("alt");
+                if (isNamed(inside) || toldElsewhere) {
+                    return;
+                }
+            }
+            var tag = tag(link);
+            finds.silent.put(tag.start(), new HtmlFragment.SilentLink(link.attr("href"), tag));
+        }
+    }
+
+    private static boolean isNamed(Element element) {
+        return !element.attr("aria-label").isBlank()
+                || !element.attr("aria-labelledby").isBlank()
+                || !element.attr("title").isBlank()
+                || !element.attr("alt").isBlank();
     }
 
     @Override

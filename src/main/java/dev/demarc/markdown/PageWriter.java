@@ -60,7 +60,9 @@ final class PageWriter {
         for (Definition definition : references.definitions()) {
             if (sheet.holes && !definition.used && !Links.isElsewhere(definition.target)) {
                 sheet.asks.add(new Ask.Link(definition.target, Ask.Use.DEFINITION));
-                sheet.places.add(sheet.span(definition.start, definition.end));
+                Span place = sheet.span(definition.start, definition.end);
+                sheet.places.add(place);
+                sheet.addresses.add(place);
             }
         }
     }

@@ -28,6 +28,7 @@ final class Sheet {
     final Pieces out;
     final List<Ask> asks = new ArrayList<>();
     final List<Span> places = new ArrayList<>();
+    final List<Span> addresses = new ArrayList<>();
     final List<Heading> headings = new ArrayList<>();
     final List<String> anchors = new ArrayList<>();
     final List<PageFacts.Table> tables = new ArrayList<>();
@@ -70,15 +71,21 @@ final class Sheet {
 
     /** Leaves a hole, and says what belongs there. */
     void ask(Ask ask, Span place) {
+        ask(ask, place, place);
+    }
+
+    /** The same, where the address stands in more that belongs to it. */
+    void ask(Ask ask, Span place, Span address) {
         asks.add(ask);
         places.add(place);
+        addresses.add(address);
         out.hole();
     }
 
     /** Notes a link that leaves the wiki. */
-    void outward(String target, Ask.Use use, int start, int end) {
+    void outward(String target, Ask.Use use, Span place, @Nullable Span address) {
         if (holes) {
-            outward.add(new Notes.Outward(target, use, span(start, end)));
+            outward.add(new Notes.Outward(target, use, place, address));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.demarc.model.HtmlFragment;
 import dev.demarc.model.Links;
 import dev.demarc.model.PageFacts;
 import dev.demarc.source.Located;
+import dev.demarc.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +73,7 @@ final class TextWriter {
                 }
                 case HTML -> {
                     String written = s.substring(token.start, token.end);
+                    gatherIfSilentHtml(tokens, i, passage);
                     html(raw.inline(written), passage.offset(token.start), written);
                 }
                 case SOFT_BREAK -> html.append('\n');
@@ -115,9 +117,43 @@ final class TextWriter {
         }
     }
 
+    /** The same of a link in raw HTML, whose tags come one by one. */
+    private void gatherIfSilentHtml(List<Token> tokens, int from, Passage passage) {
+        String s = passage.text();
+        Token token = tokens.get(from);
+        if (!sheet.isPage() || !isTag(s, token, "<a")) {
+            return;
+        }
+        for (int to = from + 1; to < tokens.size(); to++) {
+            Token next = tokens.get(to);
+            if (next.kind == Kind.HTML && isTag(s, next, "</a")) {
+                for (HtmlFragment.SilentLink link :
+                        raw.read(s.substring(token.start, next.end)).silentLinks()) {
+                    sheet.silentLinks.add(new Located<>(
+                            link.target(), sheet.span(passage.offset(token.start), passage.offset(token.end - 1) + 1)));
+                }
+                return;
+            }
+            boolean mute = next.kind == Kind.HTML
+                    || next.kind == Kind.SOFT_BREAK
+                    || (next.kind == Kind.TEXT && plain(List.of(next), passage).isBlank());
+            if (!mute) {
+                return;
+            }
+        }
+    }
+
+    private static boolean isTag(String s, Token token, String opening) {
+        int after = token.start + opening.length();
+        return s.regionMatches(true, token.start, opening, 0, opening.length())
+                && after < s.length()
+                && !Scan.isAlphanumeric(s.charAt(after))
+                && s.charAt(after) != '-';
+    }
+
     private void link(Token token) {
         sheet.out.html.append("<a href=\"");
-        target(token.value(), Ask.Use.LINK, token.targetStart, token.targetEnd);
+        target(token.value(), Ask.Use.LINK, token, token.targetStart, token.targetEnd);
         sheet.out.html.append('"');
         title(token.title);
         sheet.out.html.append('>');
@@ -132,12 +168,19 @@ final class TextWriter {
     }
 
     /** Writes an address, or leaves a hole for it. */
-    private void target(String target, Ask.Use use, int start, int end) {
-        if (!sheet.holes || Links.isElsewhere(target)) {
-            sheet.outward(target, use, start, end);
+    private void target(String target, Ask.Use use, Token token, int start, int end) {
+        if (!sheet.holes) {
+            Escape.url(sheet.out.html, raw.refuses(target) ? "#" : target);
+            return;
+        }
+        Span place = sheet.span(start, end);
+        boolean same = start == token.targetStart && end == token.targetEnd;
+        Span address = same ? place : sheet.span(token.targetStart, token.targetEnd);
+        if (Links.isElsewhere(target)) {
+            sheet.outward(target, use, place, address);
             Escape.url(sheet.out.html, raw.refuses(target) ? "#" : target);
         } else {
-            sheet.ask(new Ask.Link(target, use), sheet.span(start, end));
+            sheet.ask(new Ask.Link(target, use), place, address);
         }
     }
 
@@ -154,12 +197,15 @@ final class TextWriter {
         }
         Token token = tokens.get(from);
         sheet.out.html.append("<img src=\"");
-        target(token.value(), Ask.Use.IMAGE, passage.offset(token.start), passage.offset(token.end - 1) + 1);
+        target(token.value(), Ask.Use.IMAGE, token, passage.offset(token.start), passage.offset(token.end - 1) + 1);
         sheet.out.html.append("\" alt=\"");
         String alt = plain(tokens.subList(from + 1, to), passage);
         if (sheet.isPage()) {
             sheet.images.add(new PageFacts.Image(
-                    sheet.span(passage.offset(token.start), passage.offset(token.end - 1) + 1), token.value(), alt));
+                    sheet.span(passage.offset(token.start), passage.offset(token.end - 1) + 1),
+                    token.value(),
+                    alt,
+                    false));
         }
         Escape.text(sheet.out.html, alt);
         sheet.out.html.append('"');
@@ -175,11 +221,10 @@ final class TextWriter {
         sheet.out.html.append("\">");
         boolean angled = s.charAt(token.start) == '<';
         int inner = angled ? 1 : 0;
-        sheet.outward(
-                token.value(),
-                Ask.Use.LINK,
-                passage.offset(token.start + inner),
-                passage.offset(token.end - inner - 1) + 1);
+        if (sheet.holes) {
+            Span place = sheet.span(passage.offset(token.start + inner), passage.offset(token.end - inner - 1) + 1);
+            sheet.outward(token.value(), Ask.Use.LINK, place, null);
+        }
         Escape.text(sheet.out.html, s, angled ? token.start + 1 : token.start, angled ? token.end - 1 : token.end);
         sheet.out.html.append("</a>");
     }
@@ -225,22 +270,40 @@ final class TextWriter {
             int end = asWritten ? offset + id.end() : offset + written.length();
             sheet.explicitIds.add(new Located<>(id.value(), sheet.span(start, end)));
         }
+        for (HtmlFragment.Image image : fragment.images()) {
+            Span place = span(image.tag(), asWritten, offset, written);
+            sheet.images.add(new PageFacts.Image(place, image.target(), image.alt(), true));
+        }
+        for (HtmlFragment.SilentLink link : fragment.silentLinks()) {
+            sheet.silentLinks.add(new Located<>(link.target(), span(link.tag(), asWritten, offset, written)));
+        }
         int done = 0;
         for (HtmlFragment.Target target : fragment.targets()) {
-            int start = asWritten ? offset + target.start() : offset;
-            int end = asWritten ? offset + target.end() : offset + written.length();
+            var at = new HtmlFragment.Tag(target.start(), target.end());
+            Span address = span(at, asWritten, offset, written);
+            Span place = target.tag() == null ? address : span(target.tag(), asWritten, offset, written);
             if (Links.isElsewhere(target.value())) {
-                sheet.outward(target.value(), target.use(), start, end);
+                // What was cleaned has no place of its own any more: nothing can be written over it.
+                sheet.outward(target.value(), target.use(), place, asWritten ? address : null);
                 continue;
             }
             char before = target.start() > 0 ? html.charAt(target.start() - 1) : '=';
             boolean bare = before == '=' || (Scan.isBlank(before) && target.use() != Ask.Use.IMAGE);
             sheet.out.html.append(html, done, target.start()).append(bare ? "\"" : "");
-            sheet.ask(new Ask.Link(target.value(), target.use()), sheet.span(start, end));
+            // Nothing can be written over what was cleaned.
+            Span over = asWritten ? address : sheet.span(offset, offset);
+            sheet.ask(new Ask.Link(target.value(), target.use()), place, over);
             sheet.out.html.append(bare ? "\"" : "");
             done = target.end();
         }
         sheet.out.html.append(html, done, html.length());
+    }
+
+    /** Where a part of raw HTML stands in the file; of what was changed, only the whole has a place. */
+    private Span span(HtmlFragment.Tag at, boolean asWritten, int offset, String written) {
+        return asWritten
+                ? sheet.span(offset + at.start(), offset + at.end())
+                : sheet.span(offset, offset + written.length());
     }
 
     private void noteReference(String label) {

@@ -56,7 +56,12 @@ public record Address(String path) implements Comparable<Address> {
         if (fragment.isEmpty()) {
             return hrefTo(target);
         }
-        return (target.equals(this) ? "" : hrefTo(target)) + "#" + encode(fragment);
+        return (target.equals(this) ? "" : hrefTo(target)) + fragment(fragment);
+    }
+
+    /** What follows the address of a page to lead to a place on it, percent-encoded, with its {@code #}. */
+    public static String fragment(String id) {
+        return "#" + encode(id);
     }
 
     /** What leads from this page to the site's root: empty, or {@code ../} as often as needed. */

@@ -59,7 +59,7 @@ public final class Links {
             return new Elsewhere(target);
         }
         int hash = target.indexOf('#');
-        String fragment = hash < 0 ? "" : normal(decode(target.substring(hash + 1)));
+        String fragment = hash < 0 ? "" : decode(withoutDirective(target.substring(hash + 1)));
         String before = hash < 0 ? target : target.substring(0, hash);
         int query = before.indexOf('?');
         String written = query < 0 ? before : before.substring(0, query);
@@ -125,9 +125,9 @@ public final class Links {
         if (built.isPresent()) {
             return onPage(from, built.get(), fragment, target);
         }
-        if (site.redirects().containsKey(new Address(path))) {
-            String href = from.address().hrefTo(new Address(path), fragment);
-            return new Found(href, site.redirects().get(new Address(path)));
+        @Nullable Address leadsTo = site.redirects().get(new Address(path));
+        if (leadsTo != null) {
+            return onRedirect(from, path, leadsTo, fragment, target);
         }
         @Nullable String near = spelt(path);
         if (near == null) {
@@ -180,8 +180,7 @@ public final class Links {
 
     /** The matrix knows no such id; its text may have an anchor of that name. */
     private Answer onProse(SitePage from, SitePage page, Duties of, String fragment, String target) {
-        boolean anywhere = fragment.equals("top") || fragment.startsWith(":~:");
-        return anywhere || (page.prose() != null && page.prose().hasAnchor(fragment))
+        return fragment.equals("top") || (page.prose() != null && page.prose().hasAnchor(fragment))
                 ? onPage(from, page, fragment, target)
                 : new Broken(
                         from.address().hrefTo(page.address()),
@@ -195,11 +194,40 @@ public final class Links {
         String href = from.address().equals(page.address()) && target.startsWith("#")
                 ? target
                 : from.address().hrefTo(page.address(), fragment);
-        boolean anywhere = fragment.isEmpty() || fragment.equals("top") || fragment.startsWith(":~:");
-        if (anywhere || site.hasAnchor(page, fragment)) {
-            return new Found(href.isEmpty() ? fileName(page.address()) : href, page.address());
+        if (isAnywhere(fragment) || site.hasAnchor(page, fragment)) {
+            return new Found(
+                    (href.isEmpty() ? fileName(page.address()) : href) + directive(target, href), page.address());
         }
-        return new Broken(href, Fault.NO_ANCHOR, page.address().path(), fragment, null);
+        // The same name may be written composed in one file and decomposed in the other.
+        Optional<String> spelt = site.anchorLike(page, fragment);
+        return spelt.isPresent()
+                ? new Found(from.address().hrefTo(page.address(), spelt.get()), page.address())
+                : new Broken(href, Fault.NO_ANCHOR, page.address().path(), fragment, null);
+    }
+
+    /** A redirect carries the fragment on, so it is looked for on the page at its end. */
+    private Answer onRedirect(SitePage from, String path, Address leadsTo, String fragment, String target) {
+        String href = from.address().hrefTo(new Address(path), fragment);
+        boolean there = isAnywhere(fragment)
+                || site.page(leadsTo)
+                        .map(page -> site.hasAnchor(page, fragment))
+                        .orElse(true);
+        return there
+                ? new Found(href + directive(target, href), leadsTo)
+                : new Broken(href, Fault.NO_ANCHOR, leadsTo.path(), fragment, null);
+    }
+
+    private static boolean isAnywhere(String fragment) {
+        return fragment.isEmpty() || fragment.equals("top");
+    }
+
+    /** What a target tells the browser to look for, as written; empty if the link has it already. */
+    private static String directive(String target, String href) {
+        int directive = target.indexOf(":~:", target.indexOf('#') + 1);
+        if (target.indexOf('#') < 0 || directive < 0 || href.contains(":~:")) {
+            return "";
+        }
+        return (href.indexOf('#') < 0 ? "#" : "") + target.substring(directive);
     }
 
     private static String fileName(Address address) {
@@ -242,8 +270,14 @@ public final class Links {
         return text;
     }
 
+    /** A fragment without what it tells the browser to look for: {@code setup:~:text=first} is {@code setup}. */
+    public static String withoutDirective(String fragment) {
+        int directive = fragment.indexOf(":~:");
+        return directive < 0 ? fragment : fragment.substring(0, directive);
+    }
+
     /** Resolves percent-encoding; what isn't such an encoding stays as it is. */
-    static String decode(String text) {
+    public static String decode(String text) {
         if (text.indexOf('%') < 0) {
             return text;
         }

@@ -44,7 +44,7 @@ final class NavigationBuilder {
     private final SortedMap<Address, SitePage> pages;
     private final Map<String, SitePage> bySource;
     private final SortedMap<String, Duties> duties;
-    private final List<String> missing = new ArrayList<>();
+    private final List<Settings.Written> missing = new ArrayList<>();
 
     NavigationBuilder(
             List<Settings.NavItem> items,
@@ -58,7 +58,7 @@ final class NavigationBuilder {
     }
 
     /** Targets of the settings that no page answers to; known after {@link #build}. */
-    List<String> missing() {
+    List<Settings.Written> missing() {
         return List.copyOf(missing);
     }
 
@@ -171,7 +171,7 @@ final class NavigationBuilder {
     private static Set<String> named(List<Settings.NavItem> items, Set<String> into) {
         for (Settings.NavItem item : items) {
             if (item.target() != null) {
-                into.add(item.target());
+                into.add(item.target().value());
             }
             named(item.children(), into);
         }
@@ -181,9 +181,10 @@ final class NavigationBuilder {
     private List<NavNode> fromItems(List<Settings.NavItem> wanted, Set<String> named) {
         var nodes = new ArrayList<NavNode>();
         for (Settings.NavItem item : wanted) {
-            String target = item.target();
+            Settings.Written written = item.target();
+            String target = written == null ? null : written.value();
             SitePage page = target == null ? null : pageAt(target);
-            if (target == null) {
+            if (written == null || target == null) {
                 nodes.add(new NavNode(
                         item.title() == null ? "" : item.title(), null, null, fromItems(item.children(), named)));
             } else if (Links.isElsewhere(target)) {
@@ -193,7 +194,7 @@ final class NavigationBuilder {
             } else {
                 var found = matching(target, named).values();
                 if (found.isEmpty() && !isEmptied(target, named)) {
-                    missing.add(target);
+                    missing.add(written);
                 }
                 found.forEach(each -> nodes.add(node(each, null)));
             }

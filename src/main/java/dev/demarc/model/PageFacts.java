@@ -26,7 +26,7 @@ public record PageFacts(
      * What stands in a page's running text.
      *
      * @param headings their levels, in their order
-     * @param images of Markdown; raw HTML has its own ways
+     * @param images of Markdown, and of raw HTML those that aren't mere decoration
      * @param silentLinks targets of links in which nothing can be read, at the whole link
      * @param outward links that leave the wiki
      * @param titled whether the front matter, a heading or its file's name calls it something of its own; drafts count
@@ -55,8 +55,9 @@ public record PageFacts(
      * An image.
      *
      * @param alt its words, for those who can't see it
+     * @param raw whether it stands in raw HTML
      */
-    public record Image(Span span, String target, String alt) {}
+    public record Image(Span span, String target, String alt, boolean raw) {}
 
     /**
      * A Markdown table.

@@ -2,6 +2,7 @@ package dev.demarc.model;
 
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.diagnostic.Severity;
+import dev.demarc.source.Location;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -45,12 +46,19 @@ public record Settings(
     }
 
     /**
+     * What somebody wrote in the settings, and where: it may have to be mended when the wiki is known.
+     *
+     * @param place in the settings file, or a variable
+     */
+    public record Written(String value, Location place) {}
+
+    /**
      * One entry of {@code nav}.
      *
      * @param title nothing if the target's own is meant
      * @param target a path or pattern below the source, or a URL; nothing for a mere group
      */
-    public record NavItem(@Nullable String title, @Nullable String target, List<NavItem> children) {
+    public record NavItem(@Nullable String title, @Nullable Written target, List<NavItem> children) {
         /** Copies the list. */
         public NavItem {
             children = List.copyOf(children);
@@ -64,10 +72,10 @@ public record Settings(
      * @param css paths below the source
      */
     public record ThemeSettings(
-            @Nullable String logo,
+            @Nullable Written logo,
             @Nullable String accent,
             @Nullable String accentDark,
-            List<String> css,
+            List<Written> css,
             @Nullable String footer) {
         /** Copies the list. */
         public ThemeSettings {

@@ -5,6 +5,7 @@ import dev.demarc.matrix.Cell;
 import dev.demarc.matrix.Concern;
 import dev.demarc.matrix.Duties;
 import dev.demarc.matrix.Matrix;
+import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -134,6 +135,18 @@ public final class Site {
         return dutiesFor(page)
                 .map(of -> rowIds(page, of.matrix()).contains(id) || isCell(page, of.matrix(), id))
                 .orElse(false);
+    }
+
+    /** The id on that page that is the same name in another encoding of its accents. */
+    Optional<String> anchorLike(SitePage page, String id) {
+        String wanted = Normalizer.normalize(id, Normalizer.Form.NFC);
+        boolean plain = id.chars().allMatch(c -> c < 0x80);
+        return plain
+                ? Optional.empty()
+                : anchors(page).stream()
+                        .filter(each ->
+                                Normalizer.normalize(each, Normalizer.Form.NFC).equals(wanted))
+                        .findFirst();
     }
 
     /** Ids of the rows and cells that a page from data shows; they go before any heading's. */

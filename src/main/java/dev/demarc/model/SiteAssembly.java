@@ -16,10 +16,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -76,6 +78,7 @@ public final class SiteAssembly {
     private final SortedMap<String, Duties> duties = new TreeMap<>();
     private final NavigableMap<Address, Address> redirects = new TreeMap<>();
     private final Map<Address, Page> proseAt = new HashMap<>();
+    private final List<Taken> taken = new ArrayList<>();
 
     private SiteAssembly(Parts parts) {
         this.parts = parts;
@@ -266,10 +269,11 @@ public final class SiteAssembly {
         }
     }
 
-    private void tellOfMissing(String target) {
+    private void tellOfMissing(Settings.Written written) {
+        String target = written.value();
         findings.add(Diagnostic.of(
                 RuleId.BROKEN_LINK,
-                Location.in(parts.named().settings()),
+                written.place(),
                 "`nav` names `%s`, and there is no such page.".formatted(target),
                 near(target),
                 target));
@@ -293,6 +297,78 @@ public final class SiteAssembly {
             }
         }
         redirects.keySet().removeAll(pages.keySet());
+        tellOfTaken();
+    }
+
+    /** An alias that is the address of another page: it would lead from that one to its own. */
+    private record Taken(Page page, String alias, Address from, Address to) {}
+
+    /** Aliases that would lead round are one finding for each round; the others each have a page in their way. */
+    private void tellOfTaken() {
+        taken.sort(Comparator.comparing(each -> each.page().path()));
+        var told = new HashSet<Taken>();
+        for (Taken each : taken) {
+            if (!told.contains(each)) {
+                var round = new ArrayList<Taken>();
+                if (leadsBack(each.to(), each.from(), new HashSet<>(), round)) {
+                    round.add(each);
+                    told.addAll(round);
+                    tellOfLoop(each, round);
+                } else {
+                    tellOfConflict(
+                            each.page(),
+                            each.alias(),
+                            origins.getOrDefault(each.from(), each.from().path()));
+                }
+            }
+        }
+    }
+
+    /** Whether aliases lead from one address to another; those that do are gathered, in their order. */
+    private boolean leadsBack(Address at, Address wanted, Set<Address> seen, List<Taken> way) {
+        if (at.equals(wanted)) {
+            return true;
+        }
+        for (Taken next : taken) {
+            if (next.from().equals(at) && seen.add(next.to())) {
+                way.add(next);
+                if (leadsBack(next.to(), wanted, seen, way)) {
+                    return true;
+                }
+                way.remove(way.size() - 1);
+            }
+        }
+        return false;
+    }
+
+    private void tellOfLoop(Taken first, List<Taken> round) {
+        var names = new ArrayList<String>();
+        names.add("`" + first.to() + "`");
+        round.forEach(each -> names.add("`" + each.to() + "`"));
+        var others = new ArrayList<Diagnostic.Related>();
+        for (Taken each : round) {
+            if (!each.equals(first)) {
+                others.add(new Diagnostic.Related(
+                        Location.in(each.page().place()), "`" + each.alias() + "` is an alias here."));
+            }
+        }
+        findings.add(Diagnostic.of(
+                        RuleId.ALIAS_LOOP,
+                        Location.in(first.page().place()),
+                        "Aliases lead round: " + String.join(" leads to ", names) + ".",
+                        "Each of these pages claims the address of another: take one alias out. Until then all aliases"
+                                + " of the round do nothing.",
+                        first.alias())
+                .with(others));
+    }
+
+    private void tellOfConflict(Page page, String alias, String holder) {
+        findings.add(Diagnostic.of(
+                RuleId.ALIAS_CONFLICT,
+                Location.in(page.place()),
+                "The alias `%s` is also the address of `%s`.".formatted(alias, holder),
+                "Choose another alias, or take it out; the page that was there first keeps the address.",
+                alias));
     }
 
     private void addAlias(Page page, SitePage made, String alias) {
@@ -309,19 +385,20 @@ public final class SiteAssembly {
         SitePage there = pages.get(address);
         Address other = redirects.get(address);
         if (address.equals(made.address())) {
-            return;
-        }
-        if (there != null || (other != null && !other.equals(made.address()))) {
-            String holder = there != null ? origins.getOrDefault(address, address.path()) : String.valueOf(other);
             findings.add(Diagnostic.of(
-                    RuleId.ALIAS_CONFLICT,
-                    Location.in(page.place()),
-                    "The alias `%s` is also the address of `%s`.".formatted(alias, holder),
-                    "Choose another alias, or take it out; the page that was there first keeps the address.",
-                    alias));
-            return;
+                            RuleId.ALIAS_CONFLICT,
+                            Location.in(page.place()),
+                            "The alias `%s` is the page's own address.".formatted(alias),
+                            "Take it out; it does nothing.",
+                            alias)
+                    .as(Severity.INFO));
+        } else if (there != null) {
+            taken.add(new Taken(page, alias, address, made.address()));
+        } else if (other != null && !other.equals(made.address())) {
+            tellOfConflict(page, alias, other.path());
+        } else {
+            redirects.put(address, made.address());
         }
-        redirects.put(address, made.address());
     }
 
     /** {@code old} = {@code old.html} = {@code old.md}; {@code old/} = {@code old/index.html}; nothing if it leads out. */

@@ -144,7 +144,8 @@ public final class Views {
         return Link.of(written, answer instanceof Answer.Elsewhere ? MatrixPages.web(written) : "");
     }
 
-    private String template(SitePage page) {
+    /** The name of the template that makes a page, without its ending. */
+    public String template(SitePage page) {
         @Nullable Page prose = page.prose();
         String wanted = prose == null ? "page" : prose.matter().choices().template();
         if (!wanted.equals("page")) {
@@ -187,17 +188,23 @@ public final class Views {
     private SiteLook look(Address at) {
         var look = settings.theme();
         var css = new ArrayList<String>();
-        look.css().forEach(path -> css.add(at.hrefTo(new Address(path))));
+        for (Settings.Written sheet : look.css()) {
+            css.add(address(at, sheet));
+        }
         String accent = colour(look.accent());
         String dark = colour(look.accentDark());
         return new SiteLook(
                 site.facts().title(),
                 MatrixPages.orEmpty(look.footer()),
                 at.up(),
-                look.logo() == null ? "" : at.hrefTo(new Address(look.logo())),
+                look.logo() == null ? "" : address(at, look.logo()),
                 css,
                 accent,
                 dark.isEmpty() ? accent : dark);
+    }
+
+    private static String address(Address at, Settings.Written path) {
+        return at.hrefTo(new Address(path.value()));
     }
 
     private static String colour(@Nullable String written) {

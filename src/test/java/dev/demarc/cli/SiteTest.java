@@ -96,7 +96,7 @@ class SiteTest {
                 .with("content/z.md", "# Z");
         wiki.run("build")
                 .exits(Exit.FINDINGS)
-                .finds("demarc.yml:1:1 error broken-link")
+                .finds("demarc.yml:1:48 error broken-link")
                 .says("`nav` names `gone.md`");
         String page = wiki.read("site/index.html");
         assertTrue(page.indexOf("z.html") < page.indexOf("a.html"), "z is named first");

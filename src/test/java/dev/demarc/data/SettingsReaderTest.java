@@ -8,6 +8,7 @@ import dev.demarc.diagnostic.RuleId;
 import dev.demarc.diagnostic.Severity;
 import dev.demarc.model.Settings;
 import dev.demarc.source.Location;
+import dev.demarc.source.Span;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,10 @@ class SettingsReaderTest {
 
     private static Checked<Settings> read(String text) {
         return read(text, Map.of());
+    }
+
+    private static Settings.Written written(String value, int line, int column, int length) {
+        return new Settings.Written(value, Location.in("content/demarc.yml", Span.of(line, column, length)));
     }
 
     @Test
@@ -70,15 +75,22 @@ class SettingsReaderTest {
                         new Settings.SiteFacts("Cloud duties", null, "https://wiki.example.org/duties/", "de-CH"),
                         new Settings.Folders("docs", "out", List.of("archive/**")),
                         List.of(
-                                new Settings.NavItem(null, "index.md", List.of()),
-                                new Settings.NavItem("AWS", "aws/security.matrix.yml", List.of()),
+                                new Settings.NavItem(null, written("index.md", 7, 5, 8), List.of()),
+                                new Settings.NavItem("AWS", written("aws/security.matrix.yml", 8, 10, 23), List.of()),
                                 new Settings.NavItem(
                                         "Guide",
                                         null,
                                         List.of(
-                                                new Settings.NavItem(null, "guide/index.md", List.of()),
-                                                new Settings.NavItem(null, "guide/*.md", List.of())))),
-                        new Settings.ThemeSettings("logo.svg", "#0b5f5a", null, List.of("own.css"), "Ours"),
+                                                new Settings.NavItem(
+                                                        null, written("guide/index.md", 9, 13, 14), List.of()),
+                                                new Settings.NavItem(
+                                                        null, written("guide/*.md", 9, 29, 12), List.of())))),
+                        new Settings.ThemeSettings(
+                                written("logo.svg", 5, 15, 8),
+                                "#0b5f5a",
+                                null,
+                                List.of(written("own.css", 5, 49, 7)),
+                                "Ours"),
                         new Settings.PageSettings(
                                 Settings.Html.CLEAN, "https://git.example.org/edit/{path}", List.of("Demarc")),
                         new Settings.RuleSettings(
@@ -109,7 +121,10 @@ class SettingsReaderTest {
         var theme = read("theme: {accent: {light: '#000', dark: white}, css: [a.css, b.css]}")
                 .value()
                 .theme();
-        assertEquals(new Settings.ThemeSettings(null, "#000", "white", List.of("a.css", "b.css"), null), theme);
+        assertEquals(
+                new Settings.ThemeSettings(
+                        null, "#000", "white", List.of(written("a.css", 1, 53, 5), written("b.css", 1, 60, 5)), null),
+                theme);
     }
 
     @Test

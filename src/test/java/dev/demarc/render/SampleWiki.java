@@ -22,6 +22,7 @@ import dev.demarc.model.Site;
 import dev.demarc.model.SitePage;
 import dev.demarc.model.TestSites;
 import dev.demarc.source.Located;
+import dev.demarc.source.Location;
 import dev.demarc.source.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -104,10 +105,18 @@ final class SampleWiki {
                 plain.folders(),
                 plain.nav(),
                 new Settings.ThemeSettings(
-                        "logo.svg", "#0b5f5a", "#6cc9bd", List.of("own.css"), "Kept by the cloud team"),
+                        written("logo.svg"),
+                        "#0b5f5a",
+                        "#6cc9bd",
+                        List.of(written("own.css")),
+                        "Kept by the cloud team"),
                 new Settings.PageSettings(Settings.Html.ALLOW, "https://git.example.org/edit/{path}", List.of()),
                 plain.rules(),
                 plain.links());
+    }
+
+    private static Settings.Written written(String path) {
+        return new Settings.Written(path, Location.in("demarc.yml"));
     }
 
     Theme theme() {

@@ -17,7 +17,7 @@ public final class EmptyLinkText implements PageRule {
                     RuleId.EMPTY_LINK_TEXT,
                     Location.in(facts.place(), link.span()),
                     "The link to `%s` has nothing to click or to read out.".formatted(link.value()),
-                    "Write between the brackets what stands at its end, or take it out.",
+                    "Write in it what stands at its end, or take it out.",
                     link.value());
         }
     }

@@ -4,12 +4,14 @@ import dev.demarc.check.CheckedSite;
 import dev.demarc.check.Neighbourhood;
 import dev.demarc.check.Report;
 import dev.demarc.check.SiteRule;
+import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.matrix.Concern;
 import dev.demarc.matrix.Duties;
 import dev.demarc.model.Address;
 import dev.demarc.model.Answer;
 import dev.demarc.model.SitePage;
+import dev.demarc.source.Location;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,41 +34,64 @@ public final class EvidenceMissing implements SiteRule {
             List<String> evidence = concern.proof().evidence();
             for (int i = 0; i < evidence.size(); i++) {
                 String written = evidence.get(i);
-                if (checked.links().answer(on, folder, written) instanceof Answer.Broken broken && isMissing(broken)) {
+                if (checked.links().answer(on, folder, written) instanceof Answer.Broken broken
+                        && !checked.isIgnored(written)) {
                     String row = "concerns." + concern.id();
-                    report.at(
-                            RuleId.EVIDENCE_MISSING,
-                            duties.file().at(row + ".evidence." + i, row),
-                            "The evidence `%s` for “%s” does not exist.".formatted(written, concern.name()),
-                            hint(path, broken, near),
-                            written);
+                    Location at = duties.file().at(row + ".evidence." + i, row);
+                    tell(path, concern, written, broken, at, near, report);
                 }
             }
         }
     }
 
-    /** What lies outside the source may well exist, but isn't looked at. */
-    private static boolean isMissing(Answer.Broken broken) {
-        return switch (broken.fault()) {
-            case NO_FILE, DRAFT, BUILT_NAME, WRONG_CASE -> true;
-            case OUTSIDE, NO_ANCHOR, NO_SUCH_ID -> false;
-        };
+    private static void tell(
+            String from,
+            Concern concern,
+            String written,
+            Answer.Broken broken,
+            Location at,
+            Neighbourhood near,
+            Report report) {
+        switch (broken.fault()) {
+            case NO_FILE, DRAFT, BUILT_NAME, WRONG_CASE -> {
+                var meant = broken.found() != null
+                        ? new Neighbourhood.Meant(List.of(broken.found()), false)
+                        : near.meant(broken.path());
+                Diagnostic finding = Diagnostic.of(
+                        RuleId.EVIDENCE_MISSING,
+                        at,
+                        "The evidence `%s` for “%s” does not exist.".formatted(written, concern.name()),
+                        hint(from, broken, meant),
+                        written);
+                report.add(meant.certain()
+                        .filter(path -> broken.fault() != Answer.Fault.DRAFT)
+                        .map(path -> finding.mendedBy(near.edits(at, written(from, path))))
+                        .orElse(finding));
+            }
+            case NO_ANCHOR, NO_SUCH_ID ->
+                report.at(
+                        RuleId.BROKEN_ANCHOR,
+                        at,
+                        "The evidence `%s` for “%s” leads to no place on `%s`."
+                                .formatted(written, concern.name(), broken.path()),
+                        "Name a heading or an id that stands there, or the page alone.",
+                        written);
+            // What lies outside the source may well exist, but isn't looked at.
+            case OUTSIDE -> {}
+        }
     }
 
-    private static String hint(String from, Answer.Broken broken, Neighbourhood near) {
-        String found = broken.found();
-        List<String> meant = found != null ? List.of(found) : near.meant(broken.path());
+    private static String written(String from, String path) {
+        return new Address(from).hrefTo(new Address(path));
+    }
+
+    private static String hint(String from, Answer.Broken broken, Neighbourhood.Meant meant) {
         if (broken.fault() == Answer.Fault.DRAFT) {
             return "It is a draft, and drafts are left out: take `draft: true` out of it.";
         }
-        if (meant.isEmpty()) {
-            return "Paths begin at the matrix's folder, or with a `/` at the top; put the file there.";
-        }
-        var source = new Address(from);
-        return "Nearest: "
-                + Words.joined(meant.stream()
-                        .map(path -> "`" + source.hrefTo(new Address(path)) + "`")
-                        .toList())
-                + ".";
+        String named = meant.hint(path -> written(from, path));
+        return named.isEmpty()
+                ? "Paths begin at the matrix's folder, or with a `/` at the top; put the file there."
+                : named;
     }
 }

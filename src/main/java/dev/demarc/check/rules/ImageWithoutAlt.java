@@ -25,7 +25,9 @@ public final class ImageWithoutAlt implements PageRule {
                         alt.isEmpty()
                                 ? "The image `%s` has no words for those who can't see it.".formatted(image.target())
                                 : "“%s” doesn't say what the image `%s` shows.".formatted(alt, image.target()),
-                        "Write between the brackets what a reader is to see in it.",
+                        image.raw()
+                                ? "Write `alt=\"…\"` with what a reader is to see in it; `alt=\"\"` if it only adorns."
+                                : "Write between the brackets what a reader is to see in it.",
                         image.target());
             }
         }

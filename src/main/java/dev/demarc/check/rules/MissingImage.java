@@ -3,9 +3,9 @@ package dev.demarc.check.rules;
 import dev.demarc.check.LinkRule;
 import dev.demarc.check.Neighbourhood;
 import dev.demarc.check.Report;
+import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.RuleId;
 import java.util.ArrayList;
-import java.util.List;
 
 /** An image whose file isn't in the wiki. */
 public final class MissingImage implements LinkRule {
@@ -17,24 +17,23 @@ public final class MissingImage implements LinkRule {
             case WRONG_CASE, OUTSIDE, NO_ANCHOR, NO_SUCH_ID -> false;
         };
         if (missing && broken.isImage()) {
-            report.at(
+            var meant = near.meant(broken.answer().path());
+            Diagnostic finding = Diagnostic.of(
                     RuleId.MISSING_IMAGE,
                     broken.at(),
                     "The image `%s` does not exist.".formatted(broken.target()),
-                    hint(broken, near),
+                    hint(broken, meant, near),
                     broken.target());
+            report.add(meant.certain()
+                    .map(path -> finding.mendedBy(broken.edits(Neighbourhood.written(broken, path))))
+                    .orElse(finding));
         }
     }
 
-    private static String hint(BrokenAsk broken, Neighbourhood near) {
+    private static String hint(BrokenAsk broken, Neighbourhood.Meant meant, Neighbourhood near) {
         var hints = new ArrayList<String>();
-        List<String> meant = near.meant(broken.answer().path());
-        if (!meant.isEmpty()) {
-            hints.add("Nearest: "
-                    + Words.joined(meant.stream()
-                            .map(path -> "`" + Neighbourhood.written(broken, path) + "`")
-                            .toList())
-                    + ".");
+        if (!meant.paths().isEmpty()) {
+            hints.add(meant.hint(path -> Neighbourhood.written(broken, path)));
         }
         boolean drawn = !broken.on().matrix().isEmpty() || near.isBesideDuties(broken.from());
         if (drawn) {
