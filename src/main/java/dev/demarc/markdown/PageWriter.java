@@ -151,9 +151,6 @@ final class PageWriter {
         } else {
             sheet.slugs.add(id);
         }
-        if (sheet.titlePlace == null) {
-            sheet.titlePlace = place;
-        }
         sheet.levels.add(new Located<>(title.level, place));
         sheet.headings.add(new Heading(title.level, id, words));
         sheet.out.html.append('<').append(tag).append(" id=\"");

@@ -39,9 +39,6 @@ final class Sheet {
     final List<Notes.Outward> outward = new ArrayList<>();
     final Set<String> slugs = new HashSet<>();
 
-    @Nullable
-    Span titlePlace;
-
     private @Nullable Lines lines;
 
     Sheet(Dialect dialect, boolean holes, String file, int bodyStart) {
