@@ -408,10 +408,12 @@ public final class MatrixReader {
         if (who.value() instanceof Node.Mapping map && isByCategory(map)) {
             byCategory(concern, map, path, holders);
         } else {
+            int faults = report.faults();
             Holder holder = holders.read(who.value(), path);
+            boolean certain = report.faults() == faults;
             if (!(holder instanceof Holder.Missing)) {
                 roster.ids(Kind.CATEGORY)
-                        .forEach(category -> put(new Cell(concern, category), holder, report.at(who.span())));
+                        .forEach(category -> put(new Cell(concern, category), holder, report.at(who.span()), certain));
             }
         }
     }
@@ -430,26 +432,39 @@ public final class MatrixReader {
             if (category != null) {
                 var cell = new Cell(concern, category);
                 if (!places.containsKey("cells." + cell)) {
-                    put(cell, holders.read(entry.value(), path + "." + entry.key()), report.at(entry.span()));
+                    int faults = report.faults();
+                    Holder holder = holders.read(entry.value(), path + "." + entry.key());
+                    put(cell, holder, report.at(entry.span()), report.faults() == faults);
                 }
             }
         }
         map.entry("otherwise").ifPresent(entry -> {
+            int faults = report.faults();
             Holder holder = holders.read(entry.value(), path + ".otherwise");
+            boolean certain = report.faults() == faults;
             for (String category : roster.ids(Kind.CATEGORY)) {
                 var cell = new Cell(concern, category);
                 if (!places.containsKey("cells." + cell)) {
-                    put(cell, holder, report.at(entry.span()));
+                    put(cell, holder, report.at(entry.span()), certain);
                 }
             }
         });
     }
 
-    /** Enters what is known of a cell; nothing, if it can't be known in this run. */
     private void put(Cell cell, @Nullable Holder holder, Location place) {
+        put(cell, holder, place, true);
+    }
+
+    /**
+     * Enters what is known of a cell.
+     *
+     * @param holder nothing, if it can't be known in this run
+     * @param certain whether all of it could be read; else what is wrong with it has been told, and nothing more is
+     */
+    private void put(Cell cell, @Nullable Holder holder, Location place, boolean certain) {
         cells.put(cell, holder == null ? new Holder.Undetermined(null, null, null) : holder);
         places.put("cells." + cell, place);
-        if (holder == null) {
+        if (holder == null || !certain) {
             unsettled.add(cell);
         }
     }

@@ -89,6 +89,15 @@ final class Report {
         tell(Diagnostic.of(rule, at(span), message, hint, target).as(Severity.INFO));
     }
 
+    /** How much was told that is more than advice. */
+    int faults() {
+        int faults = 0;
+        for (Diagnostic finding : found) {
+            faults += finding.severity() == Severity.INFO ? 0 : 1;
+        }
+        return faults;
+    }
+
     /** All that was told, in the order of places. */
     List<Diagnostic> findings() {
         return found.stream().sorted().distinct().toList();
