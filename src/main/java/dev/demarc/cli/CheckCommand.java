@@ -72,7 +72,7 @@ final class CheckCommand implements Command {
     private static Ran check(Wiki wiki, Sources sources, Fixing fixing, Limits limits, int jobs, Stopwatch watch)
             throws IOException {
         // Before anything is read: what a person writes meanwhile is then seen to differ.
-        var before = fixing.isAsked() ? limits.with(Snapshot.of(sources), wiki) : Snapshot.NOTHING;
+        var before = fixing.isAsked() ? limits.with(Snapshot.of(sources), wiki) : Snapshot.empty();
         try (var build = new SiteBuild(wiki, Passes.USUAL, jobs, watch)) {
             var built = build.run(sources);
             return new Ran(built.findings(), built.counts(), before);

@@ -29,12 +29,14 @@ public final class Snapshot {
      */
     private record Known(Path file, Digest digest) {}
 
-    /** No files. Not to be added to. */
-    public static final Snapshot NOTHING = new Snapshot();
-
     private final Map<String, Known> byPath = new HashMap<>();
 
     private Snapshot() {}
+
+    /** One without any files. */
+    public static Snapshot empty() {
+        return new Snapshot();
+    }
 
     /** Reads all texts of a wiki once, before it is checked. Files that can't be read are left out. */
     public static Snapshot of(Sources sources) {
