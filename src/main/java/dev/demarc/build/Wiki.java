@@ -103,8 +103,13 @@ public record Wiki(WikiFolders folders, Settings settings) {
 
     /** Reads a baseline of this wiki. Findings are those of the baseline itself: with any, it can't be relied on. */
     public Checked<Baseline> baseline(Path file) {
+        return BaselineReader.read(SourceFile.of(place(file), place(file), file));
+    }
+
+    /** How findings name a file: from the wiki's root, or whole if it lies elsewhere. */
+    public String place(Path file) {
         Path root = folders.root();
         String place = file.startsWith(root) ? root.relativize(file).toString() : file.toString();
-        return BaselineReader.read(SourceFile.of(place.replace('\\', '/'), place.replace('\\', '/'), file));
+        return place.replace('\\', '/');
     }
 }

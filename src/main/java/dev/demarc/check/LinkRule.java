@@ -15,8 +15,9 @@ public interface LinkRule {
      * @param on the page that asks
      * @param from the file that holds the link
      * @param at a link's destination; an image's whole
+     * @param address where the destination stands, with the angle brackets around it
      */
-    record BrokenAsk(SitePage on, Page from, Ask.Link ask, Answer.Broken answer, Location at) {
+    record BrokenAsk(SitePage on, Page from, Ask.Link ask, Answer.Broken answer, Location at, Location address) {
 
         /** The link as written. */
         public String target() {

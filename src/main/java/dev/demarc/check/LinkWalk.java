@@ -3,6 +3,7 @@ package dev.demarc.check;
 import dev.demarc.model.Answer;
 import dev.demarc.model.Ask;
 import dev.demarc.model.Page;
+import dev.demarc.model.Places;
 import dev.demarc.model.SitePage;
 import dev.demarc.source.Globs;
 import dev.demarc.source.Location;
@@ -33,14 +34,16 @@ final class LinkWalk implements SiteRule {
     private void walk(
             CheckedSite checked, SitePage page, Page prose, Globs ignored, Neighbourhood near, Report report) {
         String folder = prose.path().substring(0, prose.path().lastIndexOf('/') + 1);
-        List<Span> spans = checked.notesOf(prose.path()).places().asks();
+        Places places = checked.notesOf(prose.path()).places();
+        List<Span> spans = places.asks();
         List<Ask> asks = prose.asks();
         for (int i = 0; i < asks.size(); i++) {
             if (asks.get(i) instanceof Ask.Link link
                     && checked.links().answer(page, folder, link.target()) instanceof Answer.Broken broken
                     && !ignored.match(link.target())) {
                 var at = Location.in(prose.place(), i < spans.size() ? spans.get(i) : Span.START);
-                var ask = new LinkRule.BrokenAsk(page, prose, link, broken, at);
+                var address = Location.in(prose.place(), places.addressOf(i));
+                var ask = new LinkRule.BrokenAsk(page, prose, link, broken, at, address);
                 rules.forEach(rule -> rule.check(ask, near, report));
             }
         }

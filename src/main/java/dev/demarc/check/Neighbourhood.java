@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ public final class Neighbourhood {
 
     private static final int MOST_COMPARED = 2_000_000;
     private static final int NAMED = 3;
+    private static final Set<String> INDEXES = Set.of("index.md", "index.markdown", "readme.md", "readme.markdown");
 
     private final CheckedSite checked;
     private final Map<String, List<String>> answered = new HashMap<>();
@@ -66,6 +70,28 @@ public final class Neighbourhood {
             answered.put(path, known);
         }
         return known;
+    }
+
+    /** The one path that can only have been meant; nothing if there are several, or none. */
+    public Optional<String> certain(String path) {
+        List<String> meant = meant(path);
+        if (meant.size() != 1) {
+            return Optional.empty();
+        }
+        String only = meant.get(0);
+        if (!name(only).equals(name(path))) {
+            // An ending is no part of the name, or every short name would be a long one.
+            int dot = name(path).lastIndexOf('.');
+            String ending = dot < 0 || !only.endsWith(name(path).substring(dot))
+                    ? ""
+                    : name(path).substring(dot);
+            String written = name(path).substring(0, name(path).length() - ending.length());
+            String found = name(only).substring(0, name(only).length() - ending.length());
+            return Nearest.certain(written, List.of(found)).map(near -> only);
+        }
+        // Every folder may have an index: that of another one is hardly the same page.
+        boolean isIndex = INDEXES.contains(name(only).toLowerCase(Locale.ROOT));
+        return isIndex ? Nearest.certain(path, meant) : Optional.of(only);
     }
 
     private List<String> search(String path) {

@@ -4,6 +4,7 @@ import dev.demarc.build.Built;
 import dev.demarc.diagnostic.Findings;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.diagnostic.Severity;
+import dev.demarc.mend.Plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -51,6 +52,13 @@ final class Tally {
         var counts = new ArrayList<String>();
         byRule(findings).forEach((rule, count) -> counts.add(count + " " + rule));
         return String.join(", ", counts);
+    }
+
+    /** How many of them could be mended at once, and how; empty if none could. */
+    static String mendable(Findings findings) {
+        int count = Plan.of(findings.list(), Plan.Around.NOTHING).mendable().size();
+        String which = findings.list().size() == 1 ? "It" : count + " of them";
+        return count == 0 ? "" : which + " can be mended: `demarc check --fix`.";
     }
 
     static String many(int count, String word) {

@@ -428,7 +428,7 @@ public final class MatrixReader {
             if (entry.isOwn() || entry.key().equals("otherwise")) {
                 continue;
             }
-            String category = roster.resolve(Kind.CATEGORY, entry.key(), entry.span(), report);
+            String category = roster.resolve(Kind.CATEGORY, entry.key(), entry.span(), map.keys(), report);
             if (category != null) {
                 var cell = new Cell(concern, category);
                 if (!places.containsKey("cells." + cell)) {

@@ -193,7 +193,7 @@ public final class SettingsReader {
                     setting.read(entry.value(), above + entry.key(), report);
                 }
             } else if (!entry.isOwn()) {
-                report.unknownKey(entry, thing, here);
+                report.unknownKey(entry, thing, here, map.keys());
             }
         }
     }

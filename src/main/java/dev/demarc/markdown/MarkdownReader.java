@@ -46,9 +46,6 @@ public final class MarkdownReader {
         if (titlePlace != null) {
             named.putIfAbsent("title", titlePlace);
         }
-        List<String> defined = references.definitions().stream()
-                .map(definition -> definition.label)
-                .toList();
         var page = new Page(
                 source.path(),
                 source.place(),
@@ -56,8 +53,14 @@ public final class MarkdownReader {
                 outline(source, sheet.headings),
                 sheet.asks,
                 sheet.anchors);
+        named.putAll(sheet.addresses);
         var facts = new PageFacts(
-                source.place(), sheet.tables, sheet.undefined, defined, sheet.repeatedIds(), text(source, sheet));
+                source.place(),
+                sheet.tables,
+                sheet.undefined,
+                references.labels(),
+                sheet.repeatedIds(),
+                text(source, sheet));
         return Checked.clean(new ReadPage(page, sheet.out.body(), new Places(sheet.places, named), facts));
     }
 

@@ -265,7 +265,10 @@ final class PageWriter {
             case INDENTED -> code(content, "");
             case FENCED -> {
                 if (sheet.holes && block.note.equals("responsibility")) {
-                    sheet.ask(new Ask.Block(content), blockPlace(block));
+                    // Its place is that of its first line of text, so that is where it begins.
+                    int first = Scan.blanks(content, 0, content.length());
+                    int begin = first == content.length() ? 0 : content.lastIndexOf('\n', first) + 1;
+                    sheet.ask(new Ask.Block(content.substring(begin)), blockPlace(block));
                     sheet.line("");
                 } else {
                     code(content, block.note);

@@ -5,12 +5,15 @@ import dev.demarc.model.Ask;
 import dev.demarc.model.Heading;
 import dev.demarc.model.Notes;
 import dev.demarc.model.PageFacts;
+import dev.demarc.model.Places;
 import dev.demarc.source.Lines;
 import dev.demarc.source.Located;
 import dev.demarc.source.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,7 @@ final class Sheet {
     final Pieces out;
     final List<Ask> asks = new ArrayList<>();
     final List<Span> places = new ArrayList<>();
+    final Map<String, Span> addresses = new HashMap<>();
     final List<Heading> headings = new ArrayList<>();
     final List<String> anchors = new ArrayList<>();
     final List<PageFacts.Table> tables = new ArrayList<>();
@@ -70,6 +74,12 @@ final class Sheet {
         asks.add(ask);
         places.add(place);
         out.hole();
+    }
+
+    /** The same for an image, whose address stands in it, or at a definition. */
+    void ask(Ask ask, Span place, Span address) {
+        addresses.put(Places.address(asks.size()), address);
+        ask(ask, place);
     }
 
     /** Notes a link that leaves the wiki. */

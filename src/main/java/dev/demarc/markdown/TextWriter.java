@@ -117,7 +117,9 @@ final class TextWriter {
 
     private void link(Token token) {
         sheet.out.html.append("<a href=\"");
-        target(token.value(), Ask.Use.LINK, token.targetStart, token.targetEnd);
+        if (isAsked(token.value(), Ask.Use.LINK, token.targetStart, token.targetEnd)) {
+            sheet.ask(new Ask.Link(token.value(), Ask.Use.LINK), sheet.span(token.targetStart, token.targetEnd));
+        }
         sheet.out.html.append('"');
         title(token.title);
         sheet.out.html.append('>');
@@ -131,14 +133,14 @@ final class TextWriter {
         }
     }
 
-    /** Writes an address, or leaves a hole for it. */
-    private void target(String target, Ask.Use use, int start, int end) {
-        if (!sheet.holes || Links.isElsewhere(target)) {
-            sheet.outward(target, use, start, end);
-            Escape.url(sheet.out.html, raw.refuses(target) ? "#" : target);
-        } else {
-            sheet.ask(new Ask.Link(target, use), sheet.span(start, end));
+    /** Writes an address; returns whether a hole has to be left for it instead. */
+    private boolean isAsked(String target, Ask.Use use, int start, int end) {
+        if (sheet.holes && !Links.isElsewhere(target)) {
+            return true;
         }
+        sheet.outward(target, use, start, end);
+        Escape.url(sheet.out.html, raw.refuses(target) ? "#" : target);
+        return false;
     }
 
     /** Writes an image; its words are the plain text of what stands in it. Returns the index of its end. */
@@ -154,7 +156,14 @@ final class TextWriter {
         }
         Token token = tokens.get(from);
         sheet.out.html.append("<img src=\"");
-        target(token.value(), Ask.Use.IMAGE, passage.offset(token.start), passage.offset(token.end - 1) + 1);
+        int start = passage.offset(token.start);
+        int end = passage.offset(token.end - 1) + 1;
+        if (isAsked(token.value(), Ask.Use.IMAGE, start, end)) {
+            sheet.ask(
+                    new Ask.Link(token.value(), Ask.Use.IMAGE),
+                    sheet.span(start, end),
+                    sheet.span(token.targetStart, token.targetEnd));
+        }
         sheet.out.html.append("\" alt=\"");
         String alt = plain(tokens.subList(from + 1, to), passage);
         if (sheet.isPage()) {

@@ -20,6 +20,17 @@ public record Places(List<Span> asks, Map<String, Span> named) {
         named = java.util.Collections.unmodifiableMap(new TreeMap<>(named));
     }
 
+    /** The name of the place at which the address of an ask stands, where that isn't the ask's own. */
+    public static String address(int ask) {
+        return "address." + ask;
+    }
+
+    /** Where the address of an ask stands, with the angle brackets around it: within an image, or at a definition. */
+    public Span addressOf(int ask) {
+        Span own = ask < asks.size() ? asks.get(ask) : Span.START;
+        return named.getOrDefault(address(ask), own);
+    }
+
     /** The place of that name; the file's beginning if it has none. */
     public Span at(String name) {
         return named.getOrDefault(name, Span.START);

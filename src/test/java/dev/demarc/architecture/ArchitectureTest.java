@@ -33,6 +33,7 @@ class ArchitectureTest {
             source      ->
             diagnostic  -> source
             output      -> source diagnostic
+            mend        -> source diagnostic
             matrix      -> source diagnostic output
             model       -> source diagnostic output matrix
             markdown    -> source diagnostic output matrix model
@@ -44,7 +45,7 @@ class ArchitectureTest {
             check.rules -> source diagnostic output matrix model check
             build       -> source diagnostic output matrix model markdown data html diagram render check check.rules
             preview     -> source diagnostic output matrix model build
-            cli         -> source diagnostic output matrix model build preview
+            cli         -> source diagnostic output mend matrix model build preview
             """;
 
     /** Each library, and the one package that knows it. */
@@ -55,6 +56,7 @@ class ArchitectureTest {
             org.snakeyaml         -> data
             org.jsoup             -> html
             io.pebbletemplates    -> render
+            com.github.difflib    -> mend
             io.methvin            -> preview
             com.sun.net           -> preview
             picocli               -> cli

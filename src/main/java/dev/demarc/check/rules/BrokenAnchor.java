@@ -2,7 +2,9 @@ package dev.demarc.check.rules;
 
 import dev.demarc.check.LinkRule;
 import dev.demarc.check.Neighbourhood;
+import dev.demarc.check.Relinking;
 import dev.demarc.check.Report;
+import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Nearest;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.model.Address;
@@ -23,15 +25,19 @@ public final class BrokenAnchor implements LinkRule {
         }
         Optional<SitePage> page = near.site().page(new Address(broken.answer().path()));
         List<String> anchors = page.map(near.site()::anchors).orElse(List.of());
-        report.at(
-                RuleId.BROKEN_ANCHOR,
-                broken.at(),
-                "“%s” has no heading or anchor `#%s`."
-                        .formatted(
-                                page.map(SitePage::title).orElse(broken.answer().path()),
-                                broken.answer().fragment()),
-                hint(broken.answer().fragment(), anchors),
-                broken.target());
+        report.add(Diagnostic.of(
+                        RuleId.BROKEN_ANCHOR,
+                        broken.at(),
+                        "“%s” has no heading or anchor `#%s`."
+                                .formatted(
+                                        page.map(SitePage::title)
+                                                .orElse(broken.answer().path()),
+                                        broken.answer().fragment()),
+                        hint(broken.answer().fragment(), anchors),
+                        broken.target())
+                .mendedBy(Nearest.certain(broken.answer().fragment(), anchors)
+                        .map(anchor -> Relinking.edits(broken, Relinking.toFragment(broken.target(), anchor)))
+                        .orElse(List.of())));
     }
 
     private static String hint(String fragment, List<String> anchors) {

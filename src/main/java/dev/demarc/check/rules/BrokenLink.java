@@ -2,10 +2,13 @@ package dev.demarc.check.rules;
 
 import dev.demarc.check.LinkRule;
 import dev.demarc.check.Neighbourhood;
+import dev.demarc.check.Relinking;
 import dev.demarc.check.Report;
+import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.model.Answer;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A link to a file that isn't in the wiki. */
@@ -23,27 +26,34 @@ public final class BrokenLink implements LinkRule {
                         broken,
                         report,
                         "There is no file `%s` in the wiki.".formatted(answer.path()),
-                        nearest(broken, near.meant(answer.path())));
+                        nearest(broken, near.meant(answer.path())),
+                        near.certain(answer.path()));
             case DRAFT ->
                 tell(
                         broken,
                         report,
                         "`%s` is a draft, and drafts are left out.".formatted(answer.path()),
-                        "Take `draft: true` out of it, or take the link out until it is ready.");
+                        "Take `draft: true` out of it, or take the link out until it is ready.",
+                        Optional.empty());
             case BUILT_NAME -> {
                 @Nullable String found = answer.found();
                 tell(
                         broken,
                         report,
                         "`%s` is not the name of a file, but of what is made of one.".formatted(broken.target()),
-                        "Write `%s`.".formatted(Neighbourhood.written(broken, found == null ? answer.path() : found)));
+                        "Write `%s`.".formatted(Neighbourhood.written(broken, found == null ? answer.path() : found)),
+                        Optional.ofNullable(found));
             }
             case WRONG_CASE, OUTSIDE, NO_ANCHOR, NO_SUCH_ID -> {}
         }
     }
 
-    private static void tell(BrokenAsk broken, Report report, String message, String hint) {
-        report.at(RuleId.BROKEN_LINK, broken.at(), message, hint, broken.target());
+    private static void tell(BrokenAsk broken, Report report, String message, String hint, Optional<String> certain) {
+        report.add(Diagnostic.of(RuleId.BROKEN_LINK, broken.at(), message, hint, broken.target())
+                .mendedBy(certain.map(path ->
+                                Relinking.toPath(broken.target(), broken.from().path(), path))
+                        .map(target -> Relinking.edits(broken, target))
+                        .orElse(List.of())));
     }
 
     private static String nearest(BrokenAsk broken, List<String> meant) {

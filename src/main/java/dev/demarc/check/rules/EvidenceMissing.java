@@ -2,14 +2,17 @@ package dev.demarc.check.rules;
 
 import dev.demarc.check.CheckedSite;
 import dev.demarc.check.Neighbourhood;
+import dev.demarc.check.Relinking;
 import dev.demarc.check.Report;
 import dev.demarc.check.SiteRule;
+import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.matrix.Concern;
 import dev.demarc.matrix.Duties;
 import dev.demarc.model.Address;
 import dev.demarc.model.Answer;
 import dev.demarc.model.SitePage;
+import dev.demarc.source.Location;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,12 +37,16 @@ public final class EvidenceMissing implements SiteRule {
                 String written = evidence.get(i);
                 if (checked.links().answer(on, folder, written) instanceof Answer.Broken broken && isMissing(broken)) {
                     String row = "concerns." + concern.id();
-                    report.at(
-                            RuleId.EVIDENCE_MISSING,
-                            duties.file().at(row + ".evidence." + i, row),
-                            "The evidence `%s` for “%s” does not exist.".formatted(written, concern.name()),
-                            hint(path, broken, near),
-                            written);
+                    Location at = duties.file().at(row + ".evidence." + i, row);
+                    report.add(Diagnostic.of(
+                                    RuleId.EVIDENCE_MISSING,
+                                    at,
+                                    "The evidence `%s` for “%s” does not exist.".formatted(written, concern.name()),
+                                    hint(path, broken, near),
+                                    written)
+                            .mendedBy(certain(broken, near)
+                                    .map(meant -> Relinking.edits(at, written, Relinking.toPath(written, path, meant)))
+                                    .orElse(List.of())));
                 }
             }
         }
@@ -50,6 +57,14 @@ public final class EvidenceMissing implements SiteRule {
         return switch (broken.fault()) {
             case NO_FILE, DRAFT, BUILT_NAME, WRONG_CASE -> true;
             case OUTSIDE, NO_ANCHOR, NO_SUCH_ID -> false;
+        };
+    }
+
+    private static Optional<String> certain(Answer.Broken broken, Neighbourhood near) {
+        return switch (broken.fault()) {
+            case NO_FILE -> near.certain(broken.path());
+            case BUILT_NAME, WRONG_CASE -> Optional.ofNullable(broken.found());
+            case DRAFT, OUTSIDE, NO_ANCHOR, NO_SUCH_ID -> Optional.empty();
         };
     }
 

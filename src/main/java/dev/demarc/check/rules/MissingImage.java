@@ -2,8 +2,11 @@ package dev.demarc.check.rules;
 
 import dev.demarc.check.LinkRule;
 import dev.demarc.check.Neighbourhood;
+import dev.demarc.check.Relinking;
 import dev.demarc.check.Report;
+import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.RuleId;
+import dev.demarc.model.Answer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,12 +20,18 @@ public final class MissingImage implements LinkRule {
             case WRONG_CASE, OUTSIDE, NO_ANCHOR, NO_SUCH_ID -> false;
         };
         if (missing && broken.isImage()) {
-            report.at(
-                    RuleId.MISSING_IMAGE,
-                    broken.at(),
-                    "The image `%s` does not exist.".formatted(broken.target()),
-                    hint(broken, near),
-                    broken.target());
+            report.add(Diagnostic.of(
+                            RuleId.MISSING_IMAGE,
+                            broken.at(),
+                            "The image `%s` does not exist.".formatted(broken.target()),
+                            hint(broken, near),
+                            broken.target())
+                    .mendedBy(near.certain(broken.answer().path())
+                            .filter(path -> broken.answer().fault() == Answer.Fault.NO_FILE)
+                            .map(path -> Relinking.toPath(
+                                    broken.target(), broken.from().path(), path))
+                            .map(target -> Relinking.edits(broken, target))
+                            .orElse(List.of())));
         }
     }
 

@@ -2,7 +2,9 @@ package dev.demarc.check.rules;
 
 import dev.demarc.check.LinkRule;
 import dev.demarc.check.Neighbourhood;
+import dev.demarc.check.Relinking;
 import dev.demarc.check.Report;
+import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.model.Answer.Fault;
 
@@ -13,13 +15,15 @@ public final class WrongCase implements LinkRule {
     public void check(BrokenAsk broken, Neighbourhood near, Report report) {
         String found = broken.answer().found();
         if (broken.answer().fault() == Fault.WRONG_CASE && found != null) {
-            report.at(
-                    RuleId.WRONG_CASE,
-                    broken.at(),
-                    "`%s` exists as `%s`; most servers tell capitals apart."
-                            .formatted(broken.answer().path(), found),
-                    "Write `%s`.".formatted(Neighbourhood.written(broken, found)),
-                    broken.target());
+            String meant = Relinking.toPath(broken.target(), broken.from().path(), found);
+            report.add(Diagnostic.of(
+                            RuleId.WRONG_CASE,
+                            broken.at(),
+                            "`%s` exists as `%s`; most servers tell capitals apart."
+                                    .formatted(broken.answer().path(), found),
+                            "Write `%s`.".formatted(Neighbourhood.written(broken, found)),
+                            broken.target())
+                    .mendedBy(Relinking.edits(broken, meant)));
         }
     }
 }
