@@ -2,6 +2,7 @@ package dev.demarc.cli;
 
 import dev.demarc.build.Passes;
 import dev.demarc.build.SiteBuild;
+import dev.demarc.build.Wiki;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,6 +16,10 @@ final class CheckCommand implements Command {
         Options.addWiki(spec);
         Options.addFindings(spec);
         Limits.describe(spec);
+        spec.addOption(Options.value(
+                "REV",
+                "The revision with which matrices are compared, in git's words. Default: the last commit.",
+                "--since"));
     }
 
     @Override
@@ -33,12 +38,25 @@ final class CheckCommand implements Command {
         if (baseline.isEmpty()) {
             return Exit.USAGE;
         }
+        var passes = new Passes(false, false, since(options, wiki.get()));
         watch.ended("settings");
-        try (var build = new SiteBuild(wiki.get(), Passes.USUAL, jobs, watch)) {
+        try (var build = new SiteBuild(wiki.get(), passes, jobs, watch)) {
             var built = build.run(wiki.get().sources(today));
             Path root = wiki.get().folders().root();
             var findings = limits.of(built.findings(), baseline.get(), root);
             return telling.tell(findings, built.counts(), root, watch);
         }
+    }
+
+    private static String since(Options options, Wiki wiki) throws Usage {
+        String revision = options.text("--since");
+        if (revision == null) {
+            return Passes.LAST_COMMIT;
+        }
+        var incomparable = wiki.incomparable(revision);
+        if (incomparable.isPresent()) {
+            throw new Usage(incomparable.get().message(), incomparable.get().hint());
+        }
+        return revision;
     }
 }
