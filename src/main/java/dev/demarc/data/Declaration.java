@@ -97,7 +97,7 @@ public final class Declaration {
         }
         // Where it is written, not where it counts: merged keys stand elsewhere, and come first.
         List<Node.Entry> written = map.entries().stream()
-                .filter(each -> each.span().compareTo(map.span()) >= 0)
+                .filter(each -> !isAbove(each.span(), map.span()))
                 .sorted(Comparator.comparing(Node.Entry::span))
                 .toList();
         if (written.isEmpty()) {
@@ -112,6 +112,10 @@ public final class Declaration {
         String line = lines.line(at.line());
         String indent = line.substring(0, line.offsetByCodePoints(0, at.column() - 1));
         return indent.isBlank() ? before(at, pair + lineEnd(at.line()) + indent) : null;
+    }
+
+    private static boolean isAbove(Span one, Span other) {
+        return one.line() < other.line() || (one.line() == other.line() && one.column() < other.column());
     }
 
     private boolean isAt(Span span, String sign) {
