@@ -1,11 +1,14 @@
 package dev.demarc.history;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** A repository while it is asked something; closed again at once, so that nothing of it stays open or grows old. */
 final class Commits implements AutoCloseable {
 
-    /** How far back is looked. On this machine a thousand commits of a wiki take about a second. */
+    /** How far back is looked. What moved longer ago was looked for long ago. */
     static final int MOST_COMMITS = 2_000;
 
     /** Larger files are no matrices; see the readers' limit. */
@@ -59,29 +62,18 @@ final class Commits implements AutoCloseable {
         return checkout;
     }
 
-    Repository repository() {
-        return repository;
-    }
-
     /** Whether commits were left out when it was fetched. */
     boolean isShallow() throws IOException {
         return !repository.getObjectDatabase().getShallowCommits().isEmpty();
     }
 
     /** The commit that a revision means; nothing if it means none. */
-    @Nullable
-    ObjectId commit(String revision) throws IOException {
+    private @Nullable ObjectId commit(String revision) throws IOException {
         try {
             return repository.resolve(revision + "^{commit}");
         } catch (RevisionSyntaxException e) {
             return null;
         }
-    }
-
-    /** The last commit; nothing if there is none yet. */
-    @Nullable
-    ObjectId last() throws IOException {
-        return commit(Constants.HEAD);
     }
 
     /** What branches and tags are called, as one writes them. */
@@ -101,8 +93,51 @@ final class Commits implements AutoCloseable {
         return walk;
     }
 
-    /** Files of a commit below the folder, by their places. */
-    SortedMap<String, byte[]> files(ObjectId commit, Predicate<String> wanted) throws IOException {
+    /** Whether a revision means a commit. */
+    boolean knows(String revision) throws IOException {
+        return commit(revision) != null;
+    }
+
+    /** Files of a revision below the folder, by their places; nothing if it means no commit. */
+    Optional<SortedMap<String, byte[]>> filesAt(String revision, Predicate<String> wanted) throws IOException {
+        ObjectId commit = commit(revision);
+        return commit == null ? Optional.empty() : Optional.of(files(commit, wanted));
+    }
+
+    /** Places of a revision's files below the folder; none if it means no commit. */
+    Set<String> placesAt(String revision, Predicate<String> wanted) throws IOException {
+        ObjectId commit = commit(revision);
+        return commit == null ? Set.of() : blobs(commit, wanted).keySet();
+    }
+
+    /** Files at the end of a day; nothing if commits are missing, none if there was no commit yet. */
+    Optional<SortedMap<String, byte[]>> filesOn(LocalDate day, Predicate<String> wanted) throws IOException {
+        if (isShallow()) {
+            return Optional.empty();
+        }
+        ObjectId commit = lastOf(day);
+        return Optional.of(commit == null ? Collections.emptySortedMap() : files(commit, wanted));
+    }
+
+    /**
+     * All moves up to the last commit; nothing if commits are missing, or there are none.
+     *
+     * @param known what was found before, which may still hold
+     */
+    @Nullable
+    Moves moves(@Nullable Moves known, Path root) throws IOException {
+        ObjectId last = isShallow() ? null : commit(Constants.HEAD);
+        if (last == null) {
+            return null;
+        }
+        if (known == null || !known.last().equals(last)) {
+            return Moves.of(this, last, root);
+        }
+        known.afresh();
+        return known;
+    }
+
+    private SortedMap<String, byte[]> files(ObjectId commit, Predicate<String> wanted) throws IOException {
         var files = new TreeMap<String, byte[]>();
         for (var each : blobs(commit, wanted).entrySet()) {
             ObjectLoader loader = repository.open(each.getValue(), Constants.OBJ_BLOB);
@@ -139,9 +174,8 @@ final class Commits implements AutoCloseable {
      *
      * @throws IOException if it lies too far back
      */
-    @Nullable
-    ObjectId lastOf(LocalDate day) throws IOException {
-        ObjectId last = last();
+    private @Nullable ObjectId lastOf(LocalDate day) throws IOException {
+        ObjectId last = commit(Constants.HEAD);
         if (last == null) {
             return null;
         }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What commits tell of a folder's files. Places are paths from that folder, with {@code /}.
  *
  * <p>Nothing is looked for before the first question, and nothing is written. Where there is no repository, or one that
- * can't be read, nothing is known.
+ * can't be read, nothing is known. No type of JGit's is named here, or checking this class would load it.
  */
 public final class Past {
 
@@ -61,7 +60,7 @@ public final class Past {
 
     /** Whether a revision, as git writes them, means a commit. */
     public boolean knows(String revision) {
-        return ask(commits -> commits.commit(revision) != null, false);
+        return ask(commits -> commits.knows(revision), false);
     }
 
     /** What branches and tags are called; sorted. */
@@ -84,21 +83,11 @@ public final class Past {
     }
 
     private @Nullable Moves moves(Commits commits) throws IOException {
-        Moves known = moves;
-        if (isFresh) {
-            return known;
+        if (!isFresh) {
+            moves = commits.moves(moves, root);
+            isFresh = true;
         }
-        var last = commits.isShallow() ? null : commits.last();
-        if (last == null) {
-            known = null;
-        } else if (known == null || !known.last().equals(last)) {
-            known = Moves.of(commits, last, root);
-        } else {
-            known.afresh();
-        }
-        moves = known;
-        isFresh = true;
-        return known;
+        return moves;
     }
 
     /**
@@ -107,24 +96,12 @@ public final class Past {
      * @return nothing if it isn't known
      */
     public Optional<SortedMap<String, byte[]>> filesAt(String revision, Predicate<String> wanted) {
-        return ask(
-                commits -> {
-                    var commit = commits.commit(revision);
-                    return commit == null ? Optional.empty() : Optional.of(commits.files(commit, wanted));
-                },
-                Optional.empty());
+        return ask(commits -> commits.filesAt(revision, wanted), Optional.empty());
     }
 
     /** The places of a revision's files; none if they aren't known. */
     public Set<String> placesAt(String revision, Predicate<String> wanted) {
-        return ask(
-                commits -> {
-                    var commit = commits.commit(revision);
-                    return commit == null
-                            ? Set.<String>of()
-                            : commits.blobs(commit, wanted).keySet();
-                },
-                Set.of());
+        return ask(commits -> commits.placesAt(revision, wanted), Set.of());
     }
 
     /**
@@ -133,18 +110,7 @@ public final class Past {
      * @return nothing if it isn't known
      */
     public Optional<SortedMap<String, byte[]>> filesOn(LocalDate day, Predicate<String> wanted) {
-        return ask(
-                commits -> {
-                    if (commits.isShallow()) {
-                        return Optional.empty();
-                    }
-                    var commit = commits.lastOf(day);
-                    return Optional.of(
-                            commit == null
-                                    ? Collections.<String, byte[]>emptySortedMap()
-                                    : commits.files(commit, wanted));
-                },
-                Optional.empty());
+        return ask(commits -> commits.filesOn(day, wanted), Optional.empty());
     }
 
     private synchronized @Nullable Checkout checkout() {

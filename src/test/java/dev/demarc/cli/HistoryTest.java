@@ -1,11 +1,16 @@
 package dev.demarc.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.demarc.history.TestRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,6 +106,38 @@ class HistoryTest {
             ended.says("`customer-data` looks like `information-and-data`");
             ended.says("`identities-and-users` looks like `accounts-and-identities`");
         }
+    }
+
+    @Test
+    void nothingOfGitIsLoadedWhereThereIsNone() throws IOException {
+        TestWiki.in(top).with("cloud.matrix.yml", BEFORE).with("index.md", "# Wiki", "", "[gone](gone.md)");
+
+        String loaded = loaded("check", top.toString());
+
+        assertTrue(loaded.contains(" dev.demarc.history.Past "), loaded);
+        assertFalse(loaded.contains(" org.eclipse.jgit."), loaded);
+    }
+
+    @Test
+    void aBuildOfACleanWikiLoadsNothingOfGit() throws IOException {
+        try (var repository = TestRepository.in(top)) {
+            repository.with("cloud.matrix.yml", BEFORE).committed("2026-01-01");
+
+            assertFalse(loaded("build", top.toString()).contains(" org.eclipse.jgit."));
+        }
+    }
+
+    /** The classes that a run of its own loads. */
+    private static String loaded(String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xlog:class+load",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.demarc.cli.Demarc"));
+        command.addAll(List.of(arguments));
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        return new String(process.getInputStream().readAllBytes(), UTF_8);
     }
 
     private static long renamed(TestWiki.Ended ended) {
