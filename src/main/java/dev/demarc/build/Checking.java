@@ -3,12 +3,14 @@ package dev.demarc.build;
 import dev.demarc.check.Catalogue;
 import dev.demarc.check.CheckedSite;
 import dev.demarc.check.Judge;
+import dev.demarc.data.Declaration;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Findings;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.diagnostic.Severity;
 import dev.demarc.model.Settings;
 import dev.demarc.source.Location;
+import dev.demarc.source.SourceFile;
 import dev.demarc.source.Sources;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,10 +54,13 @@ final class Checking {
     Findings findings(List<Diagnostic> known, CheckedSite site, Promises making) {
         var all = new ArrayList<Diagnostic>(refused());
         all.addAll(known);
-        site.site().duties().values().forEach(of -> all.addAll(Catalogue.ofDuties(of, sources.today())));
+        site.site()
+                .duties()
+                .values()
+                .forEach(of -> all.addAll(Catalogue.ofDuties(of, sources.today(), site.history())));
         progress.ended("gaps and overlaps");
         goOn.run();
-        all.addAll(Catalogue.ofSite(site, sources.today()));
+        Catalogue.ofSite(site, sources.today()).forEach(each -> all.add(mended(each)));
         progress.ended("links and anchors");
         all.addAll(making.shown(workers, goOn));
         progress.ended("pages not written");
@@ -65,6 +70,22 @@ final class Checking {
                 sources.today(),
                 sources.folders().sourcePlace(),
                 sources.folders().place(sources.folders().settings()));
+    }
+
+    /** The finding with what mends it, where only the file's reader can tell how that is written. */
+    private Diagnostic mended(Diagnostic finding) {
+        if (finding.rule() == RuleId.RENAMED_NOT_DECLARED
+                && finding.target() != null
+                && finding.location() instanceof Location.InFile at) {
+            for (SourceFile file : sources.content()) {
+                if (file.place().equals(at.path())) {
+                    return Declaration.of(file, Kinds.of(sources.content()).tables(), at, finding.target())
+                            .map(finding::mendedBy)
+                            .orElse(finding);
+                }
+            }
+        }
+        return finding;
     }
 
     private List<Diagnostic> refused() {

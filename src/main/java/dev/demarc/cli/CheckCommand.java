@@ -28,6 +28,10 @@ final class CheckCommand implements Command {
         Options.addFindings(spec);
         Limits.describe(spec);
         Fixing.describe(spec);
+        spec.addOption(Options.value(
+                "REV",
+                "The revision with which matrices are compared, in git's words. Default: the last commit.",
+                "--since"));
     }
 
     @Override
@@ -50,8 +54,9 @@ final class CheckCommand implements Command {
         if (baseline.isEmpty()) {
             return Exit.USAGE;
         }
+        var passes = new Passes(false, false, since(options, wiki));
         watch.ended("settings");
-        var ran = check(wiki, wiki.sources(today), fixing, limits, jobs, watch);
+        var ran = check(wiki, wiki.sources(today), fixing, limits, passes, jobs, watch);
         while (fixing.round(
                 limits.told(ran.all(), baseline.get(), root),
                 limits.around(ran.all(), baseline.get(), root),
@@ -62,20 +67,32 @@ final class CheckCommand implements Command {
             if (baseline.isEmpty()) {
                 return Exit.USAGE;
             }
-            ran = check(wiki, wiki.sources(today), fixing, limits, jobs, watch);
+            ran = check(wiki, wiki.sources(today), fixing, limits, passes, jobs, watch);
         }
         fixing.tell(root);
         var findings = limits.of(ran.all(), baseline.get(), root);
         return fixing.exit(telling.tell(findings, ran.counts(), root, watch));
     }
 
-    private static Ran check(Wiki wiki, Sources sources, Fixing fixing, Limits limits, int jobs, Stopwatch watch)
+    private static Ran check(Wiki wiki, Sources sources, Fixing fixing, Limits limits, Passes passes, int jobs, Stopwatch watch)
             throws IOException {
         // Before anything is read: what a person writes meanwhile is then seen to differ.
         var before = fixing.isAsked() ? limits.with(Snapshot.of(sources), wiki) : Snapshot.empty();
-        try (var build = new SiteBuild(wiki, Passes.USUAL, jobs, watch)) {
+        try (var build = new SiteBuild(wiki, passes, jobs, watch)) {
             var built = build.run(sources);
             return new Ran(built.findings(), built.counts(), before);
         }
+    }
+
+    private static String since(Options options, Wiki wiki) throws Usage {
+        String revision = options.text("--since");
+        if (revision == null) {
+            return Passes.LAST_COMMIT;
+        }
+        var incomparable = wiki.incomparable(revision);
+        if (incomparable.isPresent()) {
+            throw new Usage(incomparable.get().message(), incomparable.get().hint());
+        }
+        return revision;
     }
 }

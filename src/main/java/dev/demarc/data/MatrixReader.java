@@ -250,6 +250,7 @@ public final class MatrixReader {
         }
         places.put(placeOf(kind, id), report.at(entry.span()));
         var keys = keysOf(entry, path, kind);
+        placeItems(keys, "renamed-from");
         roster.add(kind, id, keys.texts("renamed-from"));
         return Optional.of(new Thing(id, entry, keys));
     }
@@ -289,8 +290,8 @@ public final class MatrixReader {
             String name = thing.name();
             String letter = Roster.letter(name, letters);
             letters.add(letter);
-            var words =
-                    new Party.PartyWords(thing.keys().text("band"), thing.keys().text("description"));
+            var words = new Party.PartyWords(
+                    thing.keys().text("band"), thing.keys().text("description"), earlier(thing.keys()));
             parties.add(new Party(
                     thing.id(),
                     name,
@@ -340,14 +341,7 @@ public final class MatrixReader {
     private Concern concern(Thing thing) {
         var keys = thing.keys();
         var proof = new Concern.Proof(level(keys), keys.texts("evidence"), controls(keys));
-        keys.told("evidence").ifPresent(entry -> {
-            var items = Keys.items(entry.value(), "", Report.silent());
-            for (int i = 0; i < items.size(); i++) {
-                places.put(
-                        "concerns." + thing.id() + ".evidence." + i,
-                        report.at(items.get(i).span()));
-            }
-        });
+        placeItems(keys, "evidence");
         keys.entry("who").ifPresent(entry -> who(thing.id(), entry));
         return new Concern(
                 thing.id(),
@@ -357,6 +351,15 @@ public final class MatrixReader {
                 proof,
                 keys.texts("also"),
                 earlier(keys));
+    }
+
+    private void placeItems(Keys keys, String key) {
+        keys.told(key).ifPresent(entry -> {
+            var items = Keys.items(entry.value(), "", Report.silent());
+            for (int i = 0; i < items.size(); i++) {
+                places.put(keys.path(key) + "." + i, report.at(items.get(i).span()));
+            }
+        });
     }
 
     /** Earlier ids, whose faults were told when the id was entered. */

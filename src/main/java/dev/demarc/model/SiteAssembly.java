@@ -135,7 +135,7 @@ public final class SiteAssembly {
             addBelow(of, address, Kind.CATEGORY, category.id(), category.name(), category.renamedFrom());
         }
         for (Party party : matrix.parties()) {
-            addBelow(of, address, Kind.PARTY, party.id(), party.name(), List.of());
+            addBelow(of, address, Kind.PARTY, party.id(), party.name(), party.renamedFrom());
         }
         for (Concern concern : matrix.concerns()) {
             addBelow(of, address, Kind.CONCERN, concern.id(), concern.name(), concern.renamedFrom());

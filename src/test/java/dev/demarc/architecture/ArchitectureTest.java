@@ -40,10 +40,11 @@ class ArchitectureTest {
             data        -> source diagnostic output matrix model
             html        -> source diagnostic output matrix model
             diagram     -> source diagnostic output matrix model
+            history     -> source diagnostic output matrix model
             render      -> source diagnostic output matrix model
             check       -> source diagnostic output matrix model check.rules
             check.rules -> source diagnostic output matrix model check
-            build       -> source diagnostic output matrix model markdown data html diagram render check check.rules
+            build       -> source diagnostic output matrix model markdown data html diagram history render check check.rules
             preview     -> source diagnostic output matrix model build
             cli         -> source diagnostic output mend matrix model build preview
             """;
@@ -57,6 +58,7 @@ class ArchitectureTest {
             org.jsoup             -> html
             io.pebbletemplates    -> render
             com.github.difflib    -> mend
+            org.eclipse.jgit      -> history
             io.methvin            -> preview
             com.sun.net           -> preview
             picocli               -> cli

@@ -9,8 +9,10 @@ import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.matrix.Concern;
 import dev.demarc.matrix.Duties;
+import dev.demarc.matrix.MatrixFile;
 import dev.demarc.model.Address;
 import dev.demarc.model.Answer;
+import dev.demarc.model.History;
 import dev.demarc.model.SitePage;
 import dev.demarc.source.Location;
 import java.util.List;
@@ -42,7 +44,7 @@ public final class EvidenceMissing implements SiteRule {
                                     RuleId.EVIDENCE_MISSING,
                                     at,
                                     "The evidence `%s` for “%s” does not exist.".formatted(written, concern.name()),
-                                    hint(path, broken, near),
+                                    hint(checked, duties.file(), broken, near),
                                     written)
                             .mendedBy(certain(broken, near)
                                     .map(meant -> Relinking.edits(at, written, Relinking.toPath(written, path, meant)))
@@ -68,11 +70,20 @@ public final class EvidenceMissing implements SiteRule {
         };
     }
 
-    private static String hint(String from, Answer.Broken broken, Neighbourhood near) {
+    private static String hint(CheckedSite checked, MatrixFile file, Answer.Broken broken, Neighbourhood near) {
+        String from = file.path();
         String found = broken.found();
         List<String> meant = found != null ? List.of(found) : near.meant(broken.path());
         if (broken.fault() == Answer.Fault.DRAFT) {
             return "It is a draft, and drafts are left out: take `draft: true` out of it.";
+        }
+        var move = found != null ? Optional.<History.Move>empty() : move(checked, file, broken.path());
+        if (move.isPresent()) {
+            String commit = move.get().commit();
+            return "It was moved to `%s`%s."
+                    .formatted(
+                            new Address(from).hrefTo(new Address(move.get().to())),
+                            commit == null ? "" : " by commit " + commit);
         }
         if (meant.isEmpty()) {
             return "Paths begin at the matrix's folder, or with a `/` at the top; put the file there.";
@@ -83,5 +94,15 @@ public final class EvidenceMissing implements SiteRule {
                         .map(path -> "`" + source.hrefTo(new Address(path)) + "`")
                         .toList())
                 + ".";
+    }
+
+    /** Where a file below the source went, below the source too. */
+    private static Optional<History.Move> move(CheckedSite checked, MatrixFile file, String path) {
+        String top =
+                file.place().substring(0, file.place().length() - file.path().length());
+        return checked.history()
+                .move(top + path)
+                .filter(move -> move.to().startsWith(top))
+                .map(move -> new History.Move(move.to().substring(top.length()), move.commit()));
     }
 }
