@@ -15,6 +15,7 @@ final class CheckCommand implements Command {
         Options.addWiki(spec);
         Options.addFindings(spec);
         Limits.describe(spec);
+        spec.addOption(Options.flag("Follow links that leave the wiki too.", "--external"));
     }
 
     @Override
@@ -34,11 +35,15 @@ final class CheckCommand implements Command {
             return Exit.USAGE;
         }
         watch.ended("settings");
-        try (var build = new SiteBuild(wiki.get(), Passes.USUAL, jobs, watch)) {
+        var passes = new Passes(options.has("--external"), false, null);
+        var hearing = new LinkProgress(watch, console, options.quiet());
+        try (var build = new SiteBuild(wiki.get(), passes, jobs, hearing)) {
             var built = build.run(wiki.get().sources(today));
             Path root = wiki.get().folders().root();
-            var findings = limits.of(built.findings(), baseline.get(), root);
-            return telling.tell(findings, built.counts(), root, watch);
+            var found = built.findings();
+            hearing.cleared();
+            var findings = limits.of(found, baseline.get(), root);
+            return telling.tell(findings, Tally.checked(built.counts(), built.outside()), root, watch);
         }
     }
 }

@@ -68,7 +68,7 @@ class SettingsReaderTest {
         assertEquals(
                 new Settings(
                         new Settings.SiteFacts("Cloud duties", null, "https://wiki.example.org/duties/", "de-CH"),
-                        new Settings.Folders("docs", "out", List.of("archive/**")),
+                        new Settings.Folders("docs", "out", ".demarc", List.of("archive/**")),
                         List.of(
                                 new Settings.NavItem(null, "index.md", List.of()),
                                 new Settings.NavItem("AWS", "aws/security.matrix.yml", List.of()),
@@ -100,7 +100,7 @@ class SettingsReaderTest {
                                         "grc",
                                         "Contract open.",
                                         LocalDate.of(2027, 1, 31)))),
-                        new Settings.LinkSettings(List.of("https://x/**"))),
+                        Settings.LinkSettings.DEFAULT.ignoring(List.of("https://x/**"))),
                 read.value());
     }
 
