@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ record WebAddress(Kind kind, @Nullable URI uri, String fragment) {
         WEB,
         /** It leads to a mailbox, a phone, a program. */
         ELSEWHERE,
-        /** It stands for others: its host is a placeholder, or reserved for examples. */
+        /** Its host is a placeholder, reserved for examples, or one that can't be asked from here. */
         EXAMPLE,
         /** Its host has a name that only some networks know. */
         PRIVATE,
@@ -40,10 +41,14 @@ record WebAddress(Kind kind, @Nullable URI uri, String fragment) {
     private static final Set<String> PRIVATE_ENDS =
             Set.of("localhost", "local", "internal", "lan", "home.arpa", "intranet", "corp", "home", "localdomain");
 
+    /** Browsers get there, such as to names with an underscore; Java's client does not. */
+    private static final Pattern UNASKABLE = Pattern.compile("[a-z0-9_.-]+(:\\d{1,5})?");
+
     /** What an address may hold without being escaped, the percent sign among it. */
     private static final String PLAIN = "-._~:/?@!$&'()*+,;=%";
 
-    private static final Set<String> PLACEHOLDERS = Set.of("{", "}", "<", ">", "$", "*", "[", "%7b", "%3c", "…", "...");
+    /** What no name holds but one that stands for others; and two letters that Java writes otherwise than browsers do. */
+    private static final Set<String> PLACEHOLDERS = Set.of("{", "}", "<", ">", "$", "*", "[", "%7b", "%3c", "…", "...", "ß", "ς");
 
     /** Reads a target; one without a scheme, {@code //host/…}, is taken as {@code https}. */
     static WebAddress of(String target) {
@@ -81,6 +86,9 @@ record WebAddress(Kind kind, @Nullable URI uri, String fragment) {
             String host = isNumber ? name : IDN.toASCII(name, IDN.ALLOW_UNASSIGNED);
             String end = port < 0 || port == small.length() - 1 ? "" : small.substring(port);
             var uri = new URI(scheme + "://" + host + end + escaped(path.isEmpty() ? "/" : path));
+            if (uri.getHost() == null && UNASKABLE.matcher(host + end).matches()) {
+                return new WebAddress(Kind.EXAMPLE, null, fragment);
+            }
             if (uri.getHost() == null || uri.getPort() > 65_535) {
                 return new WebAddress(Kind.NONE, null, fragment);
             }
