@@ -100,9 +100,7 @@ class JudgeTest {
     @Test
     void aWaiverOfARuleThatDidNotRunIsNotUnused() {
         var rules = new RuleSettings(
-                Map.of(),
-                List.of(),
-                List.of(waiver("a.md", null, null), waiver("b.md", null, TODAY.minusDays(1))));
+                Map.of(), List.of(), List.of(waiver("a.md", null, null), waiver("b.md", null, TODAY.minusDays(1))));
         assertEquals(
                 List.of("demarc.yml:1:1 waiver-unused", "demarc.yml:1:1 waiver-unused"), judgedAll(rules, Set.of()));
         assertEquals(List.of(), judgedAll(rules, Set.of(RuleId.GAP)));

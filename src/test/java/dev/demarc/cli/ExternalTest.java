@@ -98,8 +98,8 @@ class ExternalTest {
     @Test
     void aCacheOfAnotherNameIsNoPartOfTheWiki() {
         server.on("/ok", 200);
-        var wiki =
-                wiki().with("demarc.yml", "cache: {folder: known}").with("index.md", "# Home", "", "[a](" + server.url("/ok") + ")");
+        var wiki = wiki().with("demarc.yml", "cache: {folder: known}")
+                .with("index.md", "# Home", "", "[a](" + server.url("/ok") + ")");
         wiki.run("check", "--external").exits(Exit.CLEAN).finds();
         assertTrue(Files.exists(folder.resolve("known/external-links.txt")));
         wiki.run("build").exits(Exit.CLEAN);

@@ -22,7 +22,8 @@ record Reply(int status, Function<String, @Nullable String> headers, InputStream
 
     /** Whether it may come right by itself. */
     boolean isPassing() {
-        return REFUSES.contains(" " + status + " ") || (status >= 500 && status < 600 && status != 501 && status != 505);
+        return REFUSES.contains(" " + status + " ")
+                || (status >= 500 && status < 600 && status != 501 && status != 505);
     }
 
     boolean isRedirect() {

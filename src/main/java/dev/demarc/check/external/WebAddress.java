@@ -48,7 +48,8 @@ record WebAddress(Kind kind, @Nullable URI uri, String fragment) {
     private static final String PLAIN = "-._~:/?@!$&'()*+,;=%";
 
     /** What no name holds but one that stands for others; and two letters that Java writes otherwise than browsers do. */
-    private static final Set<String> PLACEHOLDERS = Set.of("{", "}", "<", ">", "$", "*", "[", "%7b", "%3c", "…", "...", "ß", "ς");
+    private static final Set<String> PLACEHOLDERS =
+            Set.of("{", "}", "<", ">", "$", "*", "[", "%7b", "%3c", "…", "...", "ß", "ς");
 
     /** Reads a target; one without a scheme, {@code //host/…}, is taken as {@code https}. */
     static WebAddress of(String target) {

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Edit;
 import dev.demarc.html.WebPage;
@@ -12,19 +14,14 @@ import dev.demarc.source.Location;
 import dev.demarc.source.Span;
 import java.io.IOException;
 import java.io.InputStream;
-import org.jspecify.annotations.Nullable;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.KeyManagerFactory;
-import java.security.KeyStore;
-import java.net.InetSocketAddress;
-import com.sun.net.httpserver.HttpsServer;
-import com.sun.net.httpserver.HttpsConfigurator;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,6 +32,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -461,9 +461,21 @@ class ExternalLinksTest {
         server.on("/ok", 200);
         Path keys = folder.resolve("keys.p12");
         var made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-keyalg", "EC", "-alias", "own", "-dname", "CN=localhost", "-storetype", "PKCS12",
-                        "-keystore", keys.toString(), "-storepass", "not-secret")
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-alias",
+                        "own",
+                        "-dname",
+                        "CN=localhost",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        keys.toString(),
+                        "-storepass",
+                        "not-secret")
                 .redirectErrorStream(true)
                 .start();
         made.getInputStream().readAllBytes();
