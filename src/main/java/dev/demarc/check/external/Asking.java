@@ -309,8 +309,9 @@ final class Asking {
             String before = hash < 0 ? location : location.substring(0, hash);
             try {
                 // Servers send what they have, accents and blanks too.
-                URI to = at.resolve(new URI(
-                        WebAddress.escaped(before.strip()).replace("%5B", "[").replace("%5D", "]")));
+                String safe = WebAddress.escaped(before.strip());
+                boolean isNumber = before.strip().matches("(?i)(https?:)?//\\[.*");
+                URI to = at.resolve(new URI(isNumber ? safe.replace("%5B", "[").replace("%5D", "]") : safe));
                 var address = WebAddress.of(to.toString());
                 URI asked = address.uri();
                 if (asked == null) {

@@ -272,12 +272,19 @@ class ExternalLinksTest {
     @ValueSource(ints = {301, 308})
     void whatMovedForGoodIsToldWithItsNewAddressAndAnEdit(int status) {
         server.redirect("/old", status, "/new").page("/new", "<h2 id=\"part\">Part</h2>");
-        text = "See [the page](" + server.url("/old#part") + ").\n";
-        var links = List.of(new OutwardLink(
-                server.url("/old#part"),
-                Location.in("a.md", Span.of(1, 16, server.url("/old#part").length()))));
-        var result = check(links.get(0).target());
+        String old = server.url("/old#part");
+        text = "[a](" + old + ")\n";
+        var result = check(old);
         finds(result, "1 warning external-moved `S/old#part` moved for good to `S/new#part`.");
+        assertEquals(
+                List.of(new Edit(new Location.InFile("a.md", Span.of(1, 5, old.length())), server.url("/new#part"))),
+                result.findings().get(0).edits());
+    }
+
+    @Test
+    void addressesWithBracketsAreFollowedToo() {
+        server.redirect("/old", 302, "/list[1]?a[]=b c").on("/list%5B1%5D?a%5B%5D=b%20c", 200);
+        finds(check(server.url("/old")));
     }
 
     @Test
