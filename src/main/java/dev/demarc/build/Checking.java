@@ -5,15 +5,15 @@ import dev.demarc.check.CheckedSite;
 import dev.demarc.check.Judge;
 import dev.demarc.data.Declaration;
 import dev.demarc.diagnostic.Diagnostic;
-import dev.demarc.diagnostic.Findings;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.diagnostic.Severity;
-import dev.demarc.model.Settings;
 import dev.demarc.source.Location;
 import dev.demarc.source.SourceFile;
 import dev.demarc.source.Sources;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what is to be said of a wiki as a whole, after it was read: one pass of rules after the other, and at last the
@@ -21,11 +21,12 @@ import java.util.List;
  */
 final class Checking {
 
-    private final Settings settings;
+    /** Rules that run only where links that leave the wiki are followed. */
+    private static final Set<RuleId> ONLY_OUTSIDE =
+            Set.of(RuleId.EXTERNAL_BROKEN, RuleId.EXTERNAL_MOVED, RuleId.EXTERNAL_UNREACHABLE);
 
-    @SuppressWarnings("UnusedVariable") // for the passes that follow
+    private final Wiki wiki;
     private final Passes passes;
-
     private final Sources sources;
     private final Workers workers;
     private final Progress progress;
@@ -36,8 +37,8 @@ final class Checking {
      *
      * @param goOn throws when a newer run made this one idle
      */
-    Checking(Settings settings, Passes passes, Sources sources, Workers workers, Progress progress, Runnable goOn) {
-        this.settings = settings;
+    Checking(Wiki wiki, Passes passes, Sources sources, Workers workers, Progress progress, Runnable goOn) {
+        this.wiki = wiki;
         this.passes = passes;
         this.sources = sources;
         this.workers = workers;
@@ -51,7 +52,7 @@ final class Checking {
      * @param known what was found while reading
      * @param making pages that nobody has asked for yet, which may have findings of their own
      */
-    Findings findings(List<Diagnostic> known, CheckedSite site, Promises making) {
+    Built.Found findings(List<Diagnostic> known, CheckedSite site, Promises making) {
         var all = new ArrayList<Diagnostic>(refused());
         all.addAll(known);
         site.site()
@@ -64,12 +65,20 @@ final class Checking {
         progress.ended("links and anchors");
         all.addAll(making.shown(workers, goOn));
         progress.ended("pages not written");
-        return Judge.judgeAll(
+        String settings = sources.folders().place(sources.folders().settings());
+        @Nullable Following followed = passes.external() ? Following.of(wiki, sources, site, settings, progress) : null;
+        if (followed != null) {
+            all.addAll(followed.findings());
+            progress.ended("external links");
+        }
+        var judged = Judge.judgeAll(
                 Catalogue.oneForEachCause(all),
-                settings.rules(),
+                wiki.settings().rules(),
                 sources.today(),
                 sources.folders().sourcePlace(),
-                sources.folders().place(sources.folders().settings()));
+                settings,
+                followed == null ? ONLY_OUTSIDE : followed.idle());
+        return new Built.Found(judged, followed == null ? null : followed.outside());
     }
 
     /** The finding with what mends it, where only the file's reader can tell how that is written. */

@@ -131,7 +131,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                         wiki.settings().pages().words(),
                         !wiki.settings().nav().isEmpty()));
         int run = runs.get();
-        var checking = new Checking(wiki.settings(), passes, sources, workers, progress, () -> {
+        var checking = new Checking(wiki, passes, sources, workers, progress, () -> {
             if (runs.get() != run) {
                 throw new CancellationException("A newer run began");
             }

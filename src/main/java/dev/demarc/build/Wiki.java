@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -67,14 +68,17 @@ public record Wiki(WikiFolders folders, Settings settings) {
         Path dest = wanted.dest() != null
                 ? wanted.dest()
                 : root.resolve(settings.folders().dest());
-        return new WikiFolders(
-                root,
-                config,
-                chosen,
-                root.resolve("templates"),
-                dest,
-                settings.folders().ignore(),
-                wanted.drafts());
+        var left = new ArrayList<>(settings.folders().ignore());
+        Path cache = root.resolve(settings.folders().cache()).normalize();
+        if (cache.startsWith(chosen.normalize()) && !cache.equals(chosen.normalize())) {
+            left.add("/" + chosen.normalize().relativize(cache).toString().replace('\\', '/') + "/");
+        }
+        return new WikiFolders(root, config, chosen, root.resolve("templates"), dest, left, wanted.drafts());
+    }
+
+    /** Where earlier runs kept what they found out. */
+    public Path cache() {
+        return folders.root().resolve(settings.folders().cache()).normalize();
     }
 
     private static Settings withBaseUrl(Settings settings, @Nullable String baseUrl) {

@@ -1,14 +1,15 @@
 package dev.demarc.cli;
 
-import dev.demarc.build.Built;
 import dev.demarc.build.Passes;
 import dev.demarc.build.SiteBuild;
 import dev.demarc.build.Wiki;
+import dev.demarc.diagnostic.Baseline;
 import dev.demarc.diagnostic.Findings;
 import dev.demarc.mend.Snapshot;
-import dev.demarc.source.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -18,9 +19,13 @@ final class CheckCommand implements Command {
     /**
      * What a check found.
      *
+     * @param looked the words for what was looked at
      * @param before the wiki's files as they were; nothing is known of them unless they may be mended
      */
-    private record Ran(Findings all, Built.Counts counts, Snapshot before) {}
+    private record Ran(Findings all, String looked, Snapshot before) {}
+
+    /** How this run checks, however often. */
+    private record Way(Passes passes, LocalDate today, int jobs, boolean mends, Limits limits, LinkProgress hearing) {}
 
     @Override
     public void describe(CommandSpec spec) {
@@ -28,6 +33,7 @@ final class CheckCommand implements Command {
         Options.addFindings(spec);
         Limits.describe(spec);
         Fixing.describe(spec);
+        spec.addOption(Options.flag("Follow links that leave the wiki too.", "--external"));
         spec.addOption(Options.value(
                 "REV",
                 "The revision with which matrices are compared, in git's words. Default: the last commit.",
@@ -44,19 +50,18 @@ final class CheckCommand implements Command {
         var today = options.today();
         int jobs = options.jobs();
         var opening = new WikiOpening(options, console, telling);
-        var opened = opening.open(null);
-        if (opened.isEmpty()) {
+        Optional<Wiki> opened = opening.open(null);
+        Optional<Baseline> baseline = opened.isEmpty() ? Optional.empty() : limits.baseline(opened.get(), telling);
+        if (opened.isEmpty() || baseline.isEmpty()) {
             return Exit.USAGE;
         }
         var wiki = opened.get();
         Path root = wiki.folders().root();
-        var baseline = limits.baseline(wiki, telling);
-        if (baseline.isEmpty()) {
-            return Exit.USAGE;
-        }
-        var passes = new Passes(false, false, since(options, wiki));
+        var passes = new Passes(options.has("--external"), false, since(options, wiki));
+        var way = new Way(
+                passes, today, jobs, fixing.isAsked(), limits, new LinkProgress(watch, console, options.quiet()));
         watch.ended("settings");
-        var ran = check(wiki, wiki.sources(today), fixing, limits, passes, jobs, watch);
+        var ran = check(wiki, way);
         while (fixing.round(
                 limits.told(ran.all(), baseline.get(), root),
                 limits.around(ran.all(), baseline.get(), root),
@@ -67,20 +72,22 @@ final class CheckCommand implements Command {
             if (baseline.isEmpty()) {
                 return Exit.USAGE;
             }
-            ran = check(wiki, wiki.sources(today), fixing, limits, passes, jobs, watch);
+            ran = check(wiki, way);
         }
         fixing.tell(root);
         var findings = limits.of(ran.all(), baseline.get(), root);
-        return fixing.exit(telling.tell(findings, ran.counts(), root, watch));
+        return fixing.exit(telling.tell(findings, ran.looked(), root, watch));
     }
 
-    private static Ran check(Wiki wiki, Sources sources, Fixing fixing, Limits limits, Passes passes, int jobs, Stopwatch watch)
-            throws IOException {
+    private static Ran check(Wiki wiki, Way way) throws IOException {
+        var sources = wiki.sources(way.today());
         // Before anything is read: what a person writes meanwhile is then seen to differ.
-        var before = fixing.isAsked() ? limits.with(Snapshot.of(sources), wiki) : Snapshot.empty();
-        try (var build = new SiteBuild(wiki, passes, jobs, watch)) {
+        var before = way.mends() ? way.limits().with(Snapshot.of(sources), wiki) : Snapshot.empty();
+        try (var build = new SiteBuild(wiki, way.passes(), way.jobs(), way.hearing())) {
             var built = build.run(sources);
-            return new Ran(built.findings(), built.counts(), before);
+            var found = built.findings();
+            way.hearing().cleared();
+            return new Ran(found, Tally.checked(built.counts(), built.outside()), before);
         }
     }
 

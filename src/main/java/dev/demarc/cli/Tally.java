@@ -9,21 +9,39 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How many of what, in words. */
 final class Tally {
 
     private Tally() {}
 
-    /** What was looked at. */
-    static String checked(Built.Counts counts) {
-        return "Checked %s, %s, %s, %s, %s"
+    /**
+     * What was looked at.
+     *
+     * @param outside nothing if links that leave the wiki were not followed
+     */
+    static String checked(Built.Counts counts, Built.@Nullable Outside outside) {
+        return "Checked %s, %s, %s, %s, %s%s"
                 .formatted(
                         many(counts.pages(), "page"),
                         many(counts.matrices(), "matrix"),
                         many(counts.cells(), "cell"),
                         many(counts.links(), "link"),
-                        many(counts.anchors(), "anchor"));
+                        many(counts.anchors(), "anchor"),
+                        outside == null ? "" : ", " + external(outside));
+    }
+
+    private static String external(Built.Outside outside) {
+        var apart = new ArrayList<String>();
+        if (outside.remembered() > 0) {
+            apart.add(outside.remembered() + " from the cache");
+        }
+        if (outside.skipped() > 0) {
+            apart.add(outside.skipped() + " skipped");
+        }
+        return many(outside.asked() + outside.remembered(), "external link")
+                + (apart.isEmpty() ? "" : " (" + String.join(", ", apart) + ")");
     }
 
     /** What was found, by severity. */

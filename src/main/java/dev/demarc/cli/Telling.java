@@ -2,7 +2,6 @@ package dev.demarc.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.demarc.build.Built;
 import dev.demarc.diagnostic.Findings;
 import dev.demarc.diagnostic.Nearest;
 import dev.demarc.diagnostic.Severity;
@@ -78,9 +77,12 @@ final class Telling {
         };
     }
 
-    /** Tells findings, and a last line about all that was looked at. */
-    Exit tell(Findings findings, Built.Counts counts, Path root, Stopwatch watch) throws Usage, IOException {
-        String checked = Tally.checked(counts);
+    /**
+     * Tells findings, and a last line about all that was looked at.
+     *
+     * @param checked how much that was, in words
+     */
+    Exit tell(Findings findings, String checked, Path root, Stopwatch watch) throws Usage, IOException {
         tell(findings, checked, root);
         if (options.has("-v")) {
             console.err().print(watch.lines());

@@ -162,6 +162,11 @@ public final class MatrixReader {
                 .ifPresent(
                         entry -> places.put("review-by", report.at(entry.value().span())));
         LocalDate reviewBy = keys.date("review-by");
+        keys.entry("source")
+                .map(Node.Entry::value)
+                .filter(Node.Mapping.class::isInstance)
+                .flatMap(value -> ((Node.Mapping) value).entry("url"))
+                .ifPresent(url -> places.put("source.url", report.at(url.value().span())));
         return new Origin(source(keys, report), owner, reviewBy, omits);
     }
 

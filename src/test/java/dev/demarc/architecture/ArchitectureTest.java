@@ -44,7 +44,8 @@ class ArchitectureTest {
             render      -> source diagnostic output matrix model
             check       -> source diagnostic output matrix model check.rules
             check.rules -> source diagnostic output matrix model check
-            build       -> source diagnostic output matrix model markdown data html diagram history render check check.rules
+            check.external -> source diagnostic output matrix model check
+            build       -> source diagnostic output matrix model markdown data html diagram history render check check.rules check.external
             preview     -> source diagnostic output matrix model build
             cli         -> source diagnostic output mend matrix model build preview
             """;
@@ -61,6 +62,7 @@ class ArchitectureTest {
             org.eclipse.jgit      -> history
             io.methvin            -> preview
             com.sun.net           -> preview
+            java.net.http         -> check.external
             picocli               -> cli
             """;
 
@@ -76,7 +78,7 @@ class ArchitectureTest {
             java.time.Clock.systemDefaultZone  -> source cli
             java.lang.System.currentTimeMillis -> source cli
             java.util.Date.<init>              -> source cli
-            java.lang.System.nanoTime          -> cli preview
+            java.lang.System.nanoTime          -> cli preview check.external
             """;
 
     /** Calls that ask the machine for its language or encoding: with these parameters, nobody may make them. */
