@@ -15,13 +15,34 @@ public final class Built {
     /** How much was looked at, so that a check that checked nothing shows. */
     public record Counts(int pages, int matrices, int cells, int links, int anchors) {}
 
+    /**
+     * What became of the links that leave the wiki.
+     *
+     * @param asked addresses that were asked
+     * @param remembered addresses that were good in an earlier run that still counts
+     * @param skipped addresses that are not to be asked
+     * @param notKept why the answers couldn't be kept for the next run; nothing if they were
+     */
+    public record Outside(
+            int asked,
+            int remembered,
+            int skipped,
+            @Nullable String notKept) {}
+
+    /**
+     * What was found.
+     *
+     * @param outside nothing if links that leave the wiki were not to be followed
+     */
+    public record Found(Findings findings, @Nullable Outside outside) {}
+
     private final SortedMap<String, Artefact> artefacts;
-    private final Supplier<Findings> finding;
+    private final Supplier<Found> finding;
     private final Counts counts;
-    private @Nullable Findings findings;
+    private @Nullable Found found;
 
     /** Promises of one run. */
-    public Built(SortedMap<String, Artefact> artefacts, Supplier<Findings> finding, Counts counts) {
+    public Built(SortedMap<String, Artefact> artefacts, Supplier<Found> finding, Counts counts) {
         this.artefacts = artefacts;
         this.finding = finding;
         this.counts = counts;
@@ -39,11 +60,20 @@ public final class Built {
      * @throws java.util.concurrent.CancellationException if the same build began another run meanwhile; asked again, it
      *     goes on where it stopped
      */
-    public synchronized Findings findings() {
-        Findings known = findings;
+    public Findings findings() {
+        return found().findings();
+    }
+
+    /** What became of the links that leave the wiki, with the findings; nothing if they were not to be followed. */
+    public @Nullable Outside outside() {
+        return found().outside();
+    }
+
+    private synchronized Found found() {
+        Found known = found;
         if (known == null) {
             known = finding.get();
-            findings = known;
+            found = known;
         }
         return known;
     }

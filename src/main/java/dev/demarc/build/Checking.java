@@ -4,12 +4,12 @@ import dev.demarc.check.Catalogue;
 import dev.demarc.check.CheckedSite;
 import dev.demarc.check.Judge;
 import dev.demarc.check.OutputCheck;
+import dev.demarc.data.Declaration;
 import dev.demarc.diagnostic.Diagnostic;
-import dev.demarc.diagnostic.Findings;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.diagnostic.Severity;
-import dev.demarc.model.Settings;
 import dev.demarc.source.Location;
+import dev.demarc.source.SourceFile;
 import dev.demarc.source.Sources;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Checking {
 
-    private final Settings settings;
+    /** Rules that run only where links that leave the wiki are followed. */
+    private static final Set<RuleId> ONLY_OUTSIDE =
+            Set.of(RuleId.EXTERNAL_BROKEN, RuleId.EXTERNAL_MOVED, RuleId.EXTERNAL_UNREACHABLE);
 
     private final @Nullable OutputReading output;
     private final Set<String> told;
+    private final Wiki wiki;
+    private final Passes passes;
     private final Sources sources;
     private final Workers workers;
     private final Progress progress;
@@ -39,14 +43,16 @@ final class Checking {
      * @param goOn throws when a newer run made this one idle
      */
     Checking(
-            Settings settings,
+            Wiki wiki,
+            Passes passes,
             @Nullable OutputReading output,
             Set<String> told,
             Sources sources,
             Workers workers,
             Progress progress,
             Runnable goOn) {
-        this.settings = settings;
+        this.wiki = wiki;
+        this.passes = passes;
         this.output = output;
         this.told = told;
         this.sources = sources;
@@ -61,13 +67,16 @@ final class Checking {
      * @param known what was found while reading
      * @param making pages that nobody has asked for yet, which may have findings of their own
      */
-    Findings findings(List<Diagnostic> known, CheckedSite site, Promises making) {
+    Built.Found findings(List<Diagnostic> known, CheckedSite site, Promises making) {
         var all = new ArrayList<Diagnostic>(refused());
         all.addAll(known);
-        site.site().duties().values().forEach(of -> all.addAll(Catalogue.ofDuties(of, sources.today())));
+        site.site()
+                .duties()
+                .values()
+                .forEach(of -> all.addAll(Catalogue.ofDuties(of, sources.today(), site.history())));
         progress.ended("gaps and overlaps");
         goOn.run();
-        all.addAll(Catalogue.ofSite(site, sources.today()));
+        Catalogue.ofSite(site, sources.today()).forEach(each -> all.add(mended(each)));
         progress.ended("links and anchors");
         if (output != null) {
             all.addAll(output.findings(site, List.copyOf(all), origins(), making::template, workers, goOn));
@@ -75,12 +84,36 @@ final class Checking {
         }
         all.addAll(making.shown(workers, goOn));
         progress.ended("pages not written");
-        return Judge.judgeAll(
+        String settings = sources.folders().place(sources.folders().settings());
+        @Nullable Following followed = passes.external() ? Following.of(wiki, sources, site, settings, progress) : null;
+        if (followed != null) {
+            all.addAll(followed.findings());
+            progress.ended("external links");
+        }
+        var judged = Judge.judgeAll(
                 Catalogue.oneForEachCause(all),
-                settings.rules(),
+                wiki.settings().rules(),
                 sources.today(),
                 sources.folders().sourcePlace(),
-                sources.folders().place(sources.folders().settings()));
+                settings,
+                followed == null ? ONLY_OUTSIDE : followed.idle());
+        return new Built.Found(judged, followed == null ? null : followed.outside());
+    }
+
+    /** The finding with what mends it, where only the file's reader can tell how that is written. */
+    private Diagnostic mended(Diagnostic finding) {
+        if (finding.rule() == RuleId.RENAMED_NOT_DECLARED
+                && finding.target() != null
+                && finding.location() instanceof Location.InFile at) {
+            for (SourceFile file : sources.content()) {
+                if (file.place().equals(at.path())) {
+                    return Declaration.of(file, Kinds.of(sources.content()).tables(), at, finding.target())
+                            .map(finding::mendedBy)
+                            .orElse(finding);
+                }
+            }
+        }
+        return finding;
     }
 
     private OutputCheck.Origins origins() {

@@ -9,4 +9,7 @@ public interface Progress {
 
     /** A stage has ended. */
     void ended(String stage);
+
+    /** So many of the addresses that the wiki's links lead to were asked, of so many. */
+    default void asked(int addresses, int of) {}
 }

@@ -7,6 +7,7 @@ import dev.demarc.data.MatrixReader;
 import dev.demarc.diagnostic.Checked;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagram.DiagramWords;
+import dev.demarc.history.Past;
 import dev.demarc.matrix.ClaimsFile;
 import dev.demarc.matrix.Concern;
 import dev.demarc.matrix.Duties;
@@ -14,7 +15,6 @@ import dev.demarc.matrix.MatrixFile;
 import dev.demarc.matrix.Meeting;
 import dev.demarc.model.Address;
 import dev.demarc.model.Ask;
-import dev.demarc.model.History;
 import dev.demarc.model.Links;
 import dev.demarc.model.Notes;
 import dev.demarc.model.Page;
@@ -66,6 +66,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private final Workers workers;
     private final Progress progress;
     private final Passes passes;
+    private final Past past;
     private final Memo memo = new Memo();
     private final AtomicInteger runs = new AtomicInteger();
     private final Bodies bodies = new Bodies();
@@ -89,6 +90,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         this.passes = passes;
         this.progress = progress;
         this.wiki = wiki;
+        this.past = new Past(wiki.folders().root());
         this.workers = new Workers(jobs);
         this.readPage = new Stage<>(
                 "read a page", new PageReading(wiki.settings().pages().html(), bodies)::read);
@@ -97,6 +99,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     @Override
     public Built run(Sources sources) throws IOException {
         runs.incrementAndGet();
+        past.afresh();
         var kinds = Kinds.of(sources.content());
         var matrices = readMatrices(kinds);
         var claims = memo.each(READ_CLAIMS, kinds.claims(), SourceFile::path, file -> file, workers);
@@ -129,13 +132,13 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 site.links(),
                 notes(pages),
                 claims.stream().map(Checked::value).toList(),
-                History.NONE,
+                new Remembered(past, sources, passes.since()),
                 new CheckedSite.Wishes(
                         wiki.settings().links().ignore(),
                         wiki.settings().pages().words(),
                         !wiki.settings().nav().isEmpty()));
         int run = runs.get();
-        var checking = new Checking(wiki.settings(), reading, named.missing(), sources, workers, progress, () -> {
+        var checking = new Checking(wiki, passes, reading, named.missing(), sources, workers, progress, () -> {
             if (runs.get() != run) {
                 throw new CancellationException("A newer run began");
             }

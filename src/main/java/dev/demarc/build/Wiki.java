@@ -4,6 +4,8 @@ import dev.demarc.data.BaselineReader;
 import dev.demarc.data.SettingsReader;
 import dev.demarc.diagnostic.Baseline;
 import dev.demarc.diagnostic.Checked;
+import dev.demarc.diagnostic.Nearest;
+import dev.demarc.history.Past;
 import dev.demarc.model.Settings;
 import dev.demarc.source.SourceFile;
 import dev.demarc.source.Sources;
@@ -12,6 +14,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -63,14 +68,17 @@ public record Wiki(WikiFolders folders, Settings settings) {
         Path dest = wanted.dest() != null
                 ? wanted.dest()
                 : root.resolve(settings.folders().dest());
-        return new WikiFolders(
-                root,
-                config,
-                chosen,
-                root.resolve("templates"),
-                dest,
-                settings.folders().ignore(),
-                wanted.drafts());
+        var left = new ArrayList<>(settings.folders().ignore());
+        Path cache = root.resolve(settings.folders().cache()).normalize();
+        if (cache.startsWith(chosen.normalize()) && !cache.equals(chosen.normalize())) {
+            left.add("/" + chosen.normalize().relativize(cache).toString().replace('\\', '/') + "/");
+        }
+        return new WikiFolders(root, config, chosen, root.resolve("templates"), dest, left, wanted.drafts());
+    }
+
+    /** Where earlier runs kept what they found out. */
+    public Path cache() {
+        return folders.root().resolve(settings.folders().cache()).normalize();
     }
 
     private static Settings withBaseUrl(Settings settings, @Nullable String baseUrl) {
@@ -101,10 +109,41 @@ public record Wiki(WikiFolders folders, Settings settings) {
         return Sources.of(folders, today);
     }
 
+    /**
+     * Why the wiki can't be compared with a revision.
+     *
+     * @param message what is wrong
+     * @param hint what to do next
+     */
+    public record Incomparable(String message, String hint) {}
+
+    /** Why the wiki can't be compared with a revision; empty if it can. */
+    public Optional<Incomparable> incomparable(String revision) {
+        var past = new Past(folders.root());
+        if (past.knows(revision)) {
+            return Optional.empty();
+        }
+        List<String> names = past.names();
+        if (names.isEmpty()) {
+            return Optional.of(new Incomparable(
+                    "There are no commits here among which `%s` could be.".formatted(revision),
+                    "Run it in a git repository, or leave `--since` out."));
+        }
+        String fetch = past.isShallow() ? " This copy has the latest commits only; fetch the others." : "";
+        return Optional.of(new Incomparable(
+                "There is no revision `%s` in this repository.".formatted(revision),
+                "Name a branch, a tag or a commit. " + Nearest.hint(revision, names) + fetch));
+    }
+
     /** Reads a baseline of this wiki. Findings are those of the baseline itself: with any, it can't be relied on. */
     public Checked<Baseline> baseline(Path file) {
+        return BaselineReader.read(SourceFile.of(place(file), place(file), file));
+    }
+
+    /** How findings name a file: from the wiki's root, or whole if it lies elsewhere. */
+    public String place(Path file) {
         Path root = folders.root();
         String place = file.startsWith(root) ? root.relativize(file).toString() : file.toString();
-        return BaselineReader.read(SourceFile.of(place.replace('\\', '/'), place.replace('\\', '/'), file));
+        return place.replace('\\', '/');
     }
 }

@@ -1,6 +1,7 @@
 package dev.demarc.check;
 
 import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.diagnostic.Edit;
 import dev.demarc.diagnostic.Nearest;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.matrix.Category;
@@ -40,12 +41,8 @@ public final class BlockCheck {
                     Nearest.hint("", site.matrixIds()) + " Write one of them after `matrix:`.",
                     null);
         } else if (duties == null && named != null) {
-            report.at(
-                    RuleId.UNKNOWN_MATRIX,
-                    Location.in(place, named.span()),
-                    "There is no matrix `%s` in the wiki.".formatted(named.value()),
-                    Nearest.hint(named.value(), site.matrixIds()),
-                    named.value());
+            String message = "There is no matrix `%s` in the wiki.".formatted(named.value());
+            tell(RuleId.UNKNOWN_MATRIX, message, named, site.matrixIds(), place, report);
         } else if (duties != null && duties.file().readable()) {
             checkIds(spec, duties.matrix(), place, report);
         }
@@ -56,35 +53,31 @@ public final class BlockCheck {
         Located<String> party = spec.party();
         if (party != null && matrix.party(party.value()).isEmpty()) {
             var known = matrix.parties().stream().map(Party::id).toList();
-            tell(RuleId.UNKNOWN_PARTY, "party", party, matrix, known, place, report);
+            tell(RuleId.UNKNOWN_PARTY, noSuch("party", party, matrix), party, known, place, report);
         }
         var categories = matrix.categories().stream().map(Category::id).toList();
         for (Located<String> id : spec.categories()) {
             if (matrix.presentCategory(id.value()).isEmpty()) {
-                tell(RuleId.UNKNOWN_CATEGORY, "category", id, matrix, categories, place, report);
+                tell(RuleId.UNKNOWN_CATEGORY, noSuch("category", id, matrix), id, categories, place, report);
             }
         }
         var concerns = matrix.concerns().stream().map(Concern::id).toList();
         for (Located<String> id : spec.concerns()) {
             if (matrix.presentConcern(id.value()).isEmpty()) {
-                tell(RuleId.UNKNOWN_CONCERN, "concern", id, matrix, concerns, place, report);
+                tell(RuleId.UNKNOWN_CONCERN, noSuch("concern", id, matrix), id, concerns, place, report);
             }
         }
     }
 
+    private static String noSuch(String what, Located<String> id, Matrix matrix) {
+        return "There is no %s `%s` in “%s”.".formatted(what, id.value(), matrix.title());
+    }
+
     private static void tell(
-            RuleId rule,
-            String what,
-            Located<String> id,
-            Matrix matrix,
-            Collection<String> known,
-            String place,
-            Report report) {
-        report.at(
-                rule,
-                Location.in(place, id.span()),
-                "There is no %s `%s` in “%s”.".formatted(what, id.value(), matrix.title()),
-                Nearest.hint(id.value(), known),
-                id.value());
+            RuleId rule, String message, Located<String> id, Collection<String> known, String place, Report report) {
+        var at = Location.in(place, id.span());
+        var meant = Nearest.certain(id.value(), known);
+        report.add(Diagnostic.of(rule, at, message, Nearest.hint(id.value(), known), id.value())
+                .mendedBy(meant.map(name -> Edit.within(at, id.value(), name)).orElse(List.of())));
     }
 }

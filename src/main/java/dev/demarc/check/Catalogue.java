@@ -23,6 +23,7 @@ import dev.demarc.check.rules.OutsourcedWithoutAccountable;
 import dev.demarc.check.rules.Overdue;
 import dev.demarc.check.rules.Overlap;
 import dev.demarc.check.rules.ReasonMissing;
+import dev.demarc.check.rules.RenamedNotDeclared;
 import dev.demarc.check.rules.ReviewDue;
 import dev.demarc.check.rules.SharedWithoutParts;
 import dev.demarc.check.rules.SiblingTablesDisagree;
@@ -41,6 +42,7 @@ import dev.demarc.check.rules.WrongCase;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.matrix.Duties;
+import dev.demarc.model.History;
 import dev.demarc.model.PageFacts;
 import dev.demarc.source.Location;
 import java.time.LocalDate;
@@ -71,7 +73,6 @@ public final class Catalogue {
             new SharedWithoutParts(),
             new OutsourcedWithoutAccountable(),
             new VariesWithoutDefault(),
-            new ReasonMissing(),
             new CategoryLeftOut(),
             new DiagramLong());
 
@@ -91,6 +92,7 @@ public final class Catalogue {
             new UnknownConcern(),
             new DuplicateTitle(),
             new EvidenceMissing(),
+            new RenamedNotDeclared(),
             new LinkWalk(LINK_RULES),
             new AbsoluteLinkToSelf(),
             new OrphanPage());
@@ -108,10 +110,12 @@ public final class Catalogue {
      * What is wrong with a matrix, after all claims have met in it.
      *
      * @param today what was due before it is overdue
+     * @param history tells how old words are
      */
-    public static List<Diagnostic> ofDuties(Duties duties, LocalDate today) {
+    public static List<Diagnostic> ofDuties(Duties duties, LocalDate today, History history) {
         var report = new Report();
         MATRIX_RULES.forEach(rule -> rule.check(duties, report));
+        new ReasonMissing(today, history).check(duties, report);
         new Overdue(today).check(duties, report);
         return report.found();
     }

@@ -11,6 +11,7 @@ import dev.demarc.source.Location;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Weighs findings as the settings want it: severities, rules that are off, waivers. */
@@ -71,13 +72,20 @@ public final class Judge {
      * Findings of a run that looked at everything, and what is to be said of the waivers themselves.
      *
      * @param settings the file that holds the waivers, from the wiki's root
+     * @param idle rules that didn't run: whether their waivers are of use can't be told
      */
     public static Findings judgeAll(
-            Iterable<Diagnostic> found, Settings.RuleSettings rules, LocalDate today, String source, String settings) {
+            Iterable<Diagnostic> found,
+            Settings.RuleSettings rules,
+            LocalDate today,
+            String source,
+            String settings,
+            Set<RuleId> idle) {
         var judge = new Judge(rules, today, source);
         var judged = judge.judged(found);
         for (Waiver waiver : judge.waivers) {
-            if (waiver.expired || waiver.found == 0) {
+            boolean unused = waiver.found == 0 && !idle.contains(waiver.written.rule());
+            if (unused || (waiver.expired && waiver.found > 0)) {
                 Diagnostic weighed = judge.weighed(told(waiver, Location.in(settings)));
                 if (weighed != null) {
                     judged.add(weighed);

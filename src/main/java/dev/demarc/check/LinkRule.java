@@ -1,13 +1,10 @@
 package dev.demarc.check;
 
-import dev.demarc.diagnostic.Edit;
 import dev.demarc.model.Answer;
 import dev.demarc.model.Ask;
 import dev.demarc.model.Page;
 import dev.demarc.model.SitePage;
 import dev.demarc.source.Location;
-import dev.demarc.source.Span;
-import java.util.List;
 
 /** Looks at links that lead nowhere. */
 public interface LinkRule {
@@ -17,23 +14,10 @@ public interface LinkRule {
      *
      * @param on the page that asks
      * @param from the file that holds the link
-     * @param span a link's destination; an image's whole
-     * @param address where its address alone stands; empty if nothing can be written over it
+     * @param at a link's destination; an image's whole
+     * @param address where the destination stands, with the angle brackets around it
      */
-    record BrokenAsk(SitePage on, Page from, Ask.Link ask, Answer.Broken answer, Span span, Span address) {
-
-        /** Where it stands. */
-        public Location at() {
-            return Location.in(from.place(), span);
-        }
-
-        /** What writes another address over it, as far as that can be done. */
-        public List<Edit> edits(String target) {
-            boolean empty = address.line() == address.endLine() && address.column() == address.endColumn();
-            return empty
-                    ? List.of()
-                    : List.of(new Edit(new Location.InFile(from.place(), address), target.replace(" ", "%20")));
-        }
+    record BrokenAsk(SitePage on, Page from, Ask.Link ask, Answer.Broken answer, Location at, Location address) {
 
         /** The link as written. */
         public String target() {

@@ -5,6 +5,7 @@ import dev.demarc.model.Ask;
 import dev.demarc.model.Page;
 import dev.demarc.model.Places;
 import dev.demarc.model.SitePage;
+import dev.demarc.source.Location;
 import dev.demarc.source.Span;
 import java.util.HashSet;
 import java.util.List;
@@ -33,18 +34,18 @@ final class LinkWalk implements SiteRule {
     private void walk(CheckedSite checked, SitePage page, Page prose, Neighbourhood near, Report report) {
         String folder = prose.path().substring(0, prose.path().lastIndexOf('/') + 1);
         Places places = checked.notesOf(prose.path()).places();
-        Set<Span> told = new HashSet<>();
+        List<Span> spans = places.asks();
         List<Ask> asks = prose.asks();
+        Set<Location> told = new HashSet<>();
         for (int i = 0; i < asks.size(); i++) {
             if (asks.get(i) instanceof Ask.Link link
                     && checked.links().answer(page, folder, link.target()) instanceof Answer.Broken broken
                     && !checked.isIgnored(link.target())) {
-                Span at = i < places.asks().size() ? places.asks().get(i) : Span.START;
-                Span address =
-                        i < places.addresses().size() ? places.addresses().get(i) : at;
+                var at = Location.in(prose.place(), i < spans.size() ? spans.get(i) : Span.START);
+                var address = Location.in(prose.place(), places.addressOf(i));
+                var ask = new LinkRule.BrokenAsk(page, prose, link, broken, at, address);
                 // Several links may go by one definition: that is where the mistake is, once.
                 if (told.add(at)) {
-                    var ask = new LinkRule.BrokenAsk(page, prose, link, broken, at, address);
                     rules.forEach(rule -> rule.check(ask, near, report));
                 }
             }

@@ -56,8 +56,10 @@ public record LookCheck(List<Diagnostic> findings, Set<String> missing) {
         String hint = near.isEmpty()
                 ? "Write its path from the top of the source, or `assets/…` for a file of `templates/assets/`."
                 : "Nearest: `" + String.join("`, `", near) + "`.";
-        var finding = Diagnostic.of(rule, written.place(), message.formatted(path), hint, path);
-        findings.add(near.size() == 1 ? finding.mendedBy(PlainPath.edits(written, near.get(0))) : finding);
+        findings.add(Diagnostic.of(rule, written.place(), message.formatted(path), hint, path)
+                .mendedBy(Nearest.certain(path, paths)
+                        .map(meant -> Relinking.edits(written.place(), path, meant))
+                        .orElse(List.of())));
         missing.add(path);
     }
 }

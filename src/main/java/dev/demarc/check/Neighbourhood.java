@@ -1,21 +1,21 @@
 package dev.demarc.check;
 
-import dev.demarc.diagnostic.Edit;
 import dev.demarc.diagnostic.Nearest;
-import dev.demarc.matrix.Duties;
 import dev.demarc.model.Address;
 import dev.demarc.model.Answer;
+import dev.demarc.model.History;
 import dev.demarc.model.Page;
 import dev.demarc.model.Site;
 import dev.demarc.model.SitePage;
-import dev.demarc.source.Location;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -32,12 +32,13 @@ public final class Neighbourhood {
 
     private static final int MOST_COMPARED = 2_000_000;
     private static final int NAMED = 3;
+    private static final Set<String> INDEXES = Set.of("index.md", "index.markdown", "readme.md", "readme.markdown");
 
     private final CheckedSite checked;
-    private final Map<String, Meant> answered = new HashMap<>();
+    private final Map<String, List<String>> answered = new HashMap<>();
     private @Nullable Map<String, List<String>> byName;
-    private @Nullable String source;
     private final TreeMap<String, List<String>> byFolder = new TreeMap<>();
+    private @Nullable String source;
     private int compared;
 
     /** The neighbourhood of a wiki's files. */
@@ -67,59 +68,73 @@ public final class Neighbourhood {
         return false;
     }
 
-    /**
-     * What was meant by a path below the source that isn't there.
-     *
-     * @param paths the likeliest first, at most three
-     * @param moved whether the past tells that the first is where the file went
-     */
-    public record Meant(List<String> paths, boolean moved) {
-        /** Copies the list. */
-        public Meant {
-            paths = List.copyOf(paths);
-        }
-
-        /** The path that was meant, if there is no doubt: it moved there, or there is but one. */
-        public Optional<String> certain() {
-            return moved || paths.size() == 1 ? Optional.of(paths.get(0)) : Optional.empty();
-        }
-
-        /**
-         * The hint that names them; empty if there are none.
-         *
-         * @param written how a path is written where it is wanted
-         */
-        public String hint(UnaryOperator<String> written) {
-            if (paths.isEmpty()) {
-                return "";
-            }
-            var quoted = new ArrayList<String>();
-            paths.forEach(path -> quoted.add("`" + written.apply(path) + "`"));
-            int last = quoted.size() - 1;
-            String joined =
-                    last == 0 ? quoted.get(0) : String.join(", ", quoted.subList(0, last)) + " and " + quoted.get(last);
-            return moved ? "It moved to " + quoted.get(0) + ", as git tells." : "Nearest: " + joined + ".";
-        }
-    }
-
-    /** What was probably meant by a path that isn't there. */
-    public Meant meant(String path) {
-        Meant known = answered.get(path);
+    /** Paths below the source that were probably meant, the likeliest first; at most three. */
+    public List<String> meant(String path) {
+        List<String> known = answered.get(path);
         if (known == null) {
-            known = moved(path).map(to -> new Meant(List.of(to), true)).orElseGet(() -> new Meant(search(path), false));
+            known = search(path);
             answered.put(path, known);
         }
         return known;
     }
 
-    /** Where the past says that a file went, if it is there now. */
-    private Optional<String> moved(String path) {
+    /** The one path that can only have been meant; nothing if there are several, or none. */
+    public Optional<String> certain(String path) {
+        Optional<String> moved = moved(path).map(History.Move::to);
+        if (moved.isPresent()) {
+            return moved;
+        }
+        List<String> meant = meant(path);
+        if (meant.size() != 1) {
+            return Optional.empty();
+        }
+        String only = meant.get(0);
+        if (!name(only).equals(name(path))) {
+            // An ending is no part of the name, or every short name would be a long one.
+            int dot = name(path).lastIndexOf('.');
+            String ending = dot < 0 || !only.endsWith(name(path).substring(dot))
+                    ? ""
+                    : name(path).substring(dot);
+            String written = name(path).substring(0, name(path).length() - ending.length());
+            String found = name(only).substring(0, name(only).length() - ending.length());
+            return Nearest.certain(written, List.of(found)).map(near -> only);
+        }
+        // Every folder may have an index: that of another one is hardly the same page.
+        boolean isIndex = INDEXES.contains(name(only).toLowerCase(Locale.ROOT));
+        return isIndex ? Nearest.certain(path, meant) : Optional.of(only);
+    }
+
+    /** Where the past says that a path below the source went, below the source too, if it is there now. */
+    public Optional<History.Move> moved(String path) {
         String source = source();
         return checked.history()
-                .movedTo(source + path)
-                .filter(place -> place.startsWith(source))
-                .map(place -> place.substring(source.length()))
-                .filter(now -> site().pageOf(now).isPresent() || site().assets().contains(now));
+                .move(source + path)
+                .filter(move -> move.to().startsWith(source))
+                .map(move -> new History.Move(move.to().substring(source.length()), move.commit()))
+                .filter(move ->
+                        site().pageOf(move.to()).isPresent() || site().assets().contains(move.to()));
+    }
+
+    /**
+     * A hint that names what was probably meant; empty if nothing is near. What moved goes first, and alone.
+     *
+     * @param written how a path is written where it is wanted
+     */
+    public String hint(String path, UnaryOperator<String> written) {
+        Optional<History.Move> move = moved(path);
+        if (move.isPresent()) {
+            String commit = move.get().commit();
+            return "It was moved to `%s`%s."
+                    .formatted(written.apply(move.get().to()), commit == null ? "" : " by commit " + commit);
+        }
+        var quoted = new ArrayList<String>();
+        meant(path).forEach(each -> quoted.add("`" + written.apply(each) + "`"));
+        int last = quoted.size() - 1;
+        return switch (quoted.size()) {
+            case 0 -> "";
+            case 1 -> "Nearest: " + quoted.get(0) + ".";
+            default -> "Nearest: " + String.join(", ", quoted.subList(0, last)) + " and " + quoted.get(last) + ".";
+        };
     }
 
     /** The source folder from the wiki's root, as any file of it tells. */
@@ -130,28 +145,31 @@ public final class Neighbourhood {
                     .map(SitePage::prose)
                     .filter(Objects::nonNull)
                     .findFirst()
-                    .map(page -> page.place()
-                            .substring(0, page.place().length() - page.path().length()))
+                    .map(page -> above(page.place(), page.path()))
                     .or(() -> site().duties().values().stream()
                             .findFirst()
-                            .map(Duties::file)
-                            .map(file -> file.place()
-                                    .substring(
-                                            0,
-                                            file.place().length() - file.path().length())))
+                            .map(of -> above(of.file().place(), of.file().path())))
                     .orElse("");
             source = known;
         }
         return known;
     }
 
+    private static String above(String place, String path) {
+        return place.substring(0, place.length() - path.length());
+    }
+
     /** Whether something lies in a folder of that path. */
     public boolean isFolder(String path) {
-        String folder = path + "/";
         index();
-        return !path.isEmpty()
-                && byFolder.ceilingKey(folder) != null
-                && byFolder.ceilingKey(folder).startsWith(folder);
+        String next = byFolder.ceilingKey(path + "/");
+        return !path.isEmpty() && next != null && next.startsWith(path + "/");
+    }
+
+    /** Whether a link of the same file would lead somewhere, written otherwise. */
+    public boolean isThere(LinkRule.BrokenAsk broken, String target) {
+        String folder = folder(broken.from().path());
+        return checked.links().answer(broken.on(), folder, target) instanceof Answer.Found;
     }
 
     private List<String> search(String path) {
@@ -184,17 +202,6 @@ public final class Neighbourhood {
             byName = index;
         }
         return index;
-    }
-
-    /** What writes a path over another one in YAML; empty if it would need quotes. */
-    public List<Edit> edits(Location at, String path) {
-        return at instanceof Location.InFile in ? PlainPath.edits(in, path) : List.of();
-    }
-
-    /** Whether a link of the same file would lead somewhere, written otherwise. */
-    public boolean isThere(LinkRule.BrokenAsk broken, String target) {
-        String folder = folder(broken.from().path());
-        return checked.links().answer(broken.on(), folder, target) instanceof Answer.Found;
     }
 
     /** How a link to a path is written in a file, percent-encoded where it has to be. */

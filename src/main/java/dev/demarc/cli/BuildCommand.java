@@ -55,7 +55,7 @@ final class BuildCommand implements Command {
                 console.err().println("demarc: `" + failure.path() + "` was not written: " + failure.message());
             }
             watch.ended("pages framed and written");
-            Exit exit = telling.tell(built.findings(), built.counts(), folders.root(), watch);
+            Exit exit = telling.tell(built.findings(), Tally.checked(built.counts(), null), folders.root(), watch);
             return written.failures().isEmpty() ? exit : Exit.FINDINGS;
         }
     }

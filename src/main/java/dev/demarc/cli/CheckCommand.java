@@ -1,13 +1,31 @@
 package dev.demarc.cli;
 
+import dev.demarc.build.Passes;
 import dev.demarc.build.SiteBuild;
+import dev.demarc.build.Wiki;
+import dev.demarc.diagnostic.Baseline;
+import dev.demarc.diagnostic.Findings;
+import dev.demarc.mend.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code demarc check}: tells findings, writes nothing. */
+/** {@code demarc check}: tells findings, and writes nothing but what it is asked to mend. */
 final class CheckCommand implements Command {
+
+    /**
+     * What a check found.
+     *
+     * @param looked the words for what was looked at
+     * @param before the wiki's files as they were; nothing is known of them unless they may be mended
+     */
+    private record Ran(Findings all, String looked, Snapshot before) {}
+
+    /** How this run checks, however often. */
+    private record Way(Passes passes, LocalDate today, int jobs, boolean mends, Limits limits, LinkProgress hearing) {}
 
     @Override
     public void describe(CommandSpec spec) {
@@ -15,6 +33,12 @@ final class CheckCommand implements Command {
         Options.addFindings(spec);
         spec.addOption(Options.verifyOutput());
         Limits.describe(spec);
+        Fixing.describe(spec);
+        spec.addOption(Options.flag("Follow links that leave the wiki too.", "--external"));
+        spec.addOption(Options.value(
+                "REV",
+                "The revision with which matrices are compared, in git's words. Default: the last commit.",
+                "--since"));
     }
 
     @Override
@@ -23,22 +47,60 @@ final class CheckCommand implements Command {
         var options = new Options(asked, console);
         var telling = new Telling(options, console);
         var limits = new Limits(options, console);
+        var fixing = new Fixing(options, console);
         var today = options.today();
         int jobs = options.jobs();
-        var wiki = new WikiOpening(options, console, telling).open(null);
-        if (wiki.isEmpty()) {
+        var opening = new WikiOpening(options, console, telling);
+        Optional<Wiki> opened = opening.open(null);
+        Optional<Baseline> baseline = opened.isEmpty() ? Optional.empty() : limits.baseline(opened.get(), telling);
+        if (opened.isEmpty() || baseline.isEmpty()) {
             return Exit.USAGE;
         }
-        var baseline = limits.baseline(wiki.get(), telling);
-        if (baseline.isEmpty()) {
-            return Exit.USAGE;
-        }
+        var wiki = opened.get();
+        Path root = wiki.folders().root();
+        var passes = new Passes(options.has("--external"), options.has("--verify-output"), since(options, wiki));
+        var way = new Way(
+                passes, today, jobs, fixing.isAsked(), limits, new LinkProgress(watch, console, options.quiet()));
         watch.ended("settings");
-        try (var build = new SiteBuild(wiki.get(), options.passes(), jobs, watch)) {
-            var built = build.run(wiki.get().sources(today));
-            Path root = wiki.get().folders().root();
-            var findings = limits.of(built.findings(), baseline.get(), root);
-            return telling.tell(findings, built.counts(), root, watch);
+        var ran = check(wiki, way);
+        while (fixing.round(
+                limits.told(ran.all(), baseline.get(), root),
+                limits.around(ran.all(), baseline.get(), root),
+                ran.before(),
+                root)) {
+            wiki = fixing.changed(wiki.folders().place(wiki.folders().settings())) ? opening.openAnew() : wiki;
+            baseline = limits.baseline(wiki, telling);
+            if (baseline.isEmpty()) {
+                return Exit.USAGE;
+            }
+            ran = check(wiki, way);
         }
+        fixing.tell(root);
+        var findings = limits.of(ran.all(), baseline.get(), root);
+        return fixing.exit(telling.tell(findings, ran.looked(), root, watch));
+    }
+
+    private static Ran check(Wiki wiki, Way way) throws IOException {
+        var sources = wiki.sources(way.today());
+        // Before anything is read: what a person writes meanwhile is then seen to differ.
+        var before = way.mends() ? way.limits().with(Snapshot.of(sources), wiki) : Snapshot.empty();
+        try (var build = new SiteBuild(wiki, way.passes(), way.jobs(), way.hearing())) {
+            var built = build.run(sources);
+            var found = built.findings();
+            way.hearing().cleared();
+            return new Ran(found, Tally.checked(built.counts(), built.outside()), before);
+        }
+    }
+
+    private static String since(Options options, Wiki wiki) throws Usage {
+        String revision = options.text("--since");
+        if (revision == null) {
+            return Passes.LAST_COMMIT;
+        }
+        var incomparable = wiki.incomparable(revision);
+        if (incomparable.isPresent()) {
+            throw new Usage(incomparable.get().message(), incomparable.get().hint());
+        }
+        return revision;
     }
 }

@@ -8,11 +8,14 @@ import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Findings;
 import dev.demarc.diagnostic.Nearest;
 import dev.demarc.diagnostic.RuleId;
+import dev.demarc.mend.Plan;
+import dev.demarc.mend.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -83,12 +86,38 @@ final class Limits {
         return Optional.empty();
     }
 
+    /** A snapshot with the baseline, if there is one. */
+    Snapshot with(Snapshot snapshot, Wiki wiki) {
+        return known == null ? snapshot : snapshot.with(wiki.place(known), known);
+    }
+
+    private Findings asked(Findings all) {
+        return rules.isEmpty()
+                ? all
+                : Findings.of(all.list().stream().filter(this::isAsked).toList());
+    }
+
+    /** Those that are to be told. */
+    Findings told(Findings all, Baseline baseline, Path root) {
+        var places = new FilePlaces(root, console.folder());
+        return baseline.rest(asked(all), places::text);
+    }
+
+    /** The others, among which those that are told have to be mended. */
+    Plan.Around around(Findings all, Baseline baseline, Path root) {
+        var places = new FilePlaces(root, console.folder());
+        Set<Diagnostic> rest = new HashSet<>(baseline.rest(all, places::text).list());
+        return new Plan.Around(
+                all.list().stream()
+                        .filter(each -> rest.contains(each) && !rules.isEmpty() && !isAsked(each))
+                        .toList(),
+                all.list().stream().filter(each -> !rest.contains(each)).toList());
+    }
+
     /** Those that are to be told; the others are written down, if that is asked for. */
     Findings of(Findings all, Baseline baseline, Path root) throws IOException {
         var places = new FilePlaces(root, console.folder());
-        var asked = rules.isEmpty()
-                ? all
-                : Findings.of(all.list().stream().filter(this::isAsked).toList());
+        var asked = asked(all);
         if (written != null) {
             write(Baseline.of(asked, places::text), written);
             say("`" + options.text("--write-baseline") + "` now knows "

@@ -95,7 +95,7 @@ final class Options {
         return flag("Read the finished pages again, and follow every address in them.", "--verify-output");
     }
 
-    /** The checks that are asked for beside the usual ones. */
+    /** What a build checks, and what is asked for besides. */
     Passes passes() {
         return new Passes(false, has("--verify-output"), null);
     }

@@ -5,13 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.demarc.build.RulePage;
 import dev.demarc.diagnostic.Baseline;
 import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.diagnostic.Edit;
 import dev.demarc.diagnostic.Findings;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.diagnostic.Severity;
 import dev.demarc.source.Digest;
 import dev.demarc.source.Location;
+import dev.demarc.source.Span;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,12 +97,54 @@ final class SarifPrinter implements Printer {
             }
             json.end();
         }
+        if (!finding.edits().isEmpty()) {
+            fix(finding, json);
+        }
         // GitHub compares this one between runs; it has the form that GitHub itself gives it.
         json.key("partialFingerprints")
                 .object()
                 .text("primaryLocationLineHash", fingerprint(finding, seen))
                 .end();
         json.end();
+    }
+
+    private void fix(Diagnostic finding, JsonSheet json) {
+        var byFile = new LinkedHashMap<String, List<Edit>>();
+        for (Edit edit : finding.edits()) {
+            byFile.computeIfAbsent(edit.at().path(), path -> new ArrayList<>()).add(edit);
+        }
+        json.key("fixes").list().object();
+        message(json, "description", "What `demarc check --fix` does.");
+        json.key("artifactChanges").list();
+        byFile.forEach((path, edits) -> {
+            json.object();
+            artifact(path, json);
+            json.key("replacements").list();
+            for (Edit edit : edits) {
+                json.object();
+                json.key("deletedRegion").object();
+                region(edit.at().span(), json);
+                json.end();
+                message(json, "insertedContent", edit.text());
+                json.end();
+            }
+            json.end().end();
+        });
+        json.end().end().end();
+    }
+
+    private void artifact(String path, JsonSheet json) {
+        json.key("artifactLocation")
+                .object()
+                .text("uri", encoded(places.shown(path)))
+                .end();
+    }
+
+    private static void region(Span span, JsonSheet json) {
+        json.number("startLine", span.line());
+        json.number("startColumn", span.column());
+        json.number("endLine", span.endLine());
+        json.number("endColumn", span.endColumn());
     }
 
     /** The same while lines move: nothing of where it stands goes in but the file, and which of equal ones it is. */
@@ -118,15 +164,9 @@ final class SarifPrinter implements Printer {
             return;
         }
         json.key("physicalLocation").object();
-        json.key("artifactLocation")
-                .object()
-                .text("uri", encoded(places.shown(at.path())))
-                .end();
+        artifact(at.path(), json);
         json.key("region").object();
-        json.number("startLine", at.span().line());
-        json.number("startColumn", at.span().column());
-        json.number("endLine", at.span().endLine());
-        json.number("endColumn", at.span().endColumn());
+        region(at.span(), json);
         json.end().end();
     }
 

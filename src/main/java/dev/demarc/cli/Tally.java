@@ -4,25 +4,44 @@ import dev.demarc.build.Built;
 import dev.demarc.diagnostic.Findings;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.diagnostic.Severity;
+import dev.demarc.mend.Plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How many of what, in words. */
 final class Tally {
 
     private Tally() {}
 
-    /** What was looked at. */
-    static String checked(Built.Counts counts) {
-        return "Checked %s, %s, %s, %s, %s"
+    /**
+     * What was looked at.
+     *
+     * @param outside nothing if links that leave the wiki were not followed
+     */
+    static String checked(Built.Counts counts, Built.@Nullable Outside outside) {
+        return "Checked %s, %s, %s, %s, %s%s"
                 .formatted(
                         many(counts.pages(), "page"),
                         many(counts.matrices(), "matrix"),
                         many(counts.cells(), "cell"),
                         many(counts.links(), "link"),
-                        many(counts.anchors(), "anchor"));
+                        many(counts.anchors(), "anchor"),
+                        outside == null ? "" : ", " + external(outside));
+    }
+
+    private static String external(Built.Outside outside) {
+        var apart = new ArrayList<String>();
+        if (outside.remembered() > 0) {
+            apart.add(outside.remembered() + " from the cache");
+        }
+        if (outside.skipped() > 0) {
+            apart.add(outside.skipped() + " skipped");
+        }
+        return many(outside.asked() + outside.remembered(), "external link")
+                + (apart.isEmpty() ? "" : " (" + String.join(", ", apart) + ")");
     }
 
     /** What was found, by severity. */
@@ -51,6 +70,13 @@ final class Tally {
         var counts = new ArrayList<String>();
         byRule(findings).forEach((rule, count) -> counts.add(count + " " + rule));
         return String.join(", ", counts);
+    }
+
+    /** How many of them could be mended at once, and how; empty if none could. */
+    static String mendable(Findings findings) {
+        int count = Plan.of(findings.list(), Plan.Around.NOTHING).mendable().size();
+        String which = findings.list().size() == 1 ? "It" : count + " of them";
+        return count == 0 ? "" : which + " can be mended: `demarc check --fix`.";
     }
 
     static String many(int count, String word) {

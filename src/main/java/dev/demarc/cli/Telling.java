@@ -2,7 +2,6 @@ package dev.demarc.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.demarc.build.Built;
 import dev.demarc.diagnostic.Findings;
 import dev.demarc.diagnostic.Nearest;
 import dev.demarc.diagnostic.Severity;
@@ -27,6 +26,7 @@ final class Telling {
     private final Console console;
     private final List<Format> formats = new ArrayList<>();
     private final @Nullable Severity failing;
+    private final boolean diff;
 
     /** Reads the options first, so that a wrong one is told before any work is done. */
     Telling(Options options, Console console) throws Usage {
@@ -35,11 +35,17 @@ final class Telling {
         for (String asked : options.texts("--format")) {
             formats.add(format(asked));
         }
+        this.diff = Fixing.printsDiff(options);
+        if (diff && formats.stream().anyMatch(format -> format.file() == null)) {
+            throw new Usage(
+                    "With `--dry-run` the diff goes to standard output, and findings can't.",
+                    "Give the format a file: `--format json=FILE`.");
+        }
         if (formats.stream().filter(format -> format.file() == null).count() > 1) {
             throw new Usage(
                     "Two formats can't both go to standard output.", "Give one of them a file: `--format json=FILE`.");
         }
-        if (formats.stream().allMatch(format -> format.file() != null)) {
+        if (!diff && formats.stream().allMatch(format -> format.file() != null)) {
             boolean onGithub =
                     formats.isEmpty() && !console.variable("GITHUB_ACTIONS").isEmpty();
             formats.add(new Format(onGithub ? "github" : "text", null));
@@ -71,9 +77,12 @@ final class Telling {
         };
     }
 
-    /** Tells findings, and a last line about all that was looked at. */
-    Exit tell(Findings findings, Built.Counts counts, Path root, Stopwatch watch) throws Usage, IOException {
-        String checked = Tally.checked(counts);
+    /**
+     * Tells findings, and a last line about all that was looked at.
+     *
+     * @param checked how much that was, in words
+     */
+    Exit tell(Findings findings, String checked, Path root, Stopwatch watch) throws Usage, IOException {
         tell(findings, checked, root);
         if (options.has("-v")) {
             console.err().print(watch.lines());
@@ -84,6 +93,10 @@ final class Telling {
             }
             String seconds = String.format(Locale.ROOT, "%.2f s", watch.seconds());
             console.err().println(checked + ": " + Tally.found(findings) + " (" + seconds + ")");
+            String mendable = options.has("--fix") || diff ? "" : Tally.mendable(findings);
+            if (!mendable.isEmpty()) {
+                console.err().println(mendable);
+            }
         }
         boolean fails = failing != null
                 && findings.list().stream().anyMatch(each -> each.severity().compareTo(failing) <= 0);
@@ -93,6 +106,11 @@ final class Telling {
     /** Tells findings, and nothing about them. */
     void tell(Findings findings, Path root) throws Usage, IOException {
         tell(findings, "", root);
+        if (diff) {
+            // There is nothing to show as a diff, and a person has to see it.
+            new TextPrinter(new FilePlaces(root, console.folder()), options.colour(), true)
+                    .print(findings, console.err());
+        }
     }
 
     private void tell(Findings findings, String checked, Path root) throws Usage, IOException {

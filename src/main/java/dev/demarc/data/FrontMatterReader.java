@@ -192,7 +192,7 @@ public final class FrontMatterReader {
     private static FrontMatter matter(Node.Mapping top, Report report, Map<String, Span> places) {
         for (Node.Entry entry : top.entries()) {
             places.put("front-matter." + entry.key(), entry.place());
-            unknown(entry, report);
+            unknown(entry, top.keys(), report);
         }
         var keys = Keys.of(top, "", report);
         keys.told("title").ifPresent(entry -> places.put("title", entry.value().span()));
@@ -212,19 +212,15 @@ public final class FrontMatterReader {
                 choices);
     }
 
-    private static void unknown(Node.Entry entry, Report report) {
+    private static void unknown(Node.Entry entry, List<String> beside, Report report) {
         String key = entry.key();
         if (KEYS.contains(key) || entry.isOwn()) {
             return;
         }
         boolean foreign = FOREIGN.contains(key) || FOREIGN_FAMILY.matcher(key).matches();
         if (!foreign || KEYS.stream().anyMatch(known -> Nearest.distance(key, known, 1) <= 1)) {
-            report.tell(
-                    RuleId.FRONT_MATTER_UNKNOWN_KEY,
-                    entry.span(),
-                    "`%s` is not a front-matter key of Demarc.".formatted(key),
-                    Nearest.hint(key, KEYS),
-                    key);
+            report.tell(report.unknownKey(
+                    RuleId.FRONT_MATTER_UNKNOWN_KEY, entry, "a front-matter key of Demarc", KEYS, beside));
         }
     }
 

@@ -82,7 +82,7 @@ final class HolderReader {
             if (beside != null) {
                 entries.stream()
                         .filter(other -> !other.key().equals(entry.key()) && !beside.contains(other.key()))
-                        .forEach(other -> odd(other, entry.key(), beside));
+                        .forEach(other -> odd(other, entry.key(), beside, map.keys()));
                 return form(entry, Keys.of(map, path, report), path + "." + entry.key());
             }
         }
@@ -96,7 +96,7 @@ final class HolderReader {
         return folded.size() == 1 ? new Holder.Owned(folded.get(0)) : new Holder.Overlap(folded);
     }
 
-    private void odd(Node.Entry entry, String form, List<String> beside) {
+    private void odd(Node.Entry entry, String form, List<String> beside, List<String> keys) {
         if (FORMS.containsKey(entry.key()) || roster.knows(Kind.PARTY, entry.key())) {
             report.tell(
                     RuleId.WRONG_VALUE,
@@ -107,7 +107,7 @@ final class HolderReader {
         } else {
             var known = new ArrayList<>(beside);
             known.add(form);
-            report.unknownKey(entry, "a cell that says `" + form + "`", known);
+            report.unknownKey(entry, "a cell that says `" + form + "`", known, keys);
         }
     }
 
@@ -221,19 +221,20 @@ final class HolderReader {
         var parts = new LinkedHashMap<String, Part>();
         boolean known = true;
         boolean cut = entries.stream().anyMatch(this::isCut);
+        var keys = entries.stream().map(Node.Entry::key).toList();
         boolean cutTold = false;
         for (Node.Entry entry : entries) {
             if (!roster.knows(Kind.PARTY, entry.key())) {
                 known = false;
                 if (!cut || !entry.value().isNothing()) {
-                    unknown(entry);
+                    unknown(entry, keys);
                 } else if (!cutTold) {
                     cutTold = true;
                     roster.cut(entry, report);
                 }
                 continue;
             }
-            String party = roster.resolve(Kind.PARTY, entry.key(), entry.span(), report);
+            String party = roster.resolve(Kind.PARTY, entry.key(), entry.span(), keys, report);
             String text = Keys.text(entry.value(), path + "." + entry.key(), report);
             if (party == null) {
                 known = false;
@@ -244,14 +245,14 @@ final class HolderReader {
         return known ? List.copyOf(parts.values()) : null;
     }
 
-    private void unknown(Node.Entry entry) {
+    private void unknown(Node.Entry entry, List<String> beside) {
         var near = Nearest.to(entry.key(), FORMS.keySet());
         if (near.isPresent()
                 && roster.isTold(Kind.PARTY)
                 && Nearest.to(entry.key(), roster.ids(Kind.PARTY)).isEmpty()) {
-            report.unknownKey(entry, "a cell", List.copyOf(FORMS.keySet()));
+            report.unknownKey(entry, "a cell", List.copyOf(FORMS.keySet()), beside);
         } else {
-            roster.resolve(Kind.PARTY, entry.key(), entry.span(), report);
+            roster.resolve(Kind.PARTY, entry.key(), entry.span(), beside, report);
         }
     }
 

@@ -34,7 +34,7 @@ final class Keys {
     static Keys of(Node.Mapping map, String thing, String path, Report report, List<String> known) {
         for (Node.Entry entry : map.entries()) {
             if (!entry.isOwn() && !known.contains(entry.key())) {
-                report.unknownKey(entry, thing, known);
+                report.unknownKey(entry, thing, known, map.keys());
             }
         }
         return of(map, path, report);

@@ -162,6 +162,11 @@ public final class MatrixReader {
                 .ifPresent(
                         entry -> places.put("review-by", report.at(entry.value().span())));
         LocalDate reviewBy = keys.date("review-by");
+        keys.entry("source")
+                .map(Node.Entry::value)
+                .filter(Node.Mapping.class::isInstance)
+                .flatMap(value -> ((Node.Mapping) value).entry("url"))
+                .ifPresent(url -> places.put("source.url", report.at(url.value().span())));
         return new Origin(source(keys, report), owner, reviewBy, omits);
     }
 
@@ -250,6 +255,7 @@ public final class MatrixReader {
         }
         places.put(placeOf(kind, id), report.at(entry.span()));
         var keys = keysOf(entry, path, kind);
+        placeItems(keys, "renamed-from");
         roster.add(kind, id, keys.texts("renamed-from"));
         return Optional.of(new Thing(id, entry, keys));
     }
@@ -289,8 +295,8 @@ public final class MatrixReader {
             String name = thing.name();
             String letter = Roster.letter(name, letters);
             letters.add(letter);
-            var words =
-                    new Party.PartyWords(thing.keys().text("band"), thing.keys().text("description"));
+            var words = new Party.PartyWords(
+                    thing.keys().text("band"), thing.keys().text("description"), earlier(thing.keys()));
             parties.add(new Party(
                     thing.id(),
                     name,
@@ -340,14 +346,7 @@ public final class MatrixReader {
     private Concern concern(Thing thing) {
         var keys = thing.keys();
         var proof = new Concern.Proof(level(keys), keys.texts("evidence"), controls(keys));
-        keys.told("evidence").ifPresent(entry -> {
-            var items = Keys.items(entry.value(), "", Report.silent());
-            for (int i = 0; i < items.size(); i++) {
-                places.put(
-                        "concerns." + thing.id() + ".evidence." + i,
-                        report.at(items.get(i).span()));
-            }
-        });
+        placeItems(keys, "evidence");
         keys.entry("who").ifPresent(entry -> who(thing.id(), entry));
         return new Concern(
                 thing.id(),
@@ -357,6 +356,15 @@ public final class MatrixReader {
                 proof,
                 keys.texts("also"),
                 earlier(keys));
+    }
+
+    private void placeItems(Keys keys, String key) {
+        keys.told(key).ifPresent(entry -> {
+            var items = Keys.items(entry.value(), "", Report.silent());
+            for (int i = 0; i < items.size(); i++) {
+                places.put(keys.path(key) + "." + i, report.at(items.get(i).span()));
+            }
+        });
     }
 
     /** Earlier ids, whose faults were told when the id was entered. */
@@ -408,10 +416,12 @@ public final class MatrixReader {
         if (who.value() instanceof Node.Mapping map && isByCategory(map)) {
             byCategory(concern, map, path, holders);
         } else {
+            int faults = report.faults();
             Holder holder = holders.read(who.value(), path);
+            boolean certain = report.faults() == faults;
             if (!(holder instanceof Holder.Missing)) {
                 roster.ids(Kind.CATEGORY)
-                        .forEach(category -> put(new Cell(concern, category), holder, report.at(who.span())));
+                        .forEach(category -> put(new Cell(concern, category), holder, report.at(who.span()), certain));
             }
         }
     }
@@ -426,30 +436,43 @@ public final class MatrixReader {
             if (entry.isOwn() || entry.key().equals("otherwise")) {
                 continue;
             }
-            String category = roster.resolve(Kind.CATEGORY, entry.key(), entry.span(), report);
+            String category = roster.resolve(Kind.CATEGORY, entry.key(), entry.span(), map.keys(), report);
             if (category != null) {
                 var cell = new Cell(concern, category);
                 if (!places.containsKey("cells." + cell)) {
-                    put(cell, holders.read(entry.value(), path + "." + entry.key()), report.at(entry.span()));
+                    int faults = report.faults();
+                    Holder holder = holders.read(entry.value(), path + "." + entry.key());
+                    put(cell, holder, report.at(entry.span()), report.faults() == faults);
                 }
             }
         }
         map.entry("otherwise").ifPresent(entry -> {
+            int faults = report.faults();
             Holder holder = holders.read(entry.value(), path + ".otherwise");
+            boolean certain = report.faults() == faults;
             for (String category : roster.ids(Kind.CATEGORY)) {
                 var cell = new Cell(concern, category);
                 if (!places.containsKey("cells." + cell)) {
-                    put(cell, holder, report.at(entry.span()));
+                    put(cell, holder, report.at(entry.span()), certain);
                 }
             }
         });
     }
 
-    /** Enters what is known of a cell; nothing, if it can't be known in this run. */
     private void put(Cell cell, @Nullable Holder holder, Location place) {
+        put(cell, holder, place, true);
+    }
+
+    /**
+     * Enters what is known of a cell.
+     *
+     * @param holder nothing, if it can't be known in this run
+     * @param certain whether all of it could be read; else what is wrong with it has been told, and nothing more is
+     */
+    private void put(Cell cell, @Nullable Holder holder, Location place, boolean certain) {
         cells.put(cell, holder == null ? new Holder.Undetermined(null, null, null) : holder);
         places.put("cells." + cell, place);
-        if (holder == null) {
+        if (holder == null || !certain) {
             unsettled.add(cell);
         }
     }

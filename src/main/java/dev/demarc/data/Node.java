@@ -73,6 +73,11 @@ sealed interface Node {
             return "a map";
         }
 
+        /** Its keys, in their order. */
+        List<String> keys() {
+            return entries.stream().map(Entry::key).toList();
+        }
+
         /** What stands under a key. */
         Optional<Entry> entry(String key) {
             return entries.stream().filter(entry -> entry.key().equals(key)).findFirst();

@@ -1,6 +1,7 @@
 package dev.demarc.data;
 
 import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.diagnostic.Edit;
 import dev.demarc.diagnostic.Nearest;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.diagnostic.Severity;
@@ -9,6 +10,7 @@ import dev.demarc.source.Span;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -69,13 +71,30 @@ final class Report {
         wrong(path, entry.value(), entry.place(), wanted, hint);
     }
 
-    void unknownKey(Node.Entry entry, String thing, Collection<String> known) {
-        tell(
-                RuleId.UNKNOWN_KEY,
-                entry.span(),
-                "`%s` is not a key of %s.".formatted(entry.key(), thing),
-                Nearest.hint(entry.key(), known),
-                entry.key());
+    /**
+     * A key that nobody reads.
+     *
+     * @param beside the keys that stand in the same map
+     */
+    void unknownKey(Node.Entry entry, String thing, Collection<String> known, Collection<String> beside) {
+        tell(unknownKey(RuleId.UNKNOWN_KEY, entry, "a key of " + thing, known, beside));
+    }
+
+    /** The same, under a rule of its own. */
+    Diagnostic unknownKey(
+            RuleId rule, Node.Entry entry, String what, Collection<String> known, Collection<String> beside) {
+        return Diagnostic.of(
+                        rule,
+                        at(entry.span()),
+                        "`%s` is not %s.".formatted(entry.key(), what),
+                        Nearest.hint(entry.key(), known),
+                        entry.key())
+                .mendedBy(renamed(entry.key(), entry.span(), Nearest.certain(entry.key(), known, beside)));
+    }
+
+    /** What writes another name in a name's place, if there is a certain one. */
+    List<Edit> renamed(String written, Span span, Optional<String> meant) {
+        return meant.map(name -> Edit.within(at(span), written, name)).orElse(List.of());
     }
 
     /** A value that was told before. */
@@ -87,6 +106,15 @@ final class Report {
     /** The same finding, as mere advice. */
     void advise(RuleId rule, Span span, String message, String hint, String target) {
         tell(Diagnostic.of(rule, at(span), message, hint, target).as(Severity.INFO));
+    }
+
+    /** How much was told that is more than advice. */
+    int faults() {
+        int faults = 0;
+        for (Diagnostic finding : found) {
+            faults += finding.severity() == Severity.INFO ? 0 : 1;
+        }
+        return faults;
     }
 
     /** All that was told, in the order of places. */

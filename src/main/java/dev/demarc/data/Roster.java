@@ -1,7 +1,9 @@
 package dev.demarc.data;
 
+import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Nearest;
 import dev.demarc.diagnostic.RuleId;
+import dev.demarc.diagnostic.Severity;
 import dev.demarc.matrix.Part;
 import dev.demarc.source.Span;
 import java.util.ArrayList;
@@ -111,27 +113,41 @@ final class Roster {
     /** What an id means; nothing, and told, if it means nothing. */
     @Nullable
     String resolve(Kind kind, String written, Span span, Report report) {
+        return resolve(kind, written, span, List.of(), report);
+    }
+
+    /**
+     * The same for an id that is a key.
+     *
+     * @param beside the keys that stand in the same map
+     */
+    @Nullable
+    String resolve(Kind kind, String written, Span span, Collection<String> beside, Report report) {
         var names = of(kind);
         if (names.ids.contains(written)) {
             return written;
         }
         String now = names.earlier.get(written);
         if (now != null) {
-            report.advise(
-                    kind.unknown,
-                    span,
-                    "The %s `%s` is called `%s` now.".formatted(kind.word, written, now),
-                    "Write `%s`.".formatted(now),
-                    written);
+            var current = Optional.of(now).filter(id -> !beside.contains(id));
+            report.tell(Diagnostic.of(
+                            kind.unknown,
+                            report.at(span),
+                            "The %s `%s` is called `%s` now.".formatted(kind.word, written, now),
+                            "Write `%s`.".formatted(now),
+                            written)
+                    .as(Severity.INFO)
+                    .mendedBy(report.renamed(written, span, current)));
             return now;
         }
         if (names.told && !names.refused.contains(written)) {
-            report.tell(
-                    kind.unknown,
-                    span,
-                    "There is no %s `%s` in “%s”.".formatted(kind.word, written, title),
-                    hint(kind, written),
-                    written);
+            report.tell(Diagnostic.of(
+                            kind.unknown,
+                            report.at(span),
+                            "There is no %s `%s` in “%s”.".formatted(kind.word, written, title),
+                            hint(kind, written),
+                            written)
+                    .mendedBy(report.renamed(written, span, Nearest.certain(written, names.ids, beside))));
         }
         return null;
     }

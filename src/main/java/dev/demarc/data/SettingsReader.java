@@ -10,6 +10,7 @@ import dev.demarc.source.SourceFile;
 import dev.demarc.source.Span;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,20 +34,16 @@ public final class SettingsReader {
             Set.of("DEMARC_JOBS", "DEMARC_COLOR", "DEMARC_CONFIG", "DEMARC_JAVA_OPTIONS", "DEMARC_CACHE_TOKEN");
 
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
-    private static final Pattern TIME = Pattern.compile("\\d{1,9}(ms|s|m|h|d)");
+    private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+    private static final int MOST_RETRIES = 10;
+    private static final int MOST_DAYS = 3_650;
+    private static final int MOST_A_SECOND = 1_000;
     private static final Pattern SIZE = Pattern.compile("\\d{1,9}(\\.\\d+)?\\s*[kKMGT]?B");
     private static final Pattern COLOUR = Pattern.compile("#([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})"
             + "|[a-zA-Z]{3,30}|(rgb|rgba|hsl|hsla|hwb|lab|lch|oklab|oklch|color)\\([-0-9a-zA-Z.,%/ ]{1,80}\\)");
 
     /** Rules of the catalogue that nothing checks yet: their weights may stand already. */
-    private static final List<String> COMING = List.of(
-            "drift",
-            "renamed-not-declared",
-            "near-miss",
-            "table-unbound",
-            "external-broken",
-            "external-moved",
-            "external-unreachable");
+    private static final List<String> COMING = List.of("drift", "near-miss", "table-unbound");
 
     private static final Map<String, List<String>> OPTIONS =
             Map.of("review-due", List.of("ahead"), "evidence-missing", List.of("require"));
@@ -65,6 +64,7 @@ public final class SettingsReader {
         String source;
 
         String dest = "site";
+        String cache = ".demarc";
         List<String> ignore = List.of();
         List<Settings.NavItem> nav = List.of();
 
@@ -91,6 +91,12 @@ public final class SettingsReader {
         List<Settings.ForPaths> paths = List.of();
         List<Settings.Waiver> waivers = List.of();
         List<String> ignoredLinks = List.of();
+        Duration timeout = Settings.LinkSettings.DEFAULT.timeout();
+        double rate = Settings.LinkSettings.DEFAULT.rate();
+        int retries = Settings.LinkSettings.DEFAULT.retries();
+        int cacheDays = Settings.LinkSettings.DEFAULT.cacheDays();
+        Duration deadline = Settings.LinkSettings.DEFAULT.deadline();
+        boolean asksPrivate;
 
         Draft(String title) {
             this.title = title;
@@ -99,12 +105,12 @@ public final class SettingsReader {
         Settings settings() {
             return new Settings(
                     new Settings.SiteFacts(title, description, baseUrl, language),
-                    new Settings.Folders(source, dest, ignore),
+                    new Settings.Folders(source, dest, cache, ignore),
                     nav,
                     new Settings.ThemeSettings(logo, accent, accentDark, css, footer),
                     new Settings.PageSettings(html, editUrl, words),
                     new Settings.RuleSettings(severities, paths, waivers),
-                    new Settings.LinkSettings(ignoredLinks));
+                    new Settings.LinkSettings(ignoredLinks, timeout, rate, retries, cacheDays, deadline, asksPrivate));
         }
     }
 
@@ -139,17 +145,17 @@ public final class SettingsReader {
         known.put("rules.waivers", this::waivers);
         known.put("links", group("`links`"));
         known.put("links.ignore", (value, path, report) -> draft.ignoredLinks = Keys.texts(value, path, report));
-        known.put("links.timeout", SettingsReader::time);
-        known.put("links.rate", SettingsReader::count);
-        known.put("links.retries", SettingsReader::count);
-        known.put("links.cache-days", SettingsReader::count);
-        known.put("links.deadline", SettingsReader::time);
-        known.put("links.private", SettingsReader::flag);
+        time("links.timeout", value -> draft.timeout = value);
+        known.put("links.rate", this::rate);
+        whole("links.retries", MOST_RETRIES, value -> draft.retries = value);
+        whole("links.cache-days", MOST_DAYS, value -> draft.cacheDays = value);
+        time("links.deadline", value -> draft.deadline = value);
+        known.put("links.private", this::asksPrivate);
         known.put("search", group("`search`"));
         known.put("search.enabled", SettingsReader::flag);
         known.put("search.keys", SettingsReader::flag);
         known.put("cache", group("the cache"));
-        text("cache.folder", value -> {});
+        text("cache.folder", value -> draft.cache = value);
         known.put("cache.size", SettingsReader::size);
         text("cache.remote", value -> {});
         known.put("cache.read-only", SettingsReader::flag);
@@ -190,7 +196,7 @@ public final class SettingsReader {
                     setting.read(entry.value(), above + entry.key(), report);
                 }
             } else if (!entry.isOwn()) {
-                report.unknownKey(entry, thing, here);
+                report.unknownKey(entry, thing, here, map.keys());
             }
         }
     }
@@ -414,8 +420,66 @@ public final class SettingsReader {
         }
     }
 
-    private static void time(Node value, String path, Report report) {
-        matching(TIME, value, path, report, "a length of time", "Write a number and its unit: `500ms`, `10s`, `10m`.");
+    private void time(String path, Consumer<Duration> taken) {
+        known.put(path, (value, written, report) -> {
+            var time = value instanceof Node.Scalar scalar ? TIME.matcher(scalar.text()) : null;
+            if (time == null || !time.matches() || Long.parseLong(time.group(1)) == 0) {
+                report.wrong(
+                        written,
+                        value,
+                        value.span(),
+                        "a length of time",
+                        "Write a number above 0 and its unit: `500ms`, `10s`, `10m`.");
+            } else {
+                long count = Long.parseLong(time.group(1));
+                taken.accept(
+                        switch (time.group(2)) {
+                            case "ms" -> Duration.ofMillis(count);
+                            case "s" -> Duration.ofSeconds(count);
+                            case "m" -> Duration.ofMinutes(count);
+                            case "h" -> Duration.ofHours(count);
+                            default -> Duration.ofDays(count);
+                        });
+            }
+        });
+    }
+
+    /** A number without a fraction, from 0. */
+    private void whole(String path, int most, IntConsumer taken) {
+        known.put(path, (value, written, report) -> {
+            Double number = Keys.number(value, written, report);
+            if (number == null) {
+                return;
+            }
+            if (number < 0 || number > most || number != Math.rint(number)) {
+                report.wrong(
+                        written,
+                        value,
+                        value.span(),
+                        "a whole number from 0 to " + most,
+                        "Write digits without sign and point.");
+            } else {
+                taken.accept(number.intValue());
+            }
+        });
+    }
+
+    private void rate(Node value, String path, Report report) {
+        Double number = Keys.number(value, path, report);
+        if (number != null && (number <= 0 || number > MOST_A_SECOND)) {
+            report.wrong(
+                    path,
+                    value,
+                    value.span(),
+                    "a number above 0, up to " + MOST_A_SECOND,
+                    "Write how many requests a second one host may get: `2`, or `0.5` for one in two seconds.");
+        } else if (number != null) {
+            draft.rate = number;
+        }
+    }
+
+    private void asksPrivate(Node value, String path, Report report) {
+        draft.asksPrivate = Boolean.TRUE.equals(Keys.flag(value, path, report));
     }
 
     private static void size(Node value, String path, Report report) {
@@ -486,8 +550,7 @@ public final class SettingsReader {
             if (item instanceof Node.Mapping map) {
                 map.entries().forEach(entry -> items.add(navItem(entry, path, report)));
             } else if (item instanceof Node.Scalar scalar && !scalar.isNothing()) {
-                var target = new Settings.Written(scalar.text().strip(), report.at(item.span()));
-                items.add(new Settings.NavItem(null, target, List.of()));
+                items.add(new Settings.NavItem(null, scalar.text().strip(), scalar.span(), List.of()));
             } else {
                 report.wrong(
                         path,
@@ -503,13 +566,17 @@ public final class SettingsReader {
     private static Settings.NavItem navItem(Node.Entry entry, String path, Report report) {
         String below = path + "." + entry.key();
         if (entry.value() instanceof Node.Sequence) {
-            return new Settings.NavItem(entry.key(), null, nav(entry.value(), below, report));
+            return new Settings.NavItem(entry.key(), null, entry.span(), nav(entry.value(), below, report));
         }
         if (entry.value() instanceof Node.Mapping || entry.value().isNothing()) {
             report.wrong(below, entry, "a path, an address or a list", "Write `- Guide: guide/index.md`.");
-            return new Settings.NavItem(entry.key(), null, List.of());
+            return new Settings.NavItem(entry.key(), null, entry.span(), List.of());
         }
-        return new Settings.NavItem(entry.key(), written(entry.value(), below, report), List.of());
+        return new Settings.NavItem(
+                entry.key(),
+                Keys.text(entry.value(), below, report),
+                entry.value().span(),
+                List.of());
     }
 
     private static List<String> rules() {

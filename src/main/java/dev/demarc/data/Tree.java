@@ -53,6 +53,8 @@ record Tree(Node root, boolean readable) {
     /** With aliases written out: some seconds of reading at most. */
     static final int MAX_NODES = 1_000_000;
 
+    private static final int MAX_LINE = 256 << 10;
+
     private static final TokenStreamFactory YAML = YAMLFactory.builder()
             .loadSettings(LoadSettings.builder()
                     .setCodePointLimit(MAX_SIZE)
@@ -95,6 +97,12 @@ record Tree(Node root, boolean readable) {
      */
     static Tree read(String text, Format format, String whole, Span at, Report report) {
         var growth = new Growth(text, format, at, report);
+        int longLine = format == Format.YAML ? longLine(text) : -1;
+        if (longLine >= 0) {
+            Fault.of("a line in it is longer than 256 kB", "Break it into shorter ones.")
+                    .tell(whole, growth.span(longLine, longLine), report);
+            return new Tree(growth.rest(), false);
+        }
         boolean readable = true;
         try (JsonParser parser = (format == Format.JSON ? JSON : YAML).createParser(ObjectReadContext.empty(), text)) {
             growth.read(parser);
@@ -107,6 +115,22 @@ record Tree(Node root, boolean readable) {
             fault.tell(whole, growth.span(fault.start(), fault.start()), report);
         }
         return new Tree(growth.rest(), readable);
+    }
+
+    /**
+     * Where the first line begins that is too long, or −1. The scanner below Jackson takes a time that grows with the
+     * square of a line's length: 10 MB took it two minutes.
+     */
+    private static int longLine(String text) {
+        int start = 0;
+        while (text.length() - start > MAX_LINE) {
+            int end = text.indexOf('\n', start);
+            if ((end < 0 ? text.length() : end) - start > MAX_LINE) {
+                return start;
+            }
+            start = end + 1;
+        }
+        return -1;
     }
 
     private static Span firstUndecodable(SourceFile file) {

@@ -2,6 +2,7 @@ package dev.demarc.diagnostic;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 public final class Nearest {
 
     private static final int NAMED = 3;
+    private static final int SHORT = 5;
 
     private Nearest() {}
 
@@ -27,7 +29,7 @@ public final class Nearest {
 
     /** The nearest names, at most three, the nearest first, ties in code-point order. */
     public static List<String> allTo(String written, Collection<String> known) {
-        int limit = written.codePointCount(0, written.length()) < 5 ? 1 : 2;
+        int limit = written.codePointCount(0, written.length()) < SHORT ? 1 : 2;
         var byDistance = new TreeMap<Integer, List<String>>();
         for (String name : known) {
             if (name.equals(written)) {
@@ -45,6 +47,53 @@ public final class Nearest {
             equallyNear.stream().distinct().sorted().forEach(nearest::add);
         }
         return List.copyOf(nearest.subList(0, Math.min(NAMED, nearest.size())));
+    }
+
+    /**
+     * The one name that can only have been meant, for those who mend without asking.
+     *
+     * <p>It is nearer than all others. Digits are never a slip: {@code step-2} isn't {@code step-1}. Nor is another
+     * letter in a short name, where every letter counts: {@code saas} isn't {@code paas}.
+     */
+    public static Optional<String> certain(String written, Collection<String> known) {
+        var all = List.copyOf(new LinkedHashSet<>(known));
+        List<String> near = allTo(written, all);
+        if (near.isEmpty() || (near.size() > 1 && rank(written, near.get(0)) == rank(written, near.get(1)))) {
+            return Optional.empty();
+        }
+        String only = near.get(0);
+        boolean isShort = written.codePointCount(0, written.length()) < SHORT;
+        boolean sameLetters = only.length() != written.length() || sorted(only).equals(sorted(written));
+        return digits(only).equals(digits(written)) && (!isShort || sameLetters) ? Optional.of(only) : Optional.empty();
+    }
+
+    /**
+     * The same for a name beside others, each of which can stand there once.
+     *
+     * @param beside those that stand beside it, itself among them or not
+     */
+    public static Optional<String> certain(String written, Collection<String> known, Collection<String> beside) {
+        return certain(written, known)
+                .filter(meant -> beside.stream()
+                        .filter(other -> !other.equals(written))
+                        .noneMatch(other -> other.equals(meant)
+                                || certain(other, known).filter(meant::equals).isPresent()));
+    }
+
+    private static int rank(String written, String name) {
+        return name.toLowerCase(Locale.ROOT).equals(written.toLowerCase(Locale.ROOT)) ? 0 : distance(written, name, 2);
+    }
+
+    private static String sorted(String name) {
+        return name.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .sorted()
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static String digits(String name) {
+        return name.replaceAll("\\D", "");
     }
 
     /** The optimal string alignment distance, or {@code limit + 1} if it is greater than {@code limit}. */

@@ -13,6 +13,7 @@ import dev.demarc.source.Span;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Reads Markdown files. One reader serves a whole build, and all of its threads. */
 public final class MarkdownReader {
@@ -38,15 +39,13 @@ public final class MarkdownReader {
         var sheet = new Sheet(Dialect.DEMARC, true, source.text(), source.bodyStart());
         References references = PageWriter.write(sheet, parser.parse(sheet.body), raw, source.takenAnchors());
         var named = new HashMap<String, Span>(source.matterPlaces());
+        Optional<Integer> titling = titling(source, sheet.headings);
         Span titlePlace = source.matter().title() == null
-                ? sheet.titlePlace
+                ? titling.map(i -> sheet.levels.get(i).span()).orElse(null)
                 : source.matterPlaces().get("front-matter.title");
         if (titlePlace != null) {
             named.putIfAbsent("title", titlePlace);
         }
-        List<String> defined = references.definitions().stream()
-                .map(definition -> definition.label)
-                .toList();
         var page = new Page(
                 source.path(),
                 source.place(),
@@ -54,16 +53,19 @@ public final class MarkdownReader {
                 outline(source, sheet.headings),
                 sheet.asks,
                 sheet.anchors);
+        named.putAll(sheet.addresses);
         var facts = new PageFacts(
-                source.place(), sheet.tables, sheet.undefined, defined, sheet.repeatedIds(), text(source, sheet));
-        return Checked.clean(
-                new ReadPage(page, sheet.out.body(), new Places(sheet.places, sheet.addresses, named), facts));
+                source.place(),
+                sheet.tables,
+                sheet.undefined,
+                references.labels(),
+                sheet.repeatedIds(),
+                text(source, sheet));
+        return Checked.clean(new ReadPage(page, sheet.out.body(), new Places(sheet.places, named), facts));
     }
 
     private static PageFacts.Text text(MarkdownSource source, Sheet sheet) {
-        String name = source.path().substring(source.path().lastIndexOf('/') + 1);
-        boolean index = name.startsWith("index.") || name.startsWith("README.");
-        boolean titled = !index
+        boolean titled = !isIndex(source)
                 || source.matter().title() != null
                 || source.matter().choices().draft()
                 || sheet.headings.stream().anyMatch(heading -> !heading.text().isBlank());
@@ -73,13 +75,30 @@ public final class MarkdownReader {
     private static Page.Outline outline(MarkdownSource source, List<Heading> headings) {
         String title = source.matter().title();
         if (title == null) {
-            title = headings.stream()
-                    .map(Heading::text)
-                    .filter(text -> !text.isBlank())
-                    .findFirst()
+            title = titling(source, headings)
+                    .map(i -> headings.get(i).text())
                     .orElseGet(() -> nameInWords(source.path()));
         }
         return new Page.Outline(title, headings.stream().anyMatch(heading -> heading.level() == 1), headings);
+    }
+
+    /**
+     * The number of the heading that gives a page its title. One below level 1 heads a part: a file's name says more of
+     * the whole than “Examples” does; but an index has no name of its own.
+     */
+    private static Optional<Integer> titling(MarkdownSource source, List<Heading> headings) {
+        int lowest = isIndex(source) ? 6 : 1;
+        for (int i = 0; i < headings.size(); i++) {
+            if (headings.get(i).level() <= lowest && !headings.get(i).text().isBlank()) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isIndex(MarkdownSource source) {
+        String name = source.path().substring(source.path().lastIndexOf('/') + 1);
+        return name.startsWith("index.") || name.startsWith("README.");
     }
 
     /** A file's name in words; an index is called as its folder. */

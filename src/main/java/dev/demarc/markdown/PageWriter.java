@@ -60,9 +60,7 @@ final class PageWriter {
         for (Definition definition : references.definitions()) {
             if (sheet.holes && !definition.used && !Links.isElsewhere(definition.target)) {
                 sheet.asks.add(new Ask.Link(definition.target, Ask.Use.DEFINITION));
-                Span place = sheet.span(definition.start, definition.end);
-                sheet.places.add(place);
-                sheet.addresses.add(place);
+                sheet.places.add(sheet.span(definition.start, definition.end));
             }
         }
     }
@@ -152,9 +150,6 @@ final class PageWriter {
             sheet.explicitIds.add(new Located<>(given, sheet.span(at, at + given.length())));
         } else {
             sheet.slugs.add(id);
-        }
-        if (sheet.titlePlace == null) {
-            sheet.titlePlace = place;
         }
         sheet.levels.add(new Located<>(title.level, place));
         sheet.headings.add(new Heading(title.level, id, words));
@@ -270,7 +265,10 @@ final class PageWriter {
             case INDENTED -> code(content, "");
             case FENCED -> {
                 if (sheet.holes && block.note.equals("responsibility")) {
-                    sheet.ask(new Ask.Block(content), blockPlace(block));
+                    // Its place is that of its first line of text, so that is where it begins.
+                    int first = Scan.blanks(content, 0, content.length());
+                    int begin = first == content.length() ? 0 : content.lastIndexOf('\n', first) + 1;
+                    sheet.ask(new Ask.Block(content.substring(begin)), blockPlace(block));
                     sheet.line("");
                 } else {
                     code(content, block.note);

@@ -4,6 +4,7 @@ import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import dev.demarc.markdown.Definitions.Definition;
 import dev.demarc.source.Located;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,14 @@ final class References implements Inlines.Known {
     /** The footnote of a label, in any capitals. */
     Part.@Nullable Note note(String label) {
         return notes.get(Definitions.key(label));
+    }
+
+    /** The labels of all that is defined, those of links in their order, then those of footnotes, which begin with {@code ^}. */
+    List<String> labels() {
+        var labels = new ArrayList<String>();
+        definitions.all().forEach(definition -> labels.add(definition.label));
+        notes.values().stream().map(note -> "^" + note.label).sorted().forEach(labels::add);
+        return labels;
     }
 
     @Override

@@ -5,12 +5,15 @@ import dev.demarc.model.Ask;
 import dev.demarc.model.Heading;
 import dev.demarc.model.Notes;
 import dev.demarc.model.PageFacts;
+import dev.demarc.model.Places;
 import dev.demarc.source.Lines;
 import dev.demarc.source.Located;
 import dev.demarc.source.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +31,7 @@ final class Sheet {
     final Pieces out;
     final List<Ask> asks = new ArrayList<>();
     final List<Span> places = new ArrayList<>();
-    final List<Span> addresses = new ArrayList<>();
+    final Map<String, Span> addresses = new HashMap<>();
     final List<Heading> headings = new ArrayList<>();
     final List<String> anchors = new ArrayList<>();
     final List<PageFacts.Table> tables = new ArrayList<>();
@@ -39,9 +42,6 @@ final class Sheet {
     final List<Located<String>> silentLinks = new ArrayList<>();
     final List<Notes.Outward> outward = new ArrayList<>();
     final Set<String> slugs = new HashSet<>();
-
-    @Nullable
-    Span titlePlace;
 
     private @Nullable Lines lines;
 
@@ -71,15 +71,15 @@ final class Sheet {
 
     /** Leaves a hole, and says what belongs there. */
     void ask(Ask ask, Span place) {
-        ask(ask, place, place);
-    }
-
-    /** The same, where the address stands in more that belongs to it. */
-    void ask(Ask ask, Span place, Span address) {
         asks.add(ask);
         places.add(place);
-        addresses.add(address);
         out.hole();
+    }
+
+    /** The same where the address stands elsewhere: within an image or a tag, or at a definition. */
+    void ask(Ask ask, Span place, Span address) {
+        addresses.put(Places.address(asks.size()), address);
+        ask(ask, place);
     }
 
     /** Notes a link that leaves the wiki. */

@@ -180,7 +180,16 @@ final class TextWriter {
             sheet.outward(target, use, place, address);
             Escape.url(sheet.out.html, raw.refuses(target) ? "#" : target);
         } else {
-            sheet.ask(new Ask.Link(target, use), place, address);
+            ask(new Ask.Link(target, use), place, address);
+        }
+    }
+
+    /** Leaves a hole; where the address stands is kept only if that isn't the place itself. */
+    private void ask(Ask.Link link, Span place, Span address) {
+        if (address.equals(place)) {
+            sheet.ask(link, place);
+        } else {
+            sheet.ask(link, place, address);
         }
     }
 
@@ -290,9 +299,7 @@ final class TextWriter {
             char before = target.start() > 0 ? html.charAt(target.start() - 1) : '=';
             boolean bare = before == '=' || (Scan.isBlank(before) && target.use() != Ask.Use.IMAGE);
             sheet.out.html.append(html, done, target.start()).append(bare ? "\"" : "");
-            // Nothing can be written over what was cleaned.
-            Span over = asWritten ? address : sheet.span(offset, offset);
-            sheet.ask(new Ask.Link(target.value(), target.use()), place, over);
+            ask(new Ask.Link(target.value(), target.use()), place, address);
             sheet.out.html.append(bare ? "\"" : "");
             done = target.end();
         }

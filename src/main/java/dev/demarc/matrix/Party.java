@@ -23,9 +23,21 @@ public record Party(
      * What is told of a party.
      *
      * @param band the name of its side of the line
+     * @param renamedFrom ids that it had before
      */
     public record PartyWords(
-            @Nullable String band, @Nullable String description) {}
+            @Nullable String band, @Nullable String description, List<String> renamedFrom) {
+
+        /** Copies the list. */
+        public PartyWords {
+            renamedFrom = List.copyOf(renamedFrom);
+        }
+
+        /** Of a party that never had another id. */
+        public PartyWords(@Nullable String band, @Nullable String description) {
+            this(band, description, List.of());
+        }
+    }
 
     /** Copies the list. */
     public Party {
@@ -40,5 +52,10 @@ public record Party(
     /** What it is, if that was told. */
     public @Nullable String description() {
         return words.description();
+    }
+
+    /** Ids that it had before. */
+    public List<String> renamedFrom() {
+        return words.renamedFrom();
     }
 }

@@ -4,9 +4,25 @@ import dev.demarc.matrix.MatrixFile;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What rules ask of a wiki's past. Without a repository, nothing is known of it. */
 public interface History {
+
+    /**
+     * Where a file went.
+     *
+     * @param to the path that it has now, from the wiki's root
+     * @param commit the beginning of the name of the commit that moved it; nothing if none has it yet
+     */
+    record Move(String to, @Nullable String commit) {}
+
+    /**
+     * Where a file went that isn't there any more.
+     *
+     * @param place the path that it had, from the wiki's root
+     */
+    Optional<Move> move(String place);
 
     /**
      * Where a file went that isn't there any more.
@@ -14,19 +30,36 @@ public interface History {
      * @param place the path that it had, from the wiki's root
      * @return the path that it has now, from the wiki's root
      */
-    Optional<String> movedTo(String place);
+    default Optional<String> movedTo(String place) {
+        return move(place).map(Move::to);
+    }
 
-    /** The matrices of the revision that the wiki is compared with, as they were read then; by path. */
+    /** Whether the wiki is compared with a revision: whether {@link #matricesBefore} would know of any. */
+    boolean isCompared();
+
+    /**
+     * The matrices of the revision that the wiki is compared with, as they were read then, those alone that are other
+     * ones now; by path. None if the wiki isn't compared.
+     */
     List<MatrixFile> matricesBefore();
 
-    /** The day on which a file was last committed, in UTC. */
-    Optional<LocalDate> lastChanged(String place);
+    /**
+     * Whether words were written into a file after a day; not if nobody knows.
+     *
+     * @param place the file's path from the wiki's root
+     */
+    boolean cameAfter(LocalDate day, String place, String words);
 
     /** No repository, or none that tells. */
     History NONE = new History() {
         @Override
-        public Optional<String> movedTo(String place) {
+        public Optional<Move> move(String place) {
             return Optional.empty();
+        }
+
+        @Override
+        public boolean isCompared() {
+            return false;
         }
 
         @Override
@@ -35,8 +68,8 @@ public interface History {
         }
 
         @Override
-        public Optional<LocalDate> lastChanged(String place) {
-            return Optional.empty();
+        public boolean cameAfter(LocalDate day, String place, String words) {
+            return false;
         }
     };
 }

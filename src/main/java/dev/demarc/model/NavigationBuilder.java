@@ -44,7 +44,7 @@ final class NavigationBuilder {
     private final SortedMap<Address, SitePage> pages;
     private final Map<String, SitePage> bySource;
     private final SortedMap<String, Duties> duties;
-    private final List<Settings.Written> missing = new ArrayList<>();
+    private final List<Settings.NavItem> missing = new ArrayList<>();
 
     NavigationBuilder(
             List<Settings.NavItem> items,
@@ -57,8 +57,8 @@ final class NavigationBuilder {
         this.duties = duties;
     }
 
-    /** Targets of the settings that no page answers to; known after {@link #build}. */
-    List<Settings.Written> missing() {
+    /** Entries of the settings to whose target no page answers; known after {@link #build}. */
+    List<Settings.NavItem> missing() {
         return List.copyOf(missing);
     }
 
@@ -171,7 +171,7 @@ final class NavigationBuilder {
     private static Set<String> named(List<Settings.NavItem> items, Set<String> into) {
         for (Settings.NavItem item : items) {
             if (item.target() != null) {
-                into.add(item.target().value());
+                into.add(item.target());
             }
             named(item.children(), into);
         }
@@ -181,10 +181,9 @@ final class NavigationBuilder {
     private List<NavNode> fromItems(List<Settings.NavItem> wanted, Set<String> named) {
         var nodes = new ArrayList<NavNode>();
         for (Settings.NavItem item : wanted) {
-            Settings.Written written = item.target();
-            String target = written == null ? null : written.value();
+            String target = item.target();
             SitePage page = target == null ? null : pageAt(target);
-            if (written == null || target == null) {
+            if (target == null) {
                 nodes.add(new NavNode(
                         item.title() == null ? "" : item.title(), null, null, fromItems(item.children(), named)));
             } else if (Links.isElsewhere(target)) {
@@ -194,7 +193,7 @@ final class NavigationBuilder {
             } else {
                 var found = matching(target, named).values();
                 if (found.isEmpty() && !isEmptied(target, named)) {
-                    missing.add(written);
+                    missing.add(item);
                 }
                 found.forEach(each -> nodes.add(node(each, null)));
             }

@@ -17,7 +17,8 @@ public record Page(
     /**
      * A page's title and headings.
      *
-     * @param title the front matter's, else the first heading's, else the file's name in words
+     * @param title the front matter's, else the first heading's of level 1, else the file's name in words; an
+     *     index without either is called by its first heading
      * @param titleInBody whether the body has a heading of level 1, so that the frame adds none
      */
     public record Outline(String title, boolean titleInBody, List<Heading> headings) {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param place the file, from the wiki's root
  * @param tables in their order
  * @param undefinedReferences labels of {@code [text][label]} that nothing defines, at the label
- * @param definedReferences labels that are defined
+ * @param definedReferences labels that are defined; those of footnotes, here and above, begin with {@code ^}
  * @param repeatedIds explicit ids that stand a second time, or equal a heading's
  * @param text what stands in its running text
  */

@@ -10,22 +10,25 @@ import java.util.TreeMap;
  *
  * @param asks the place of each ask, in the same order: a link's destination, the whole of an image, a block's first
  *     line of text
- * @param addresses the place of each ask's address alone, which another one may be written
- *     over: empty if none may; a block's place again
  * @param named others, by name: {@code title}, and {@code front-matter.KEY}, {@code aliases.N} (from 0)
  */
-public record Places(List<Span> asks, List<Span> addresses, Map<String, Span> named) {
+public record Places(List<Span> asks, Map<String, Span> named) {
 
     /** Copies the list, sorts the names. */
     public Places {
         asks = List.copyOf(asks);
-        addresses = List.copyOf(addresses);
         named = java.util.Collections.unmodifiableMap(new TreeMap<>(named));
     }
 
-    /** Places of a page whose asks stand where their addresses do. */
-    public Places(List<Span> asks, Map<String, Span> named) {
-        this(asks, asks, named);
+    /** The name of the place at which the address of an ask stands, where that isn't the ask's own. */
+    public static String address(int ask) {
+        return "address." + ask;
+    }
+
+    /** Where the address of an ask stands, with the angle brackets around it: within an image, or at a definition. */
+    public Span addressOf(int ask) {
+        Span own = ask < asks.size() ? asks.get(ask) : Span.START;
+        return named.getOrDefault(address(ask), own);
     }
 
     /** The place of that name; the file's beginning if it has none. */

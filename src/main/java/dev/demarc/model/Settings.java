@@ -3,6 +3,8 @@ package dev.demarc.model;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.diagnostic.Severity;
 import dev.demarc.source.Location;
+import dev.demarc.source.Span;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -36,9 +38,10 @@ public record Settings(
      * Folders as written, relative to the wiki's root.
      *
      * @param source nothing for the default
+     * @param cache what earlier runs found out
      * @param ignore patterns below the source
      */
-    public record Folders(@Nullable String source, String dest, List<String> ignore) {
+    public record Folders(@Nullable String source, String dest, String cache, List<String> ignore) {
         /** Copies the list. */
         public Folders {
             ignore = List.copyOf(ignore);
@@ -57,8 +60,9 @@ public record Settings(
      *
      * @param title nothing if the target's own is meant
      * @param target a path or pattern below the source, or a URL; nothing for a mere group
+     * @param at where its target is written, else its title
      */
-    public record NavItem(@Nullable String title, @Nullable Written target, List<NavItem> children) {
+    public record NavItem(@Nullable String title, @Nullable String target, Span at, List<NavItem> children) {
         /** Copies the list. */
         public NavItem {
             children = List.copyOf(children);
@@ -155,11 +159,38 @@ public record Settings(
             @Nullable String reason,
             @Nullable LocalDate until) {}
 
-    /** How links are checked. */
-    public record LinkSettings(List<String> ignore) {
+    /**
+     * How links are checked; all but the first for those that leave the wiki.
+     *
+     * @param ignore patterns of targets about which nothing is said
+     * @param timeout how long one answer may take
+     * @param rate how many requests a second one host gets
+     * @param retries how often is asked again what may come right by itself
+     * @param cacheDays for how many days a good answer counts; 0 remembers nothing
+     * @param deadline how long all answers together may take
+     * @param asksPrivate whether addresses of private networks and of this machine are asked
+     */
+    public record LinkSettings(
+            List<String> ignore,
+            Duration timeout,
+            double rate,
+            int retries,
+            int cacheDays,
+            Duration deadline,
+            boolean asksPrivate) {
+
+        /** What holds where nothing is said. */
+        public static final LinkSettings DEFAULT =
+                new LinkSettings(List.of(), Duration.ofSeconds(10), 2, 2, 7, Duration.ofMinutes(10), false);
+
         /** Copies the list. */
         public LinkSettings {
             ignore = List.copyOf(ignore);
+        }
+
+        /** The same with other patterns. */
+        public LinkSettings ignoring(List<String> patterns) {
+            return new LinkSettings(patterns, timeout, rate, retries, cacheDays, deadline, asksPrivate);
         }
     }
 
@@ -167,12 +198,12 @@ public record Settings(
     public static Settings of(String title) {
         return new Settings(
                 new SiteFacts(title, null, null, "en"),
-                new Folders(null, "site", List.of()),
+                new Folders(null, "site", ".demarc", List.of()),
                 List.of(),
                 new ThemeSettings(null, null, null, List.of(), null),
                 new PageSettings(Html.ALLOW, null, List.of()),
                 RuleSettings.DEFAULT,
-                new LinkSettings(List.of()));
+                LinkSettings.DEFAULT);
     }
 
     /** Copies the list. */

@@ -138,7 +138,7 @@ public final class SiteAssembly {
             addBelow(of, address, Kind.CATEGORY, category.id(), category.name(), category.renamedFrom());
         }
         for (Party party : matrix.parties()) {
-            addBelow(of, address, Kind.PARTY, party.id(), party.name(), List.of());
+            addBelow(of, address, Kind.PARTY, party.id(), party.name(), party.renamedFrom());
         }
         for (Concern concern : matrix.concerns()) {
             addBelow(of, address, Kind.CONCERN, concern.id(), concern.name(), concern.renamedFrom());
@@ -269,11 +269,11 @@ public final class SiteAssembly {
         }
     }
 
-    private void tellOfMissing(Settings.Written written) {
-        String target = written.value();
+    private void tellOfMissing(Settings.NavItem item) {
+        String target = item.target() == null ? "" : item.target();
         findings.add(Diagnostic.of(
                 RuleId.BROKEN_LINK,
-                written.place(),
+                Location.in(parts.named().settings(), item.at()),
                 "`nav` names `%s`, and there is no such page.".formatted(target),
                 near(target),
                 target));

@@ -10,15 +10,15 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** How a file comes to its place: whole, under a temporary name beside it, then renamed. */
-final class Landing {
+public final class Landing {
 
     /** How the names of files begin that a killed build may have left behind. */
-    static final String TEMPORARY = ".demarc-tmp-";
+    public static final String TEMPORARY = ".demarc-tmp-";
 
     private Landing() {}
 
     /** Puts the bytes there, over what may be there. Not flushed to the disk: after a power cut, build again. */
-    static void land(byte[] bytes, Path file, Path temporary) throws IOException {
+    public static void land(byte[] bytes, Path file, Path temporary) throws IOException {
         try {
             Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -29,7 +29,7 @@ final class Landing {
     }
 
     /** What the disk said, in words: without the path, which stands beside it. */
-    static String words(IOException e) {
+    public static String words(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "there is no such file";
         }

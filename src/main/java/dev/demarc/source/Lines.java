@@ -50,6 +50,22 @@ public final class Lines {
         return text.codePointCount(starts[lineOf(offset) - 1], offset) + 1;
     }
 
+    /**
+     * The offset of a place; what lies beyond its line or the text is its end.
+     *
+     * @param line from 1
+     * @param column from 1, in code points; a line's end counts as up to two, so that what {@link #span} told comes back
+     */
+    public int offset(int line, int column) {
+        if (line > starts.length) {
+            return text.length();
+        }
+        int from = starts[line - 1];
+        int to = line < starts.length ? starts[line] : text.length();
+        int points = Math.min(column - 1, text.codePointCount(from, to));
+        return text.offsetByCodePoints(from, points);
+    }
+
     /** The span between two offsets, the end excluded. */
     public Span span(int start, int end) {
         int from = Math.max(0, Math.min(start, text.length()));

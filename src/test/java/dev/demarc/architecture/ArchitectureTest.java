@@ -33,18 +33,21 @@ class ArchitectureTest {
             source      ->
             diagnostic  -> source
             output      -> source diagnostic
+            mend        -> source diagnostic
             matrix      -> source diagnostic output
             model       -> source diagnostic output matrix
             markdown    -> source diagnostic output matrix model
             data        -> source diagnostic output matrix model
             html        -> source diagnostic output matrix model
             diagram     -> source diagnostic output matrix model
+            history     -> source diagnostic output matrix model
             render      -> source diagnostic output matrix model
             check       -> source diagnostic output matrix model check.rules
             check.rules -> source diagnostic output matrix model check
-            build       -> source diagnostic output matrix model markdown data html diagram render check check.rules
+            check.external -> source diagnostic output matrix model check
+            build       -> source diagnostic output matrix model markdown data html diagram history render check check.rules check.external
             preview     -> source diagnostic output matrix model build
-            cli         -> source diagnostic output matrix model build preview
+            cli         -> source diagnostic output mend matrix model build preview
             """;
 
     /** Each library, and the one package that knows it. */
@@ -55,8 +58,11 @@ class ArchitectureTest {
             org.snakeyaml         -> data
             org.jsoup             -> html
             io.pebbletemplates    -> render
+            com.github.difflib    -> mend
+            org.eclipse.jgit      -> history
             io.methvin            -> preview
             com.sun.net           -> preview
+            java.net.http         -> check.external
             picocli               -> cli
             """;
 
@@ -72,7 +78,7 @@ class ArchitectureTest {
             java.time.Clock.systemDefaultZone  -> source cli
             java.lang.System.currentTimeMillis -> source cli
             java.util.Date.<init>              -> source cli
-            java.lang.System.nanoTime          -> cli preview
+            java.lang.System.nanoTime          -> cli preview check.external
             """;
 
     /** Calls that ask the machine for its language or encoding: with these parameters, nobody may make them. */

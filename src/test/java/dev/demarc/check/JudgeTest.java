@@ -13,6 +13,7 @@ import dev.demarc.source.Location;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -94,5 +95,20 @@ class JudgeTest {
     void aWaiverHidesNothingOnceItsLastDayIsPast() {
         assertEquals(List.of(Z), waived(waiver("aws/", null, TODAY)));
         assertEquals(List.of(X, Y, Z), waived(waiver("aws/", null, TODAY.minusDays(1))));
+    }
+
+    @Test
+    void aWaiverOfARuleThatDidNotRunIsNotUnused() {
+        var rules = new RuleSettings(
+                Map.of(), List.of(), List.of(waiver("a.md", null, null), waiver("b.md", null, TODAY.minusDays(1))));
+        assertEquals(
+                List.of("demarc.yml:1:1 waiver-unused", "demarc.yml:1:1 waiver-unused"), judgedAll(rules, Set.of()));
+        assertEquals(List.of(), judgedAll(rules, Set.of(RuleId.GAP)));
+    }
+
+    private static List<String> judgedAll(RuleSettings rules, Set<RuleId> idle) {
+        return Judge.judgeAll(List.of(), rules, TODAY, "", "demarc.yml", idle).list().stream()
+                .map(finding -> finding.location() + " " + finding.rule())
+                .toList();
     }
 }

@@ -16,6 +16,7 @@ import dev.demarc.matrix.Duties;
 import dev.demarc.matrix.Holder;
 import dev.demarc.matrix.Origin;
 import dev.demarc.matrix.Part;
+import dev.demarc.model.History;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ class RulesOfMatricesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
     private static List<Diagnostic> all(Duties duties) {
-        return Catalogue.ofDuties(duties, TODAY);
+        return Catalogue.ofDuties(duties, TODAY, History.NONE);
     }
 
     /** Most tests fill a cell or two of a matrix of four parties; who has none is the matter of other tests. */

@@ -84,6 +84,24 @@ class FormatsTest {
     }
 
     @Test
+    void sarifSaysWhatWouldMendAFinding() throws Exception {
+        var wiki = TestWiki.in(folder)
+                .with("content/a b.md", "# A", "", "😀 [x](B.md)")
+                .with("content/b.md", "# B");
+        String sarif =
+                wiki.run("check", "--format", "sarif").exits(Exit.FINDINGS).out();
+        assertEquals(List.of(), faultsOfSarif(sarif));
+        String fixes = sarif.substring(sarif.indexOf("\"fixes\"")).replaceAll("\\s+", "");
+        assertTrue(
+                fixes.startsWith(
+                        "\"fixes\":[{\"description\":{\"text\":\"What`demarccheck--fix`does.\"},\"artifactChanges\":[{"
+                                + "\"artifactLocation\":{\"uri\":\"content/a%20b.md\"},\"replacements\":[{"
+                                + "\"deletedRegion\":{\"startLine\":3,\"startColumn\":7,\"endLine\":3,\"endColumn\":11},"
+                                + "\"insertedContent\":{\"text\":\"b.md\"}}]}]}]"),
+                fixes);
+    }
+
+    @Test
     void sarifOfACleanWikiKeepsToItsSchema() throws Exception {
         var wiki = TestWiki.in(folder).with("content/index.md", "# Home");
         assertEquals(

@@ -9,6 +9,7 @@ import dev.demarc.diagnostic.Severity;
 import dev.demarc.model.Settings;
 import dev.demarc.source.Location;
 import dev.demarc.source.Span;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -73,18 +74,19 @@ class SettingsReaderTest {
         assertEquals(
                 new Settings(
                         new Settings.SiteFacts("Cloud duties", null, "https://wiki.example.org/duties/", "de-CH"),
-                        new Settings.Folders("docs", "out", List.of("archive/**")),
+                        new Settings.Folders("docs", "out", ".demarc", List.of("archive/**")),
                         List.of(
-                                new Settings.NavItem(null, written("index.md", 7, 5, 8), List.of()),
-                                new Settings.NavItem("AWS", written("aws/security.matrix.yml", 8, 10, 23), List.of()),
+                                new Settings.NavItem(null, "index.md", Span.of(7, 5, 8), List.of()),
+                                new Settings.NavItem("AWS", "aws/security.matrix.yml", Span.of(8, 10, 23), List.of()),
                                 new Settings.NavItem(
                                         "Guide",
                                         null,
+                                        Span.of(9, 5, 5),
                                         List.of(
                                                 new Settings.NavItem(
-                                                        null, written("guide/index.md", 9, 13, 14), List.of()),
+                                                        null, "guide/index.md", Span.of(9, 13, 14), List.of()),
                                                 new Settings.NavItem(
-                                                        null, written("guide/*.md", 9, 29, 12), List.of())))),
+                                                        null, "guide/*.md", Span.of(9, 29, 12), List.of())))),
                         new Settings.ThemeSettings(
                                 written("logo.svg", 5, 15, 8),
                                 "#0b5f5a",
@@ -112,8 +114,36 @@ class SettingsReaderTest {
                                         "grc",
                                         "Contract open.",
                                         LocalDate.of(2027, 1, 31)))),
-                        new Settings.LinkSettings(List.of("https://x/**"))),
+                        Settings.LinkSettings.DEFAULT.ignoring(List.of("https://x/**"))),
                 read.value());
+    }
+
+    @Test
+    void howLinksAreAskedIsRead() {
+        var read = read("links: {timeout: 500ms, rate: 0.5, retries: 0, cache-days: 0, deadline: 2h, private: true}");
+        assertEquals(List.of(), Given.findings(read));
+        assertEquals(
+                new Settings.LinkSettings(List.of(), Duration.ofMillis(500), 0.5, 0, 0, Duration.ofHours(2), true),
+                read.value().links());
+        var none = read("links: {timeout: 0s, rate: 0, retries: 1.5, cache-days: -1, deadline: 1w, private: maybe}");
+        assertEquals(
+                List.of(
+                        "1:18 wrong-value timeout",
+                        "1:28 wrong-value rate",
+                        "1:40 wrong-value retries",
+                        "1:57 wrong-value cache-days",
+                        "1:71 wrong-value deadline",
+                        "1:84 wrong-value private"),
+                Given.findings(none).stream()
+                        .map(each -> each.replace("links.", ""))
+                        .toList());
+        assertEquals(Settings.LinkSettings.DEFAULT, none.value().links());
+        var byVariable = read(
+                "", Map.of("DEMARC_LINKS_RATE", "5", "DEMARC_LINKS_DEADLINE", "90s", "DEMARC_LINKS_PRIVATE", "true"));
+        assertEquals(List.of(), Given.findings(byVariable));
+        assertEquals(
+                new Settings.LinkSettings(List.of(), Duration.ofSeconds(10), 5, 2, 7, Duration.ofSeconds(90), true),
+                byVariable.value().links());
     }
 
     @Test

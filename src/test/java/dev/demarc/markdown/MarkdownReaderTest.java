@@ -174,7 +174,8 @@ class MarkdownReaderTest {
 
     @Test
     void theTitleIsTheFrontMattersElseAHeadingsElseTheFilesName() {
-        assertEquals("Two", read("text\n\n## Two\n").page().title());
+        assertEquals("Two", read("## One\n\n# Two\n").page().title());
+        assertEquals("Page", read("text\n\n## Two\n").page().title());
         assertFalse(read("## Two\n").page().outline().titleInBody());
         assertTrue(read("# One\n").page().outline().titleInBody());
         assertEquals("Key management", MarkdownReader.nameInWords("guide/key-management.md"));

@@ -94,7 +94,8 @@ class PreviewServerTest {
             String path = file.path().replace(".txt", ".html");
             artefacts.put(path, new Artefact(path, () -> html(path, text).getBytes(UTF_8)));
         }
-        return new Built(artefacts, () -> Findings.of(findings), new Built.Counts(1, 0, 0, 0, 0));
+        return new Built(
+                artefacts, () -> new Built.Found(Findings.of(findings), null), new Built.Counts(1, 0, 0, 0, 0));
     }
 
     private static String html(String path, String text) {

@@ -91,7 +91,8 @@ public final class AbsoluteLinkToSelf implements SiteRule {
         boolean right = checked.links().answer(on, folder, written) instanceof Answer.Found;
         report.add(
                 right && link.address() != null
-                        ? finding.mendedBy(new Edit(new Location.InFile(from.place(), link.address()), written))
+                        ? finding.mendedBy(
+                                Edit.within(Location.in(from.place(), link.address()), link.target(), written))
                         : finding);
     }
 

@@ -2,6 +2,7 @@ package dev.demarc.check.rules;
 
 import dev.demarc.check.LinkRule;
 import dev.demarc.check.Neighbourhood;
+import dev.demarc.check.Relinking;
 import dev.demarc.check.Report;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Nearest;
@@ -24,35 +25,23 @@ public final class BrokenAnchor implements LinkRule {
         }
         Optional<SitePage> page = near.site().page(new Address(broken.answer().path()));
         List<String> anchors = page.map(near.site()::anchors).orElse(List.of());
-        List<String> meant = Nearest.allTo(broken.answer().fragment(), anchors);
-        Diagnostic finding = Diagnostic.of(
-                RuleId.BROKEN_ANCHOR,
-                broken.at(),
-                "“%s” has no heading or anchor `#%s`."
-                        .formatted(
-                                page.map(SitePage::title).orElse(broken.answer().path()),
-                                broken.answer().fragment()),
-                hint(broken.answer().fragment(), meant, anchors),
-                broken.target());
-        report.add(certain(broken.answer().fragment(), meant)
-                .map(anchor -> finding.mendedBy(broken.edits(with(broken.target(), anchor))))
-                .orElse(finding));
+        report.add(Diagnostic.of(
+                        RuleId.BROKEN_ANCHOR,
+                        broken.at(),
+                        "“%s” has no heading or anchor `#%s`."
+                                .formatted(
+                                        page.map(SitePage::title)
+                                                .orElse(broken.answer().path()),
+                                        broken.answer().fragment()),
+                        hint(broken.answer().fragment(), anchors),
+                        broken.target())
+                .mendedBy(Nearest.certain(broken.answer().fragment(), anchors)
+                        .map(anchor -> Relinking.edits(broken, Relinking.toFragment(broken.target(), anchor)))
+                        .orElse(List.of())));
     }
 
-    /** The one that is near; or the one that differs in capitals only. */
-    private static Optional<String> certain(String fragment, List<String> meant) {
-        List<String> sameLetters =
-                meant.stream().filter(fragment::equalsIgnoreCase).toList();
-        List<String> likely = sameLetters.isEmpty() ? meant : sameLetters;
-        return likely.size() == 1 ? Optional.of(likely.get(0)) : Optional.empty();
-    }
-
-    /** A target with another fragment. */
-    private static String with(String target, String anchor) {
-        return target.substring(0, target.indexOf('#')) + Address.fragment(anchor);
-    }
-
-    private static String hint(String fragment, List<String> near, List<String> anchors) {
+    private static String hint(String fragment, List<String> anchors) {
+        List<String> near = Nearest.allTo(fragment, anchors);
         if (!near.isEmpty()) {
             return "Nearest: " + quoted(near) + "; or write `{#" + fragment + "}` behind the heading that is meant.";
         }

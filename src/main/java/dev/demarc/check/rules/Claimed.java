@@ -2,6 +2,8 @@ package dev.demarc.check.rules;
 
 import dev.demarc.check.CheckedSite;
 import dev.demarc.check.Report;
+import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.diagnostic.Edit;
 import dev.demarc.diagnostic.Nearest;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.matrix.ClaimsFile;
@@ -10,6 +12,7 @@ import dev.demarc.matrix.Matrix;
 import dev.demarc.source.Located;
 import dev.demarc.source.Location;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -39,13 +42,26 @@ record Claimed(ClaimsFile file, Matrix matrix) {
         return claimed;
     }
 
-    /** Says that the matrix has no such thing. */
-    void tell(RuleId rule, String what, Located<String> id, List<String> known, Report report) {
-        report.at(
-                rule,
-                Location.in(file.place(), id.span()),
-                "There is no %s `%s` in “%s”.".formatted(what, id.value(), matrix.title()),
-                Nearest.hint(id.value(), known),
-                id.value());
+    /**
+     * Says that the matrix has no such thing.
+     *
+     * @param beside other ids that stand in the same map
+     */
+    void tell(
+            RuleId rule,
+            String what,
+            Located<String> id,
+            List<String> known,
+            Collection<String> beside,
+            Report report) {
+        var at = Location.in(file.place(), id.span());
+        var meant = Nearest.certain(id.value(), known, beside);
+        report.add(Diagnostic.of(
+                        rule,
+                        at,
+                        "There is no %s `%s` in “%s”.".formatted(what, id.value(), matrix.title()),
+                        Nearest.hint(id.value(), known),
+                        id.value())
+                .mendedBy(meant.map(name -> Edit.within(at, id.value(), name)).orElse(List.of())));
     }
 }

@@ -2,6 +2,7 @@ package dev.demarc.check.rules;
 
 import dev.demarc.check.CheckedSite;
 import dev.demarc.check.Neighbourhood;
+import dev.demarc.check.Relinking;
 import dev.demarc.check.Report;
 import dev.demarc.check.SiteRule;
 import dev.demarc.diagnostic.Diagnostic;
@@ -34,64 +35,62 @@ public final class EvidenceMissing implements SiteRule {
             List<String> evidence = concern.proof().evidence();
             for (int i = 0; i < evidence.size(); i++) {
                 String written = evidence.get(i);
-                if (checked.links().answer(on, folder, written) instanceof Answer.Broken broken
-                        && !checked.isIgnored(written)) {
-                    String row = "concerns." + concern.id();
-                    Location at = duties.file().at(row + ".evidence." + i, row);
-                    tell(path, concern, written, broken, at, near, report);
+                if (!(checked.links().answer(on, folder, written) instanceof Answer.Broken broken)
+                        || checked.isIgnored(written)) {
+                    continue;
+                }
+                String row = "concerns." + concern.id();
+                Location at = duties.file().at(row + ".evidence." + i, row);
+                if (broken.fault() == Answer.Fault.NO_ANCHOR || broken.fault() == Answer.Fault.NO_SUCH_ID) {
+                    report.at(
+                            RuleId.BROKEN_ANCHOR,
+                            at,
+                            "The evidence `%s` for “%s” leads to no place on `%s`."
+                                    .formatted(written, concern.name(), broken.path()),
+                            "Name a heading or an id that stands there, or the page alone.",
+                            written);
+                } else if (isMissing(broken)) {
+                    report.add(Diagnostic.of(
+                                    RuleId.EVIDENCE_MISSING,
+                                    at,
+                                    "The evidence `%s` for “%s” does not exist.".formatted(written, concern.name()),
+                                    hint(path, broken, near),
+                                    written)
+                            .mendedBy(certain(broken, near)
+                                    .map(meant -> Relinking.edits(at, written, Relinking.toPath(written, path, meant)))
+                                    .orElse(List.of())));
                 }
             }
         }
     }
 
-    private static void tell(
-            String from,
-            Concern concern,
-            String written,
-            Answer.Broken broken,
-            Location at,
-            Neighbourhood near,
-            Report report) {
-        switch (broken.fault()) {
-            case NO_FILE, DRAFT, BUILT_NAME, WRONG_CASE -> {
-                var meant = broken.found() != null
-                        ? new Neighbourhood.Meant(List.of(broken.found()), false)
-                        : near.meant(broken.path());
-                Diagnostic finding = Diagnostic.of(
-                        RuleId.EVIDENCE_MISSING,
-                        at,
-                        "The evidence `%s` for “%s” does not exist.".formatted(written, concern.name()),
-                        hint(from, broken, meant),
-                        written);
-                report.add(meant.certain()
-                        .filter(path -> broken.fault() != Answer.Fault.DRAFT)
-                        .map(path -> finding.mendedBy(near.edits(at, written(from, path))))
-                        .orElse(finding));
-            }
-            case NO_ANCHOR, NO_SUCH_ID ->
-                report.at(
-                        RuleId.BROKEN_ANCHOR,
-                        at,
-                        "The evidence `%s` for “%s” leads to no place on `%s`."
-                                .formatted(written, concern.name(), broken.path()),
-                        "Name a heading or an id that stands there, or the page alone.",
-                        written);
-            // What lies outside the source may well exist, but isn't looked at.
-            case OUTSIDE -> {}
-        }
+    /** What lies outside the source may well exist, but isn't looked at. */
+    private static boolean isMissing(Answer.Broken broken) {
+        return switch (broken.fault()) {
+            case NO_FILE, DRAFT, BUILT_NAME, WRONG_CASE -> true;
+            case OUTSIDE, NO_ANCHOR, NO_SUCH_ID -> false;
+        };
     }
 
-    private static String written(String from, String path) {
-        return new Address(from).hrefTo(new Address(path));
+    private static Optional<String> certain(Answer.Broken broken, Neighbourhood near) {
+        return switch (broken.fault()) {
+            case NO_FILE -> near.certain(broken.path());
+            case BUILT_NAME, WRONG_CASE -> Optional.ofNullable(broken.found());
+            case DRAFT, OUTSIDE, NO_ANCHOR, NO_SUCH_ID -> Optional.empty();
+        };
     }
 
-    private static String hint(String from, Answer.Broken broken, Neighbourhood.Meant meant) {
+    private static String hint(String from, Answer.Broken broken, Neighbourhood near) {
+        var source = new Address(from);
         if (broken.fault() == Answer.Fault.DRAFT) {
             return "It is a draft, and drafts are left out: take `draft: true` out of it.";
         }
-        String named = meant.hint(path -> written(from, path));
-        return named.isEmpty()
+        if (broken.found() != null) {
+            return "Nearest: `" + source.hrefTo(new Address(broken.found())) + "`.";
+        }
+        String meant = near.hint(broken.path(), path -> source.hrefTo(new Address(path)));
+        return meant.isEmpty()
                 ? "Paths begin at the matrix's folder, or with a `/` at the top; put the file there."
-                : named;
+                : meant;
     }
 }

@@ -2,10 +2,13 @@ package dev.demarc.check.rules;
 
 import dev.demarc.check.LinkRule;
 import dev.demarc.check.Neighbourhood;
+import dev.demarc.check.Relinking;
 import dev.demarc.check.Report;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.RuleId;
+import dev.demarc.model.Answer;
 import java.util.ArrayList;
+import java.util.List;
 
 /** An image whose file isn't in the wiki. */
 public final class MissingImage implements LinkRule {
@@ -17,23 +20,26 @@ public final class MissingImage implements LinkRule {
             case WRONG_CASE, OUTSIDE, NO_ANCHOR, NO_SUCH_ID -> false;
         };
         if (missing && broken.isImage()) {
-            var meant = near.meant(broken.answer().path());
-            Diagnostic finding = Diagnostic.of(
-                    RuleId.MISSING_IMAGE,
-                    broken.at(),
-                    "The image `%s` does not exist.".formatted(broken.target()),
-                    hint(broken, meant, near),
-                    broken.target());
-            report.add(meant.certain()
-                    .map(path -> finding.mendedBy(broken.edits(Neighbourhood.written(broken, path))))
-                    .orElse(finding));
+            report.add(Diagnostic.of(
+                            RuleId.MISSING_IMAGE,
+                            broken.at(),
+                            "The image `%s` does not exist.".formatted(broken.target()),
+                            hint(broken, near),
+                            broken.target())
+                    .mendedBy(near.certain(broken.answer().path())
+                            .filter(path -> broken.answer().fault() == Answer.Fault.NO_FILE)
+                            .map(path -> Relinking.toPath(
+                                    broken.target(), broken.from().path(), path))
+                            .map(target -> Relinking.edits(broken, target))
+                            .orElse(List.of())));
         }
     }
 
-    private static String hint(BrokenAsk broken, Neighbourhood.Meant meant, Neighbourhood near) {
+    private static String hint(BrokenAsk broken, Neighbourhood near) {
         var hints = new ArrayList<String>();
-        if (!meant.paths().isEmpty()) {
-            hints.add(meant.hint(path -> Neighbourhood.written(broken, path)));
+        String meant = near.hint(broken.answer().path(), path -> Neighbourhood.written(broken, path));
+        if (!meant.isEmpty()) {
+            hints.add(meant);
         }
         boolean drawn = !broken.on().matrix().isEmpty() || near.isBesideDuties(broken.from());
         if (drawn) {

@@ -23,7 +23,11 @@ public final class UnknownCategory implements SiteRule {
                 }
             }
             var known = claimed.matrix().categories().stream().map(Category::id).toList();
-            unknown.forEach(id -> claimed.tell(RuleId.UNKNOWN_CATEGORY, "category", id, known, report));
+            var beside = claimed.file().claims().stream()
+                    .map(claim -> claim.category().value())
+                    .distinct()
+                    .toList();
+            unknown.forEach(id -> claimed.tell(RuleId.UNKNOWN_CATEGORY, "category", id, known, beside, report));
         }
     }
 }

@@ -16,7 +16,11 @@ public final class UnknownConcern implements SiteRule {
             var known = claimed.matrix().concerns().stream().map(Concern::id).toList();
             for (ClaimsFile.Claim claim : claimed.file().claims()) {
                 if (claimed.matrix().presentConcern(claim.concern().value()).isEmpty()) {
-                    claimed.tell(RuleId.UNKNOWN_CONCERN, "concern", claim.concern(), known, report);
+                    var beside = claimed.file().claims().stream()
+                            .filter(other -> other.category().equals(claim.category()))
+                            .map(other -> other.concern().value())
+                            .toList();
+                    claimed.tell(RuleId.UNKNOWN_CONCERN, "concern", claim.concern(), known, beside, report);
                 }
             }
         }

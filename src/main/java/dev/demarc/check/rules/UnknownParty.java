@@ -6,6 +6,7 @@ import dev.demarc.check.SiteRule;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.matrix.Party;
 import dev.demarc.source.Located;
+import java.util.List;
 
 /** A claims file of a party that its matrix doesn't have. */
 public final class UnknownParty implements SiteRule {
@@ -20,6 +21,7 @@ public final class UnknownParty implements SiteRule {
                         "party",
                         party,
                         claimed.matrix().parties().stream().map(Party::id).toList(),
+                        List.of(),
                         report);
             }
         }

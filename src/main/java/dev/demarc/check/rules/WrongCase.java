@@ -2,6 +2,7 @@ package dev.demarc.check.rules;
 
 import dev.demarc.check.LinkRule;
 import dev.demarc.check.Neighbourhood;
+import dev.demarc.check.Relinking;
 import dev.demarc.check.Report;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.RuleId;
@@ -14,15 +15,15 @@ public final class WrongCase implements LinkRule {
     public void check(BrokenAsk broken, Neighbourhood near, Report report) {
         String found = broken.answer().found();
         if (broken.answer().fault() == Fault.WRONG_CASE && found != null) {
-            String written = Neighbourhood.written(broken, found);
+            String meant = Relinking.toPath(broken.target(), broken.from().path(), found);
             report.add(Diagnostic.of(
                             RuleId.WRONG_CASE,
                             broken.at(),
                             "`%s` exists as `%s`; most servers tell capitals apart."
                                     .formatted(broken.answer().path(), found),
-                            "Write `%s`.".formatted(written),
+                            "Write `%s`.".formatted(Neighbourhood.written(broken, found)),
                             broken.target())
-                    .mendedBy(broken.edits(written)));
+                    .mendedBy(Relinking.edits(broken, meant)));
         }
     }
 }

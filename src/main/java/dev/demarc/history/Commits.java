@@ -1,0 +1,206 @@
+package dev.demarc.history;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.eclipse.jgit.errors.RevisionSyntaxException;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectLoader;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.filter.PathFilter;
+import org.eclipse.jgit.util.SystemReader;
+import org.jspecify.annotations.Nullable;
+
+/** A repository while it is asked something; closed again at once, so that nothing of it stays open or grows old. */
+final class Commits implements AutoCloseable {
+
+    /** How far back is looked. What moved longer ago was looked for long ago. */
+    static final int MOST_COMMITS = 2_000;
+
+    /** Larger files are no matrices; see the readers' limit. */
+    private static final int LARGEST_FILE = 16 << 20;
+
+    static {
+        SystemReader.setInstance(new Untouched());
+    }
+
+    private final Checkout checkout;
+    private final Repository repository;
+
+    private Commits(Checkout checkout, Repository repository) {
+        this.checkout = checkout;
+        this.repository = repository;
+    }
+
+    static Commits of(Checkout checkout) throws IOException {
+        return new Commits(
+                checkout,
+                new FileRepositoryBuilder()
+                        .setGitDir(checkout.git().toFile())
+                        .setMustExist(true)
+                        .build());
+    }
+
+    Checkout checkout() {
+        return checkout;
+    }
+
+    /** Whether commits were left out when it was fetched. */
+    boolean isShallow() throws IOException {
+        return !repository.getObjectDatabase().getShallowCommits().isEmpty();
+    }
+
+    /** The commit that a revision means; nothing if it means none. */
+    private @Nullable ObjectId commit(String revision) throws IOException {
+        try {
+            return repository.resolve(revision + "^{commit}");
+        } catch (RevisionSyntaxException e) {
+            return null;
+        }
+    }
+
+    /** What branches and tags are called, as one writes them. */
+    List<String> names() throws IOException {
+        var names = new TreeSet<String>();
+        for (Ref ref : repository.getRefDatabase().getRefs()) {
+            names.add(Repository.shortenRefName(ref.getName()));
+        }
+        return List.copyOf(names);
+    }
+
+    /** A walk back from a commit, by first parents: what a merge brought came with the merge. */
+    RevWalk back(ObjectId from) throws IOException {
+        var walk = new RevWalk(repository);
+        walk.setFirstParent(true);
+        walk.markStart(walk.parseCommit(from));
+        return walk;
+    }
+
+    /** Whether a revision means a commit. */
+    boolean knows(String revision) throws IOException {
+        return commit(revision) != null;
+    }
+
+    /** Files of a revision below the folder, by their places; nothing if it means no commit. */
+    Optional<SortedMap<String, byte[]>> filesAt(String revision, Predicate<String> wanted) throws IOException {
+        ObjectId commit = commit(revision);
+        return commit == null ? Optional.empty() : Optional.of(files(commit, wanted));
+    }
+
+    /** Places of a revision's files below the folder; none if it means no commit. */
+    Set<String> placesAt(String revision, Predicate<String> wanted) throws IOException {
+        ObjectId commit = commit(revision);
+        return commit == null ? Set.of() : blobs(commit, wanted).keySet();
+    }
+
+    /** Files at the end of a day; nothing if commits are missing, none if there was no commit yet. */
+    Optional<SortedMap<String, byte[]>> filesOn(LocalDate day, Predicate<String> wanted) throws IOException {
+        if (isShallow()) {
+            return Optional.empty();
+        }
+        ObjectId commit = lastOf(day);
+        return Optional.of(commit == null ? Collections.emptySortedMap() : files(commit, wanted));
+    }
+
+    /**
+     * All moves up to the last commit; nothing if commits are missing, or there are none.
+     *
+     * @param known what was found before, which may still hold
+     */
+    @Nullable
+    Moves moves(@Nullable Moves known, Path root) throws IOException {
+        ObjectId last = isShallow() ? null : commit(Constants.HEAD);
+        if (last == null) {
+            return null;
+        }
+        if (known == null || !known.last().equals(last)) {
+            return Moves.of(this, last, root);
+        }
+        known.afresh();
+        return known;
+    }
+
+    private SortedMap<String, byte[]> files(ObjectId commit, Predicate<String> wanted) throws IOException {
+        var files = new TreeMap<String, byte[]>();
+        for (var each : blobs(commit, wanted).entrySet()) {
+            ObjectLoader loader = repository.open(each.getValue(), Constants.OBJ_BLOB);
+            if (loader.getSize() <= LARGEST_FILE) {
+                files.put(each.getKey(), loader.getBytes(LARGEST_FILE));
+            }
+        }
+        return files;
+    }
+
+    /** Ids of the files of a commit below the folder, by their places. */
+    SortedMap<String, ObjectId> blobs(ObjectId commit, Predicate<String> wanted) throws IOException {
+        var blobs = new TreeMap<String, ObjectId>();
+        try (var walk = new RevWalk(repository);
+                var tree = new TreeWalk(repository)) {
+            tree.addTree(walk.parseCommit(commit).getTree());
+            tree.setRecursive(true);
+            if (!checkout.prefix().isEmpty()) {
+                tree.setFilter(PathFilter.create(checkout.prefix()));
+            }
+            while (tree.next()) {
+                String place = checkout.place(tree.getPathString());
+                boolean isFile = (tree.getRawMode(0) & FileMode.TYPE_MASK) == FileMode.TYPE_FILE;
+                if (isFile && place != null && wanted.test(place)) {
+                    blobs.put(place, tree.getObjectId(0));
+                }
+            }
+        }
+        return Collections.unmodifiableSortedMap(blobs);
+    }
+
+    /**
+     * The last commit of a day or before it; nothing if there was none yet.
+     *
+     * @throws IOException if it lies too far back
+     */
+    private @Nullable ObjectId lastOf(LocalDate day) throws IOException {
+        ObjectId last = commit(Constants.HEAD);
+        if (last == null) {
+            return null;
+        }
+        try (var walk = back(last)) {
+            int seen = 0;
+            for (RevCommit commit = walk.next(); commit != null; commit = walk.next()) {
+                if (!dayOf(commit).isAfter(day)) {
+                    return commit.copy();
+                }
+                if (++seen > MOST_COMMITS) {
+                    throw new IOException("The commits of " + day + " lie too far back");
+                }
+            }
+            return null;
+        }
+    }
+
+    private static LocalDate dayOf(RevCommit commit) {
+        return Instant.ofEpochSecond(commit.getCommitTime())
+                .atZone(ZoneOffset.UTC)
+                .toLocalDate();
+    }
+
+    @Override
+    public void close() {
+        repository.close();
+    }
+}

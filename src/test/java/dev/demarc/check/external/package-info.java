@@ -1,0 +1,4 @@
+@NullMarked
+package dev.demarc.check.external;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.demarc.history;
+
+import org.jspecify.annotations.NullMarked;
