@@ -1,5 +1,6 @@
 package dev.demarc.build;
 
+import dev.demarc.check.Agreed;
 import dev.demarc.check.Catalogue;
 import dev.demarc.check.CheckedSite;
 import dev.demarc.check.Judge;
@@ -7,11 +8,16 @@ import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Findings;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.diagnostic.Severity;
+import dev.demarc.model.History;
+import dev.demarc.model.Notes;
 import dev.demarc.model.Settings;
+import dev.demarc.model.SitePage;
 import dev.demarc.source.Location;
 import dev.demarc.source.Sources;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Finds what is to be said of a wiki as a whole, after it was read: one pass of rules after the other, and at last the
@@ -21,7 +27,6 @@ final class Checking {
 
     private final Settings settings;
 
-    @SuppressWarnings("UnusedVariable") // for the passes that follow
     private final Passes passes;
 
     private final Sources sources;
@@ -59,12 +64,35 @@ final class Checking {
         progress.ended("links and anchors");
         all.addAll(making.shown(workers, goOn));
         progress.ended("pages not written");
-        return Judge.judgeAll(
-                Catalogue.oneForEachCause(all),
+        return Judge.judgeAll(Catalogue.oneForEachCause(all), agreed(site));
+    }
+
+    private Agreed agreed(CheckedSite site) {
+        String source = sources.folders().sourcePlace();
+        var ignores = new TreeMap<String, List<Notes.Ignore>>();
+        site.notes().forEach((path, notes) -> {
+            if (!notes.ignores().isEmpty()) {
+                ignores.put(source + path, notes.ignores());
+            }
+        });
+        var pages = new TreeSet<String>();
+        for (SitePage page : site.site().pages()) {
+            if (page.prose() != null) {
+                pages.add(page.prose().place());
+            }
+        }
+        var files = new TreeSet<String>();
+        sources.content().forEach(file -> files.add(file.place()));
+        sources.templates().forEach(file -> files.add(file.place()));
+        sources.refused().forEach(refused -> files.add(refused.place()));
+        var idle = passes.idle(site.history() != History.NONE);
+        return new Agreed(
                 settings.rules(),
                 sources.today(),
-                sources.folders().sourcePlace(),
-                sources.folders().place(sources.folders().settings()));
+                source,
+                sources.folders().place(sources.folders().settings()),
+                ignores,
+                new Agreed.Looked(files, pages, idle));
     }
 
     private List<Diagnostic> refused() {

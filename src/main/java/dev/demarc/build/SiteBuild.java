@@ -1,6 +1,7 @@
 package dev.demarc.build;
 
 import dev.demarc.check.CheckedSite;
+import dev.demarc.check.RuleOptions;
 import dev.demarc.data.ClaimsReader;
 import dev.demarc.data.MatrixReader;
 import dev.demarc.diagnostic.Checked;
@@ -126,7 +127,9 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 new CheckedSite.Wishes(
                         wiki.settings().links().ignore(),
                         wiki.settings().pages().words(),
-                        !wiki.settings().nav().isEmpty()));
+                        !wiki.settings().nav().isEmpty(),
+                        new RuleOptions(
+                                wiki.settings().rules(), sources.folders().sourcePlace())));
         int run = runs.get();
         var checking = new Checking(wiki.settings(), passes, sources, workers, progress, () -> {
             if (runs.get() != run) {

@@ -11,8 +11,10 @@ import dev.demarc.check.rules.DuplicateTitle;
 import dev.demarc.check.rules.DutyTables;
 import dev.demarc.check.rules.EmptyLinkText;
 import dev.demarc.check.rules.EvidenceMissing;
+import dev.demarc.check.rules.ForeignKeys;
 import dev.demarc.check.rules.Gap;
 import dev.demarc.check.rules.HeadingSkips;
+import dev.demarc.check.rules.IgnoreComment;
 import dev.demarc.check.rules.ImageWithoutAlt;
 import dev.demarc.check.rules.MissingImage;
 import dev.demarc.check.rules.MissingTitle;
@@ -59,7 +61,8 @@ public final class Catalogue {
             new DuplicateAnchor(),
             new ImageWithoutAlt(),
             new HeadingSkips(),
-            new EmptyLinkText());
+            new EmptyLinkText(),
+            new IgnoreComment());
 
     private static final List<MatrixRule> MATRIX_RULES = List.of(
             new UnusedParty(),
@@ -83,6 +86,7 @@ public final class Catalogue {
             new UnknownId());
 
     private static final List<SiteRule> SITE_RULES = List.of(
+            new ForeignKeys(),
             new DuplicateKey(),
             new UnknownMatrix(),
             new UnknownParty(),

@@ -37,7 +37,7 @@ final class CheckCommand implements Command {
         try (var build = new SiteBuild(wiki.get(), Passes.USUAL, jobs, watch)) {
             var built = build.run(wiki.get().sources(today));
             Path root = wiki.get().folders().root();
-            var findings = limits.of(built.findings(), baseline.get(), root);
+            var findings = limits.of(built.findings(), baseline.get(), wiki.get(), Passes.USUAL);
             return telling.tell(findings, built.counts(), root, watch);
         }
     }

@@ -2,7 +2,10 @@ package dev.demarc.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.demarc.build.Passes;
 import dev.demarc.build.Wiki;
+import dev.demarc.check.Agreed;
+import dev.demarc.check.Judge;
 import dev.demarc.diagnostic.Baseline;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Findings;
@@ -11,11 +14,13 @@ import dev.demarc.diagnostic.RuleId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -84,8 +89,8 @@ final class Limits {
     }
 
     /** Those that are to be told; the others are written down, if that is asked for. */
-    Findings of(Findings all, Baseline baseline, Path root) throws IOException {
-        var places = new FilePlaces(root, console.folder());
+    Findings of(Findings all, Baseline baseline, Wiki wiki, Passes passes) throws IOException {
+        var places = new FilePlaces(wiki.folders().root(), console.folder());
         var asked = rules.isEmpty()
                 ? all
                 : Findings.of(all.list().stream().filter(this::isAsked).toList());
@@ -96,14 +101,38 @@ final class Limits {
             return Findings.of(List.of());
         }
         var rest = baseline.rest(asked, places::text);
-        int hidden = asked.list().size() - rest.list().size();
+        int hidden = asked.list().size() - rest.findings().list().size();
         if (known != null) {
             // What another rule's entries would hide can't be known when that rule isn't told.
-            int idle = rules.isEmpty() ? baseline.entries().size() - hidden : 0;
-            say("`" + options.text("--baseline") + "` hides " + Tally.many(hidden, "finding")
-                    + (idle == 0 ? "." : "; for " + idle + " more nothing is left to hide."));
+            say("`" + options.text("--baseline") + "` hides " + Tally.many(hidden, "finding") + ".");
         }
-        return rest;
+        return rules.isEmpty() ? withUnused(rest, baseline, wiki, passes) : rest.findings();
+    }
+
+    /** What is left, and the entries for which nothing is left to hide. What asks the past is not held against them. */
+    private static Findings withUnused(Baseline.Rest rest, Baseline baseline, Wiki wiki, Passes passes) {
+        Set<RuleId> idle = passes.idle(false);
+        var unused = new TreeSet<>(rest.unused());
+        unused.removeIf(entry -> RuleId.of(baseline.entries().get(entry).rule())
+                .filter(idle::contains)
+                .isPresent());
+        var told = new ArrayList<Diagnostic>();
+        baseline.listing().without(unused).forEach((number, edit) -> {
+            Baseline.Entry entry = baseline.entries().get(number);
+            told.add(Diagnostic.of(
+                            RuleId.WAIVER_UNUSED,
+                            baseline.listing().at(number),
+                            "The baseline's entry for `%s` in `%s` has nothing left to hide."
+                                    .formatted(entry.rule(), entry.file()),
+                            "Take it out, or write the baseline anew with `--write-baseline`.",
+                            entry.rule())
+                    .mendedBy(edit));
+        });
+        var all = new ArrayList<>(rest.findings().list());
+        all.addAll(Judge.judge(
+                        told, Agreed.on(wiki.settings().rules(), wiki.folders().sourcePlace()))
+                .list());
+        return Findings.of(all);
     }
 
     private boolean isAsked(Diagnostic finding) {

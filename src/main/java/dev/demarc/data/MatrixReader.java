@@ -422,12 +422,16 @@ public final class MatrixReader {
     }
 
     private void byCategory(String concern, Node.Mapping map, String path, HolderReader holders) {
+        var meant = new ArrayList<Cell>();
         for (Node.Entry entry : map.entries()) {
             if (entry.isOwn() || entry.key().equals("otherwise")) {
                 continue;
             }
             String category = roster.resolve(Kind.CATEGORY, entry.key(), entry.span(), report);
-            if (category != null) {
+            if (category == null) {
+                Nearest.to(entry.key(), roster.ids(Kind.CATEGORY))
+                        .ifPresent(near -> meant.add(new Cell(concern, near)));
+            } else {
                 var cell = new Cell(concern, category);
                 if (!places.containsKey("cells." + cell)) {
                     put(cell, holders.read(entry.value(), path + "." + entry.key()), report.at(entry.span()));
@@ -443,6 +447,8 @@ public final class MatrixReader {
                 }
             }
         });
+        // One cause, one finding: what is missing there was probably written under the misspelt key.
+        meant.stream().filter(cell -> !places.containsKey("cells." + cell)).forEach(unsettled::add);
     }
 
     /** Enters what is known of a cell; nothing, if it can't be known in this run. */
