@@ -679,7 +679,7 @@ public final class SettingsReader {
         }
         draft.waivers = waivers;
         draft.waiverList = Listing.NONE;
-        if (report.at(Span.START) instanceof Location.InFile at) {
+        if (!waivers.isEmpty() && report.at(Span.START) instanceof Location.InFile at) {
             draft.waiverList = listing(at.path(), list);
         }
     }

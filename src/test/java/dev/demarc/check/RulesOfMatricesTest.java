@@ -89,7 +89,7 @@ class RulesOfMatricesTest {
     @Test
     void whatIsUnknownInThisRunIsNoGap() {
         var matrix = Cloud.matrix().concern("backups").cell("backups", "iaas", owned("customer"));
-        var unread = new ClaimsFile("a.yml", "a.yml", null, null, List.of(), false);
+        var unread = new ClaimsFile("a.yml", "a.yml", null, null, ClaimsFile.Upkeep.NONE, List.of(), false);
         assertEquals(List.of(), found(matrix.with(unread)));
         assertEquals(List.of(), found(matrix.with(claims("a.yml", "custmer", "backups.paas"))));
         assertEquals(List.of(), found(matrix.unsettled("backups", "paas").with()));
