@@ -8,6 +8,9 @@ import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Findings;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.diagnostic.Severity;
+import dev.demarc.diagram.DiagramWords;
+import dev.demarc.diagram.MatrixDiagram;
+import dev.demarc.matrix.Duties;
 import dev.demarc.model.History;
 import dev.demarc.model.Notes;
 import dev.demarc.model.Settings;
@@ -57,14 +60,18 @@ final class Checking {
     Findings findings(List<Diagnostic> known, CheckedSite site, Promises making) {
         var all = new ArrayList<Diagnostic>(refused());
         all.addAll(known);
-        site.site().duties().values().forEach(of -> all.addAll(Catalogue.ofDuties(of, sources.today())));
+        site.site().duties().values().forEach(of -> all.addAll(Catalogue.ofDuties(of, cutNames(of), sources.today())));
         progress.ended("gaps and overlaps");
         goOn.run();
         all.addAll(Catalogue.ofSite(site, sources.today()));
         progress.ended("links and anchors");
         all.addAll(making.shown(workers, goOn));
         progress.ended("pages not written");
-        return Judge.judgeAll(Catalogue.oneForEachCause(all), agreed(site));
+        return Judge.judgeAll(Catalogue.withWhatIsUnknown(Catalogue.oneForEachCause(all), site), agreed(site));
+    }
+
+    private static List<String> cutNames(Duties duties) {
+        return Framing.isDrawable(duties) ? MatrixDiagram.cutNames(duties.matrix(), DiagramWords.ENGLISH) : List.of();
     }
 
     private Agreed agreed(CheckedSite site) {

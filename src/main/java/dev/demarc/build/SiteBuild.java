@@ -18,6 +18,7 @@ import dev.demarc.model.History;
 import dev.demarc.model.Links;
 import dev.demarc.model.Notes;
 import dev.demarc.model.Page;
+import dev.demarc.model.Repository;
 import dev.demarc.model.Site;
 import dev.demarc.model.SiteAssembly;
 import dev.demarc.render.Theme;
@@ -26,6 +27,8 @@ import dev.demarc.source.Location;
 import dev.demarc.source.SourceFile;
 import dev.demarc.source.Sources;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -237,10 +240,18 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         Assembled known = assembled;
         if (known == null || !isSameSite(known.parts(), parts)) {
             var site = SiteAssembly.of(parts);
-            known = new Assembled(parts, site, Links.of(site.value()));
+            known = new Assembled(parts, site, Links.of(site.value(), repository(sources)));
             assembled = known;
         }
         return known;
+    }
+
+    private Repository repository(Sources sources) {
+        Path root = sources.folders().root();
+        return new Repository(
+                wiki.settings().pages().editUrl(),
+                sources.folders().sourcePlace(),
+                path -> Files.isRegularFile(root.resolve(path)));
     }
 
     /** Whether two make the same site; all else in them is the settings', which a build never changes. */

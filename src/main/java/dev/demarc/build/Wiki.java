@@ -1,9 +1,13 @@
 package dev.demarc.build;
 
+import dev.demarc.check.Agreed;
+import dev.demarc.check.Judge;
 import dev.demarc.data.BaselineReader;
 import dev.demarc.data.SettingsReader;
 import dev.demarc.diagnostic.Baseline;
 import dev.demarc.diagnostic.Checked;
+import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.diagnostic.Findings;
 import dev.demarc.model.Settings;
 import dev.demarc.source.SourceFile;
 import dev.demarc.source.Sources;
@@ -99,6 +103,11 @@ public record Wiki(WikiFolders folders, Settings settings) {
      */
     public Sources sources(LocalDate today) throws IOException {
         return Sources.of(folders, today);
+    }
+
+    /** Findings that aren't of a run itself, as the settings weigh them. */
+    public Findings weighed(Iterable<Diagnostic> found) {
+        return Judge.judge(found, Agreed.on(settings.rules(), folders.sourcePlace()));
     }
 
     /** Reads a baseline of this wiki. Findings are those of the baseline itself: with any, it can't be relied on. */

@@ -35,6 +35,7 @@ import dev.demarc.check.rules.UnknownConcern;
 import dev.demarc.check.rules.UnknownId;
 import dev.demarc.check.rules.UnknownMatrix;
 import dev.demarc.check.rules.UnknownParty;
+import dev.demarc.check.rules.UnreadClaims;
 import dev.demarc.check.rules.UnusedCategory;
 import dev.demarc.check.rules.UnusedParty;
 import dev.demarc.check.rules.VariesWithoutDefault;
@@ -74,8 +75,7 @@ public final class Catalogue {
             new OutsourcedWithoutAccountable(),
             new VariesWithoutDefault(),
             new ReasonMissing(),
-            new CategoryLeftOut(),
-            new DiagramLong());
+            new CategoryLeftOut());
 
     private static final List<LinkRule> LINK_RULES = List.of(
             new BrokenLink(),
@@ -109,11 +109,13 @@ public final class Catalogue {
     /**
      * What is wrong with a matrix, after all claims have met in it.
      *
+     * @param cutNames names in it that a drawing has no room for
      * @param today what was due before it is overdue
      */
-    public static List<Diagnostic> ofDuties(Duties duties, LocalDate today) {
+    public static List<Diagnostic> ofDuties(Duties duties, List<String> cutNames, LocalDate today) {
         var report = new Report();
         MATRIX_RULES.forEach(rule -> rule.check(duties, report));
+        new DiagramLong(cutNames).check(duties, report);
         new Overdue(today).check(duties, report);
         return report.found();
     }
@@ -144,6 +146,11 @@ public final class Catalogue {
         return found.stream()
                 .filter(each -> each.rule() != RuleId.IMAGE_WITHOUT_ALT || !missing.contains(each.location()))
                 .toList();
+    }
+
+    /** The same findings; what can't be read says how much isn't known because of it. */
+    public static List<Diagnostic> withWhatIsUnknown(List<Diagnostic> found, CheckedSite site) {
+        return new UnreadClaims(site).added(found);
     }
 
     /** Whether a page's tables tell who does what; kept of a page for {@link CheckedSite#tellingDuties}. */

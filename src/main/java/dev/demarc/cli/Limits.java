@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.demarc.build.Passes;
 import dev.demarc.build.Wiki;
-import dev.demarc.check.Agreed;
-import dev.demarc.check.Judge;
 import dev.demarc.diagnostic.Baseline;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Findings;
@@ -129,9 +127,7 @@ final class Limits {
                     .mendedBy(edit));
         });
         var all = new ArrayList<>(rest.findings().list());
-        all.addAll(Judge.judge(
-                        told, Agreed.on(wiki.settings().rules(), wiki.folders().sourcePlace()))
-                .list());
+        all.addAll(wiki.weighed(told).list());
         return Findings.of(all);
     }
 

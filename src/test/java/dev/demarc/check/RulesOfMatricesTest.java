@@ -26,7 +26,7 @@ class RulesOfMatricesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
     private static List<Diagnostic> all(Duties duties) {
-        return Catalogue.ofDuties(duties, TODAY);
+        return Catalogue.ofDuties(duties, List.of(), TODAY);
     }
 
     /** Most tests fill a cell or two of a matrix of four parties; who has none is the matter of other tests. */

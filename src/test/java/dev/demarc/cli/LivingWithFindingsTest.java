@@ -1,5 +1,7 @@
 package dev.demarc.cli;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -247,6 +249,61 @@ class LivingWithFindingsTest {
         matrix[3] = "  one: {who: {iaas: a, serverless: a}}";
         wiki.with("content/m.matrix.yml", matrix)
                 .run("check")
-                .finds("content/m.matrix.yml:4:8 error gap", "content/m.matrix.yml:4:24 error unknown-category");
+                .finds("content/m.matrix.yml:4:9 error gap", "content/m.matrix.yml:4:24 error unknown-category");
+    }
+
+    @Test
+    void claimsThatCannotBeReadSayHowMuchIsUnknown() {
+        TestWiki.in(folder)
+                .with(
+                        "content/m.matrix.yml",
+                        "matrix: m",
+                        "parties: {a: , b: }",
+                        "categories: {x: , y: }",
+                        "concerns: {one: {who: {x: a}}, two: {who: b}}")
+                .with("content/a.claims.yml", "matrix: m", "party: a", "claims: {y: {one: Does it.")
+                .run("check")
+                .exits(Exit.FINDINGS)
+                .finds("content/a.claims.yml:3:9 error unreadable")
+                .says("One cell of “M” is unknown until then.");
+    }
+
+    @Test
+    void aLinkToAFileOfTheRepositoryLeadsThereIfTheSettingsSayWhereItIs() {
+        var wiki = page("# A", "", "[x](../README.md) [y](../gone.md) [z](../../far.md) ![p](../p.png)")
+                .with("README.md", "# Read me")
+                .with("p.png", "A picture.");
+        wiki.run("check")
+                .finds(
+                        "content/a.md:3:5 error outside-source",
+                        "content/a.md:3:23 error outside-source",
+                        "content/a.md:3:39 error outside-source",
+                        "content/a.md:3:53 error outside-source");
+        wiki.with("demarc.yml", "edit-url: https://git.example.org/edit/{path}")
+                .run("build")
+                .finds(
+                        "content/a.md:3:5 info outside-source",
+                        "content/a.md:3:23 error outside-source",
+                        "content/a.md:3:39 error outside-source",
+                        "content/a.md:3:53 error outside-source");
+        assertTrue(wiki.read("site/a.html").contains("<a href=\"https://git.example.org/edit/README.md\">x</a>"));
+    }
+
+    @Test
+    void aNameThatADrawingMustCutIsTold() {
+        String name = "Encryption of everything that anybody ever put into it at rest and in transit and wherever else";
+        TestWiki.in(folder)
+                .with(
+                        "content/m.matrix.yml",
+                        "matrix: m",
+                        "parties: {a: }",
+                        "categories: {x: }",
+                        "concerns:",
+                        "  one: {who: a, name: " + name + "}",
+                        "  two: {who: a, name: Encryption of everything at rest}")
+                .run("check")
+                .exits(Exit.CLEAN)
+                .finds("content/m.matrix.yml:1:1 info diagram-long")
+                .says("The name “" + name + "” does not fit its place in a drawing, and is cut.");
     }
 }

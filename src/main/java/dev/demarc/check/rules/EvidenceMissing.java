@@ -73,7 +73,7 @@ public final class EvidenceMissing implements SiteRule {
     private static boolean isMissing(Answer.Broken broken) {
         return switch (broken.fault()) {
             case NO_FILE, DRAFT, BUILT_NAME, WRONG_CASE -> true;
-            case OUTSIDE, NO_ANCHOR, NO_SUCH_ID -> false;
+            case OUTSIDE, IN_REPOSITORY, NO_ANCHOR, NO_SUCH_ID -> false;
         };
     }
 
