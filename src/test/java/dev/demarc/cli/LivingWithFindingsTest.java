@@ -264,13 +264,13 @@ class LivingWithFindingsTest {
                 .with("content/a.claims.yml", "matrix: m", "party: a", "claims: {y: {one: Does it.")
                 .run("check")
                 .exits(Exit.FINDINGS)
-                .finds("content/a.claims.yml:3:9 error unreadable")
+                .finds("content/a.claims.yml:3:13 error unreadable")
                 .says("One cell of “M” is unknown until then.");
     }
 
     @Test
     void aLinkToAFileOfTheRepositoryLeadsThereIfTheSettingsSayWhereItIs() {
-        var wiki = page("# A", "", "[x](../README.md) [y](../gone.md) [z](../../far.md) ![p](../p.png)")
+        var wiki = page("# A", "", "[x](../README.md) [y](../gone.md) [z](../../far.md) ![A view](../p.png)")
                 .with("README.md", "# Read me")
                 .with("p.png", "A picture.");
         wiki.run("check")
@@ -297,7 +297,7 @@ class LivingWithFindingsTest {
                         "content/m.matrix.yml",
                         "matrix: m",
                         "parties: {a: }",
-                        "categories: {x: }",
+                        "categories: {w: , x: , y: , z: }",
                         "concerns:",
                         "  one: {who: a, name: " + name + "}",
                         "  two: {who: a, name: Encryption of everything at rest}")
