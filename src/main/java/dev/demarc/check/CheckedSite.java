@@ -28,8 +28,9 @@ public record CheckedSite(
      * @param ignoredTargets patterns of link targets about which nothing is said
      * @param words the wiki's own vocabulary
      * @param ownNavigation whether the settings list the navigation, so that a page may be missing in it
+     * @param options what is asked of some rules, file by file
      */
-    public record Wishes(List<String> ignoredTargets, List<String> words, boolean ownNavigation) {
+    public record Wishes(List<String> ignoredTargets, List<String> words, boolean ownNavigation, RuleOptions options) {
         /** Copies the lists. */
         public Wishes {
             ignoredTargets = List.copyOf(ignoredTargets);

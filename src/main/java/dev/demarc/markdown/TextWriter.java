@@ -72,6 +72,10 @@ final class TextWriter {
                 }
                 case HTML -> {
                     String written = s.substring(token.start, token.end);
+                    if (sheet.isPage() && Ignores.is(written)) {
+                        Ignores.gather(sheet, passage.offset(token.start), passage.offset(token.end - 1) + 1);
+                        continue;
+                    }
                     html(raw.inline(written), passage.offset(token.start), written);
                 }
                 case SOFT_BREAK -> html.append('\n');
