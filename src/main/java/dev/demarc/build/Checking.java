@@ -1,5 +1,6 @@
 package dev.demarc.build;
 
+import dev.demarc.check.Agreed;
 import dev.demarc.check.Catalogue;
 import dev.demarc.check.CheckedSite;
 import dev.demarc.check.Judge;
@@ -8,12 +9,19 @@ import dev.demarc.data.Declaration;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.diagnostic.Severity;
+import dev.demarc.diagram.DiagramWords;
+import dev.demarc.diagram.MatrixDiagram;
+import dev.demarc.matrix.Duties;
+import dev.demarc.model.Notes;
+import dev.demarc.model.SitePage;
 import dev.demarc.source.Location;
 import dev.demarc.source.SourceFile;
 import dev.demarc.source.Sources;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +29,6 @@ import org.jspecify.annotations.Nullable;
  * settings' judgement.
  */
 final class Checking {
-
-    /** Rules that run only where links that leave the wiki are followed. */
-    private static final Set<RuleId> ONLY_OUTSIDE =
-            Set.of(RuleId.EXTERNAL_BROKEN, RuleId.EXTERNAL_MOVED, RuleId.EXTERNAL_UNREACHABLE);
 
     private final @Nullable OutputReading output;
     private final Set<String> told;
@@ -73,7 +77,7 @@ final class Checking {
         site.site()
                 .duties()
                 .values()
-                .forEach(of -> all.addAll(Catalogue.ofDuties(of, sources.today(), site.history())));
+                .forEach(of -> all.addAll(Catalogue.ofDuties(of, cutNames(of), sources.today(), site.history())));
         progress.ended("gaps and overlaps");
         goOn.run();
         Catalogue.ofSite(site, sources.today()).forEach(each -> all.add(mended(each)));
@@ -90,13 +94,12 @@ final class Checking {
             all.addAll(followed.findings());
             progress.ended("external links");
         }
-        var judged = Judge.judgeAll(
-                Catalogue.oneForEachCause(all),
-                wiki.settings().rules(),
-                sources.today(),
-                sources.folders().sourcePlace(),
-                settings,
-                followed == null ? ONLY_OUTSIDE : followed.idle());
+        Set<RuleId> idle = passes.idle(site.history().isCompared());
+        if (followed != null) {
+            idle.addAll(followed.idle());
+        }
+        var judged =
+                Judge.judgeAll(Catalogue.withWhatIsUnknown(Catalogue.oneForEachCause(all), site), agreed(site, idle));
         return new Built.Found(judged, followed == null ? null : followed.outside());
     }
 
@@ -119,6 +122,37 @@ final class Checking {
     private OutputCheck.Origins origins() {
         var folders = sources.folders();
         return new OutputCheck.Origins(folders.sourcePlace(), folders.place(folders.dest()), told);
+    }
+
+    private static List<String> cutNames(Duties duties) {
+        return Framing.isDrawable(duties) ? MatrixDiagram.cutNames(duties.matrix(), DiagramWords.ENGLISH) : List.of();
+    }
+
+    private Agreed agreed(CheckedSite site, Set<RuleId> idle) {
+        String source = sources.folders().sourcePlace();
+        var ignores = new TreeMap<String, List<Notes.Ignore>>();
+        site.notes().forEach((path, notes) -> {
+            if (!notes.ignores().isEmpty()) {
+                ignores.put(source + path, notes.ignores());
+            }
+        });
+        var pages = new TreeSet<String>();
+        for (SitePage page : site.site().pages()) {
+            if (page.prose() != null) {
+                pages.add(page.prose().place());
+            }
+        }
+        var files = new TreeSet<String>();
+        sources.content().forEach(file -> files.add(file.place()));
+        sources.templates().forEach(file -> files.add(file.place()));
+        sources.refused().forEach(refused -> files.add(refused.place()));
+        return new Agreed(
+                wiki.settings().rules(),
+                sources.today(),
+                source,
+                sources.folders().place(sources.folders().settings()),
+                ignores,
+                new Agreed.Looked(files, pages, idle));
     }
 
     private List<Diagnostic> refused() {

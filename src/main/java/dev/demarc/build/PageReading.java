@@ -81,7 +81,8 @@ final class PageReading {
                         value.places(),
                         Catalogue.tellsDuties(value.facts()),
                         value.facts().text().outward(),
-                        List.of()),
+                        front.value().unknownKeys(),
+                        value.facts().text().ignores()),
                 List.copyOf(findings),
                 null);
     }

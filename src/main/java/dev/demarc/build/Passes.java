@@ -1,5 +1,8 @@
 package dev.demarc.build;
 
+import dev.demarc.diagnostic.RuleId;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,22 @@ public record Passes(
 
     /** The revision that was committed last. */
     public static final String LAST_COMMIT = "HEAD";
+
+    /**
+     * Rules that find nothing in such a run, or not all.
+     *
+     * @param past whether the wiki's past is known
+     */
+    public Set<RuleId> idle(boolean past) {
+        var idle = EnumSet.noneOf(RuleId.class);
+        for (RuleId rule : RuleId.values()) {
+            if ((!external && rule.id().startsWith("external-"))
+                    || (!past && rule.id().equals("renamed-not-declared"))) {
+                idle.add(rule);
+            }
+        }
+        return idle;
+    }
 
     /** What a build and a preview check. */
     public static final Passes USUAL = new Passes(false, false, null);

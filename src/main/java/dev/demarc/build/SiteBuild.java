@@ -2,6 +2,7 @@ package dev.demarc.build;
 
 import dev.demarc.check.CheckedSite;
 import dev.demarc.check.LookCheck;
+import dev.demarc.check.RuleOptions;
 import dev.demarc.data.ClaimsReader;
 import dev.demarc.data.MatrixReader;
 import dev.demarc.diagnostic.Checked;
@@ -18,6 +19,7 @@ import dev.demarc.model.Ask;
 import dev.demarc.model.Links;
 import dev.demarc.model.Notes;
 import dev.demarc.model.Page;
+import dev.demarc.model.Repository;
 import dev.demarc.model.Site;
 import dev.demarc.model.SiteAssembly;
 import dev.demarc.render.Theme;
@@ -26,6 +28,8 @@ import dev.demarc.source.Location;
 import dev.demarc.source.SourceFile;
 import dev.demarc.source.Sources;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -136,7 +140,9 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 new CheckedSite.Wishes(
                         wiki.settings().links().ignore(),
                         wiki.settings().pages().words(),
-                        !wiki.settings().nav().isEmpty()));
+                        !wiki.settings().nav().isEmpty(),
+                        new RuleOptions(
+                                wiki.settings().rules(), sources.folders().sourcePlace())));
         int run = runs.get();
         var checking = new Checking(wiki, passes, reading, named.missing(), sources, workers, progress, () -> {
             if (runs.get() != run) {
@@ -244,10 +250,18 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         Assembled known = assembled;
         if (known == null || !isSameSite(known.parts(), parts)) {
             var site = SiteAssembly.of(parts);
-            known = new Assembled(parts, site, Links.of(site.value()));
+            known = new Assembled(parts, site, Links.of(site.value(), repository(sources)));
             assembled = known;
         }
         return known;
+    }
+
+    private Repository repository(Sources sources) {
+        Path root = sources.folders().root();
+        return new Repository(
+                wiki.settings().pages().editUrl(),
+                sources.folders().sourcePlace(),
+                path -> Files.isRegularFile(root.resolve(path)));
     }
 
     /** Whether two make the same site; all else in them is the settings', which a build never changes. */

@@ -1,9 +1,13 @@
 package dev.demarc.build;
 
+import dev.demarc.check.Agreed;
+import dev.demarc.check.Judge;
 import dev.demarc.data.BaselineReader;
 import dev.demarc.data.SettingsReader;
 import dev.demarc.diagnostic.Baseline;
 import dev.demarc.diagnostic.Checked;
+import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.diagnostic.Findings;
 import dev.demarc.diagnostic.Nearest;
 import dev.demarc.history.Past;
 import dev.demarc.model.Settings;
@@ -133,6 +137,11 @@ public record Wiki(WikiFolders folders, Settings settings) {
         return Optional.of(new Incomparable(
                 "There is no revision `%s` in this repository.".formatted(revision),
                 "Name a branch, a tag or a commit. " + Nearest.hint(revision, names) + fetch));
+    }
+
+    /** Findings that aren't of a run itself, as the settings weigh them. */
+    public Findings weighed(Iterable<Diagnostic> found) {
+        return Judge.judge(found, Agreed.on(settings.rules(), folders.sourcePlace()));
     }
 
     /** Reads a baseline of this wiki. Findings are those of the baseline itself: with any, it can't be relied on. */

@@ -12,8 +12,10 @@ import dev.demarc.check.rules.DuplicateTitle;
 import dev.demarc.check.rules.DutyTables;
 import dev.demarc.check.rules.EmptyLinkText;
 import dev.demarc.check.rules.EvidenceMissing;
+import dev.demarc.check.rules.ForeignKeys;
 import dev.demarc.check.rules.Gap;
 import dev.demarc.check.rules.HeadingSkips;
+import dev.demarc.check.rules.IgnoreComment;
 import dev.demarc.check.rules.ImageWithoutAlt;
 import dev.demarc.check.rules.MissingImage;
 import dev.demarc.check.rules.MissingTitle;
@@ -35,6 +37,7 @@ import dev.demarc.check.rules.UnknownConcern;
 import dev.demarc.check.rules.UnknownId;
 import dev.demarc.check.rules.UnknownMatrix;
 import dev.demarc.check.rules.UnknownParty;
+import dev.demarc.check.rules.UnreadClaims;
 import dev.demarc.check.rules.UnusedCategory;
 import dev.demarc.check.rules.UnusedParty;
 import dev.demarc.check.rules.VariesWithoutDefault;
@@ -62,7 +65,8 @@ public final class Catalogue {
             new DuplicateAnchor(),
             new ImageWithoutAlt(),
             new HeadingSkips(),
-            new EmptyLinkText());
+            new EmptyLinkText(),
+            new IgnoreComment());
 
     private static final List<MatrixRule> MATRIX_RULES = List.of(
             new UnusedParty(),
@@ -73,8 +77,7 @@ public final class Catalogue {
             new SharedWithoutParts(),
             new OutsourcedWithoutAccountable(),
             new VariesWithoutDefault(),
-            new CategoryLeftOut(),
-            new DiagramLong());
+            new CategoryLeftOut());
 
     private static final List<LinkRule> LINK_RULES = List.of(
             new BrokenLink(),
@@ -85,6 +88,7 @@ public final class Catalogue {
             new UnknownId());
 
     private static final List<SiteRule> SITE_RULES = List.of(
+            new ForeignKeys(),
             new DuplicateKey(),
             new UnknownMatrix(),
             new UnknownParty(),
@@ -109,12 +113,14 @@ public final class Catalogue {
     /**
      * What is wrong with a matrix, after all claims have met in it.
      *
+     * @param cutNames names in it that a drawing has no room for
      * @param today what was due before it is overdue
      * @param history tells how old words are
      */
-    public static List<Diagnostic> ofDuties(Duties duties, LocalDate today, History history) {
+    public static List<Diagnostic> ofDuties(Duties duties, List<String> cutNames, LocalDate today, History history) {
         var report = new Report();
         MATRIX_RULES.forEach(rule -> rule.check(duties, report));
+        new DiagramLong(cutNames).check(duties, report);
         new ReasonMissing(today, history).check(duties, report);
         new Overdue(today).check(duties, report);
         return report.found();
@@ -146,6 +152,11 @@ public final class Catalogue {
         return found.stream()
                 .filter(each -> each.rule() != RuleId.IMAGE_WITHOUT_ALT || !missing.contains(each.location()))
                 .toList();
+    }
+
+    /** The same findings; what can't be read says how much isn't known because of it. */
+    public static List<Diagnostic> withWhatIsUnknown(List<Diagnostic> found, CheckedSite site) {
+        return new UnreadClaims(site).added(found);
     }
 
     /** Whether a page's tables tell who does what; kept of a page for {@link CheckedSite#tellingDuties}. */

@@ -28,16 +28,18 @@ public record CheckedSite(
      * @param ignoredTargets targets of links about which nothing is said
      * @param words the wiki's own vocabulary
      * @param ownNavigation whether the settings list the navigation, so that a page may be missing in it
+     * @param options what is asked of some rules, file by file
      */
-    public record Wishes(IgnoredTargets ignoredTargets, List<String> words, boolean ownNavigation) {
+    public record Wishes(
+            IgnoredTargets ignoredTargets, List<String> words, boolean ownNavigation, RuleOptions options) {
         /** Copies the lists. */
         public Wishes {
             words = List.copyOf(words);
         }
 
         /** Wishes with the patterns of targets as they are written. */
-        public Wishes(List<String> ignoredTargets, List<String> words, boolean ownNavigation) {
-            this(new IgnoredTargets(ignoredTargets), words, ownNavigation);
+        public Wishes(List<String> ignoredTargets, List<String> words, boolean ownNavigation, RuleOptions options) {
+            this(new IgnoredTargets(ignoredTargets), words, ownNavigation, options);
         }
     }
 

@@ -64,7 +64,7 @@ final class CheckCommand implements Command {
         watch.ended("settings");
         var ran = check(wiki, way);
         while (fixing.round(
-                limits.told(ran.all(), baseline.get(), root),
+                limits.told(ran.all(), baseline.get(), wiki, passes),
                 limits.around(ran.all(), baseline.get(), root),
                 ran.before(),
                 root)) {
@@ -76,7 +76,7 @@ final class CheckCommand implements Command {
             ran = check(wiki, way);
         }
         fixing.tell(root);
-        var findings = limits.of(ran.all(), baseline.get(), root);
+        var findings = limits.of(ran.all(), baseline.get(), wiki, passes);
         return fixing.exit(telling.tell(findings, ran.looked(), root, watch));
     }
 

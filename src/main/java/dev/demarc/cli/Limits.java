@@ -2,6 +2,7 @@ package dev.demarc.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.demarc.build.Passes;
 import dev.demarc.build.Wiki;
 import dev.demarc.diagnostic.Baseline;
 import dev.demarc.diagnostic.Diagnostic;
@@ -13,12 +14,14 @@ import dev.demarc.mend.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -97,16 +100,19 @@ final class Limits {
                 : Findings.of(all.list().stream().filter(this::isAsked).toList());
     }
 
-    /** Those that are to be told. */
-    Findings told(Findings all, Baseline baseline, Path root) {
-        var places = new FilePlaces(root, console.folder());
-        return baseline.rest(asked(all), places::text);
+    /** Those that are to be told, also of the baseline itself. */
+    Findings told(Findings all, Baseline baseline, Wiki wiki, Passes passes) {
+        var places = new FilePlaces(wiki.folders().root(), console.folder());
+        var rest = baseline.rest(asked(all), places::text);
+        // What another rule's entries would hide can't be known when that rule isn't told.
+        return rules.isEmpty() ? withUnused(rest, baseline, wiki, passes) : rest.findings();
     }
 
     /** The others, among which those that are told have to be mended. */
     Plan.Around around(Findings all, Baseline baseline, Path root) {
         var places = new FilePlaces(root, console.folder());
-        Set<Diagnostic> rest = new HashSet<>(baseline.rest(all, places::text).list());
+        Set<Diagnostic> rest =
+                new HashSet<>(baseline.rest(all, places::text).findings().list());
         return new Plan.Around(
                 all.list().stream()
                         .filter(each -> rest.contains(each) && !rules.isEmpty() && !isAsked(each))
@@ -115,8 +121,8 @@ final class Limits {
     }
 
     /** Those that are to be told; the others are written down, if that is asked for. */
-    Findings of(Findings all, Baseline baseline, Path root) throws IOException {
-        var places = new FilePlaces(root, console.folder());
+    Findings of(Findings all, Baseline baseline, Wiki wiki, Passes passes) throws IOException {
+        var places = new FilePlaces(wiki.folders().root(), console.folder());
         var asked = asked(all);
         if (written != null) {
             write(Baseline.of(asked, places::text), written);
@@ -125,14 +131,35 @@ final class Limits {
             return Findings.of(List.of());
         }
         var rest = baseline.rest(asked, places::text);
-        int hidden = asked.list().size() - rest.list().size();
+        int hidden = asked.list().size() - rest.findings().list().size();
         if (known != null) {
-            // What another rule's entries would hide can't be known when that rule isn't told.
-            int idle = rules.isEmpty() ? baseline.entries().size() - hidden : 0;
-            say("`" + options.text("--baseline") + "` hides " + Tally.many(hidden, "finding")
-                    + (idle == 0 ? "." : "; for " + idle + " more nothing is left to hide."));
+            say("`" + options.text("--baseline") + "` hides " + Tally.many(hidden, "finding") + ".");
         }
-        return rest;
+        return told(all, baseline, wiki, passes);
+    }
+
+    /** What is left, and the entries for which nothing is left to hide. What asks the past is not held against them. */
+    private static Findings withUnused(Baseline.Rest rest, Baseline baseline, Wiki wiki, Passes passes) {
+        Set<RuleId> idle = passes.idle(false);
+        var unused = new TreeSet<>(rest.unused());
+        unused.removeIf(entry -> RuleId.of(baseline.entries().get(entry).rule())
+                .filter(idle::contains)
+                .isPresent());
+        var told = new ArrayList<Diagnostic>();
+        baseline.listing().without(unused).forEach((number, edit) -> {
+            Baseline.Entry entry = baseline.entries().get(number);
+            told.add(Diagnostic.of(
+                            RuleId.WAIVER_UNUSED,
+                            baseline.listing().at(number),
+                            "The baseline's entry for `%s` in `%s` has nothing left to hide."
+                                    .formatted(entry.rule(), entry.file()),
+                            "Take it out, or write the baseline anew with `--write-baseline`.",
+                            entry.rule())
+                    .mendedBy(edit));
+        });
+        var all = new ArrayList<>(rest.findings().list());
+        all.addAll(wiki.weighed(told).list());
+        return Findings.of(all);
     }
 
     private boolean isAsked(Diagnostic finding) {

@@ -2,6 +2,7 @@ package dev.demarc.data;
 
 import dev.demarc.diagnostic.Baseline;
 import dev.demarc.diagnostic.Checked;
+import dev.demarc.diagnostic.Listing;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.source.SourceFile;
 import dev.demarc.source.Span;
@@ -16,9 +17,11 @@ public final class BaselineReader {
     private static final List<String> TOP = List.of("version", "findings");
     private static final List<String> ENTRY = List.of("rule", "file", "target", "text");
 
+    private final String place;
     private final Report report;
 
-    private BaselineReader(Report report) {
+    private BaselineReader(String place, Report report) {
+        this.place = place;
         this.report = report;
     }
 
@@ -31,7 +34,9 @@ public final class BaselineReader {
         }
         var tree = Tree.read(text, Tree.Format.JSON, "The baseline", Span.START, report);
         var top = tree.top("The baseline", report);
-        var read = !tree.readable() || top == null ? Baseline.EMPTY : new BaselineReader(report).baseline(top);
+        var read = !tree.readable() || top == null
+                ? Baseline.EMPTY
+                : new BaselineReader(file.place(), report).baseline(top);
         return new Checked<>(read, report.findings());
     }
 
@@ -56,7 +61,8 @@ public final class BaselineReader {
                 wrong(item, top, "findings", "a list of objects");
             }
         }
-        return new Baseline(entries);
+        var spans = list.items().stream().map(Node::span).toList();
+        return new Baseline(entries, new Listing(place, spans, List.of()));
     }
 
     private Baseline.Entry entry(Node.Mapping map) {

@@ -29,7 +29,13 @@ public final class ClaimsReader {
         if (!tree.readable() || top == null) {
             var keys = Keys.of(top == null ? new Node.Mapping(List.of(), Span.START) : top, "", Report.silent());
             var partly = new ClaimsFile(
-                    file.path(), file.place(), located(keys, "matrix"), located(keys, "party"), List.of(), false);
+                    file.path(),
+                    file.place(),
+                    located(keys, "matrix"),
+                    located(keys, "party"),
+                    ClaimsFile.Upkeep.NONE,
+                    List.of(),
+                    false);
             return new Checked<>(partly, report.findings());
         }
         var schemaless = new Node.Mapping(
@@ -38,14 +44,19 @@ public final class ClaimsReader {
                         .toList(),
                 top.span());
         var keys = Keys.of(schemaless, "a claims file", "", report, TOP);
-        keys.text("owner");
-        keys.date("review-by");
+        var date = keys.date("review-by");
+        var reviewBy = date == null
+                ? null
+                : new Located<>(
+                        date, keys.told("review-by").orElseThrow().value().span());
+        var upkeep = new ClaimsFile.Upkeep(keys.text("owner"), reviewBy);
         MatrixReader.source(keys, report);
         var read = new ClaimsFile(
                 file.path(),
                 file.place(),
                 id(keys, "matrix", report),
                 id(keys, "party", report),
+                upkeep,
                 claims(keys, report),
                 true);
         return new Checked<>(read, report.findings());

@@ -1,15 +1,19 @@
 package dev.demarc.data;
 
 import dev.demarc.diagnostic.Checked;
+import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.diagnostic.Edit;
 import dev.demarc.diagnostic.Nearest;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.model.FrontMatter;
+import dev.demarc.source.Located;
+import dev.demarc.source.Location;
 import dev.demarc.source.Span;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a page says of itself before its text. */
@@ -17,103 +21,19 @@ public final class FrontMatterReader {
 
     private static final String FENCE = "---";
     private static final int LINES = 200;
-    private static final List<String> KEYS = List.of(
-            "title",
-            "description",
-            "weight",
-            "tags",
-            "aliases",
-            "draft",
-            "owner",
-            "review-by",
-            "template",
-            "toc",
-            "search",
-            "edit");
-
-    /** Keys that other generators know, and that an old wiki may well keep. */
-    private static final Set<String> FOREIGN = Set.of(
-            "author",
-            "authors",
-            "categories",
-            "comments",
-            "content_type",
-            "contributors",
-            "cover",
-            "created",
-            "custom_edit_url",
-            "date",
-            "features",
-            "feature",
-            "footer",
-            "has_children",
-            "has_toc",
-            "head",
-            "hero",
-            "hide",
-            "icon",
-            "id",
-            "image",
-            "images",
-            "keywords",
-            "lang",
-            "lastUpdated",
-            "lastmod",
-            "last_modified_at",
-            "layout",
-            "license",
-            "linkTitle",
-            "linktitle",
-            "manager",
-            "math",
-            "menu",
-            "modified",
-            "nav_exclude",
-            "nav_order",
-            "navbar",
-            "navigation",
-            "next",
-            "outline",
-            "outputs",
-            "pageClass",
-            "parent",
-            "permalink",
-            "prev",
-            "publishDate",
-            "published",
-            "redirect_from",
-            "redirect_to",
-            "redirects",
-            "resources",
-            "series",
-            "services",
-            "sidebar",
-            "slug",
-            "status",
-            "subtitle",
-            "summary",
-            "taxonomies",
-            "topic",
-            "translationKey",
-            "type",
-            "uid",
-            "updated",
-            "url",
-            "version");
-
-    private static final Pattern FOREIGN_FAMILY =
-            Pattern.compile("(ms|rss|og|twitter)[.:].*|(sidebar|pagination|hide|toc|collapse|docs)_.*");
 
     /**
      * Front matter, and what lies behind it.
      *
      * @param places where things stand, by name: {@code title}, {@code front-matter.KEY} (its value), {@code
      *     aliases.N} from 0
+     * @param unknownKeys keys that nobody here knows, and that aren't plainly misspelt
      * @param bodyStart the offset in the text at which the page's own text begins
      */
-    public record Read(FrontMatter matter, Map<String, Span> places, int bodyStart) {
-        /** Sorts the names. */
+    public record Read(FrontMatter matter, Map<String, Span> places, List<Located<String>> unknownKeys, int bodyStart) {
+        /** Sorts the names, copies the list. */
         public Read {
+            unknownKeys = List.copyOf(unknownKeys);
             places = java.util.Collections.unmodifiableMap(new TreeMap<>(places));
         }
     }
@@ -130,7 +50,7 @@ public final class FrontMatterReader {
         int start = afterFence(text);
         int close = start < 0 ? -1 : closing(text, start);
         if (close < 0) {
-            return Checked.clean(new Read(FrontMatter.NONE, Map.of(), 0));
+            return Checked.clean(new Read(FrontMatter.NONE, Map.of(), List.of(), 0));
         }
         int body = nextLine(text, close);
         var report = Report.on(place);
@@ -138,15 +58,16 @@ public final class FrontMatterReader {
         var tree = Tree.read(yaml, Tree.Format.YAML, "This front matter", new Span(2, 1, 2, 1), report);
         if (beginsBlank(yaml) && !hasKnownKey(tree.root())) {
             // A thematic break, prose, and another one.
-            return Checked.clean(new Read(FrontMatter.NONE, Map.of(), 0));
+            return Checked.clean(new Read(FrontMatter.NONE, Map.of(), List.of(), 0));
         }
         var top = tree.top("This front matter", report);
         if (!tree.readable() || top == null) {
-            return new Checked<>(new Read(FrontMatter.NONE, Map.of(), body), report.findings());
+            return new Checked<>(new Read(FrontMatter.NONE, Map.of(), List.of(), body), report.findings());
         }
         var places = new TreeMap<String, Span>();
-        var matter = matter(top, report, places);
-        return new Checked<>(new Read(matter, places, body), report.findings());
+        var unknown = new ArrayList<Located<String>>();
+        var matter = matter(top, report, places, unknown);
+        return new Checked<>(new Read(matter, places, unknown, body), report.findings());
     }
 
     /** Where the second line begins, if the first is a fence. */
@@ -186,13 +107,15 @@ public final class FrontMatterReader {
     }
 
     private static boolean hasKnownKey(Node root) {
-        return root instanceof Node.Mapping map && map.entries().stream().anyMatch(entry -> KEYS.contains(entry.key()));
+        return root instanceof Node.Mapping map
+                && map.entries().stream().anyMatch(entry -> FrontMatter.KEYS.contains(entry.key()));
     }
 
-    private static FrontMatter matter(Node.Mapping top, Report report, Map<String, Span> places) {
+    private static FrontMatter matter(
+            Node.Mapping top, Report report, Map<String, Span> places, List<Located<String>> unknown) {
         for (Node.Entry entry : top.entries()) {
             places.put("front-matter." + entry.key(), entry.place());
-            unknown(entry, top.keys(), report);
+            unknown(entry, report, unknown);
         }
         var keys = Keys.of(top, "", report);
         keys.told("title").ifPresent(entry -> places.put("title", entry.value().span()));
@@ -212,16 +135,30 @@ public final class FrontMatterReader {
                 choices);
     }
 
-    private static void unknown(Node.Entry entry, List<String> beside, Report report) {
+    /** A misspelt key is told here; whether others are worth a word shows when all pages are known. */
+    private static void unknown(Node.Entry entry, Report report, List<Located<String>> unknown) {
         String key = entry.key();
-        if (KEYS.contains(key) || entry.isOwn()) {
+        if (FrontMatter.KEYS.contains(key) || entry.isOwn()) {
             return;
         }
-        boolean foreign = FOREIGN.contains(key) || FOREIGN_FAMILY.matcher(key).matches();
-        if (!foreign || KEYS.stream().anyMatch(known -> Nearest.distance(key, known, 1) <= 1)) {
-            report.tell(report.unknownKey(
-                    RuleId.FRONT_MATTER_UNKNOWN_KEY, entry, "a front-matter key of Demarc", KEYS, beside));
+        var meant = FrontMatter.KEYS.stream()
+                .filter(known -> Nearest.distance(key.toLowerCase(Locale.ROOT), known, 1) <= 1)
+                .toList();
+        if (meant.isEmpty()) {
+            // The same few keys stand on every page: one instance serves them all.
+            unknown.add(new Located<>(key.intern(), entry.span()));
+            return;
         }
+        var finding = Diagnostic.of(
+                RuleId.FRONT_MATTER_UNKNOWN_KEY,
+                report.at(entry.span()),
+                "`%s` is not a front-matter key of Demarc.".formatted(key),
+                Nearest.hint(key, FrontMatter.KEYS),
+                key);
+        report.tell(
+                meant.size() == 1 && report.at(entry.span()) instanceof Location.InFile at
+                        ? finding.mendedBy(new Edit(at, meant.get(0)))
+                        : finding);
     }
 
     private static String template(Keys keys) {

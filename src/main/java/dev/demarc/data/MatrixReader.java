@@ -432,12 +432,16 @@ public final class MatrixReader {
     }
 
     private void byCategory(String concern, Node.Mapping map, String path, HolderReader holders) {
+        var meant = new ArrayList<Cell>();
         for (Node.Entry entry : map.entries()) {
             if (entry.isOwn() || entry.key().equals("otherwise")) {
                 continue;
             }
             String category = roster.resolve(Kind.CATEGORY, entry.key(), entry.span(), map.keys(), report);
-            if (category != null) {
+            if (category == null) {
+                Nearest.to(entry.key(), roster.ids(Kind.CATEGORY))
+                        .ifPresent(near -> meant.add(new Cell(concern, near)));
+            } else {
                 var cell = new Cell(concern, category);
                 if (!places.containsKey("cells." + cell)) {
                     int faults = report.faults();
@@ -457,6 +461,8 @@ public final class MatrixReader {
                 }
             }
         });
+        // One cause, one finding: what is missing there was probably written under the misspelt key.
+        meant.stream().filter(cell -> !places.containsKey("cells." + cell)).forEach(unsettled::add);
     }
 
     private void put(Cell cell, @Nullable Holder holder, Location place) {

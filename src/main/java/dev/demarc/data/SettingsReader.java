@@ -2,10 +2,14 @@ package dev.demarc.data;
 
 import dev.demarc.diagnostic.Checked;
 import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.diagnostic.Listing;
 import dev.demarc.diagnostic.Nearest;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.diagnostic.Severity;
+import dev.demarc.matrix.Concern;
 import dev.demarc.model.Settings;
+import dev.demarc.source.Lines;
+import dev.demarc.source.Location;
 import dev.demarc.source.SourceFile;
 import dev.demarc.source.Span;
 import java.net.URI;
@@ -44,6 +48,10 @@ public final class SettingsReader {
 
     /** Rules of the catalogue that nothing checks yet: their weights may stand already. */
     private static final List<String> COMING = List.of("drift", "near-miss", "table-unbound");
+
+    private static final Pattern DAYS = Pattern.compile("\\d{1,4}");
+
+    private static final Pattern WAIVERS_KEY = Pattern.compile("\\s*waivers:\\s*(#.*)?");
 
     private static final Map<String, List<String>> OPTIONS =
             Map.of("review-due", List.of("ahead"), "evidence-missing", List.of("require"));
@@ -87,9 +95,10 @@ public final class SettingsReader {
         String editUrl;
 
         List<String> words = List.of();
-        final Map<RuleId, Settings.Weight> severities = new TreeMap<>();
+        final Weights weights = new Weights();
         List<Settings.ForPaths> paths = List.of();
         List<Settings.Waiver> waivers = List.of();
+        Listing waiverList = Listing.NONE;
         List<String> ignoredLinks = List.of();
         Duration timeout = Settings.LinkSettings.DEFAULT.timeout();
         double rate = Settings.LinkSettings.DEFAULT.rate();
@@ -109,8 +118,22 @@ public final class SettingsReader {
                     nav,
                     new Settings.ThemeSettings(logo, accent, accentDark, css, footer),
                     new Settings.PageSettings(html, editUrl, words),
-                    new Settings.RuleSettings(severities, paths, waivers),
+                    new Settings.RuleSettings(weights.severities, weights.options(), paths, waivers, waiverList),
                     new Settings.LinkSettings(ignoredLinks, timeout, rate, retries, cacheDays, deadline, asksPrivate));
+        }
+    }
+
+    /** What is said of rules at one level: for the whole wiki, or for a pattern of paths. */
+    private static final class Weights {
+        final Map<RuleId, Settings.Weight> severities = new TreeMap<>();
+
+        @Nullable
+        Integer ahead;
+
+        Concern.@Nullable Level require;
+
+        Settings.Options options() {
+            return new Settings.Options(ahead, require);
         }
     }
 
@@ -120,9 +143,11 @@ public final class SettingsReader {
     }
 
     private final Draft draft;
+    private final @Nullable SourceFile file;
     private final Map<String, Setting> known = new LinkedHashMap<>();
 
-    private SettingsReader(String folderName) {
+    private SettingsReader(@Nullable SourceFile file, String folderName) {
+        this.file = file;
         draft = new Draft(folderName);
         text("title", value -> draft.title = value);
         text("description", value -> draft.description = value);
@@ -174,7 +199,7 @@ public final class SettingsReader {
      */
     public static Checked<Settings> read(
             @Nullable SourceFile file, SortedMap<String, String> environment, String folderName) {
-        var reader = new SettingsReader(folderName);
+        var reader = new SettingsReader(file, folderName);
         var report = Report.on(file == null ? "demarc.yml" : file.place());
         if (file != null) {
             var tree = Tree.read(file, report);
@@ -258,7 +283,7 @@ public final class SettingsReader {
         }
         var setting = known.get(path);
         if (setting == null) {
-            rule(path.substring("rules.".length()), tree.root(), path, report, draft.severities);
+            rule(path.substring("rules.".length()), tree.root(), path, report, draft.weights);
         } else {
             setting.read(isList(path) ? byCommas(tree.root()) : tree.root(), path, report);
         }
@@ -411,13 +436,6 @@ public final class SettingsReader {
 
     private static void flag(Node value, String path, Report report) {
         Keys.flag(value, path, report);
-    }
-
-    private static void count(Node value, String path, Report report) {
-        Double number = Keys.number(value, path, report);
-        if (number != null && number < 0) {
-            report.wrong(path, value, value.span(), "a number from 0", "Write digits without a sign.");
-        }
     }
 
     private void time(String path, Consumer<Duration> taken) {
@@ -601,15 +619,15 @@ public final class SettingsReader {
             switch (entry.key()) {
                 case "paths" -> rulePaths(entry.value(), below, report);
                 case "waivers" -> waivers(entry.value(), below, report);
-                default -> rule(entry, below, report, draft.severities);
+                default -> rule(entry, below, report, draft.weights);
             }
         }
     }
 
-    private static void rule(Node.Entry entry, String path, Report report, Map<RuleId, Settings.Weight> severities) {
+    private static void rule(Node.Entry entry, String path, Report report, Weights weights) {
         var all = rules();
         if (all.contains(entry.key())) {
-            rule(entry.key(), entry.value(), path, report, severities);
+            rule(entry.key(), entry.value(), path, report, weights);
         } else {
             var known = new ArrayList<>(all);
             known.add("paths");
@@ -623,8 +641,8 @@ public final class SettingsReader {
         }
     }
 
-    private static void rule(
-            String rule, Node value, String path, Report report, Map<RuleId, Settings.Weight> severities) {
+    private static void rule(String rule, Node value, String path, Report report, Weights weights) {
+        var severities = weights.severities;
         if (!(value instanceof Node.Mapping map)) {
             weigh(rule, value, path, report, severities);
             return;
@@ -633,8 +651,39 @@ public final class SettingsReader {
         known.addAll(OPTIONS.getOrDefault(rule, List.of()));
         var keys = Keys.of(map, "the rule `" + rule + "`", path, report, known);
         keys.told("severity").ifPresent(entry -> weigh(rule, entry.value(), keys.path("severity"), report, severities));
-        keys.told("ahead").ifPresent(entry -> count(entry.value(), keys.path("ahead"), report));
-        keys.text("require");
+        if (known.contains("ahead")) {
+            keys.told("ahead").ifPresent(entry -> weights.ahead = days(entry.value(), keys.path("ahead"), report));
+        }
+        if (known.contains("require")) {
+            keys.told("require")
+                    .ifPresent(entry -> weights.require = level(entry.value(), keys.path("require"), report));
+        }
+    }
+
+    private static @Nullable Integer days(Node value, String path, Report report) {
+        if (value instanceof Node.Scalar scalar && DAYS.matcher(scalar.text()).matches()) {
+            return Integer.valueOf(scalar.text());
+        }
+        report.wrong(path, value, value.span(), "a number of days", "Write digits only: `14`.");
+        return null;
+    }
+
+    private static Concern.@Nullable Level level(Node value, String path, Report report) {
+        var words = new ArrayList<String>();
+        for (Concern.Level level : Concern.Level.values()) {
+            String word = level.name().toLowerCase(Locale.ROOT);
+            if (value instanceof Node.Scalar scalar && scalar.text().equals(word)) {
+                return level;
+            }
+            words.add(word);
+        }
+        report.wrong(
+                path,
+                value,
+                value.span(),
+                "a level",
+                Nearest.hint(value instanceof Node.Scalar scalar ? scalar.text() : "", words));
+        return null;
     }
 
     private static void weigh(
@@ -678,9 +727,9 @@ public final class SettingsReader {
             String below = path + "." + pattern.key();
             var rules = Keys.map(pattern.value(), below, report);
             if (rules != null) {
-                var severities = new TreeMap<RuleId, Settings.Weight>();
-                rules.entries().forEach(entry -> rule(entry, below + "." + entry.key(), report, severities));
-                paths.add(new Settings.ForPaths(pattern.key(), severities));
+                var weights = new Weights();
+                rules.entries().forEach(entry -> rule(entry, below + "." + entry.key(), report, weights));
+                paths.add(new Settings.ForPaths(pattern.key(), weights.severities, weights.options()));
             }
         }
         draft.paths = paths;
@@ -702,6 +751,49 @@ public final class SettingsReader {
             }
         }
         draft.waivers = waivers;
+        draft.waiverList = Listing.NONE;
+        if (!waivers.isEmpty() && report.at(Span.START) instanceof Location.InFile at) {
+            draft.waiverList = listing(at.path(), list);
+        }
+    }
+
+    /** Where each waiver stands; none, if they are written in a way from which nothing is taken easily. */
+    private Listing listing(String place, Node.Sequence list) {
+        var spans = list.items().stream().map(Node::span).toList();
+        String text = file == null ? null : Tree.text(file, Report.silent());
+        if (text == null) {
+            return Listing.NONE;
+        }
+        var lines = Lines.of(text);
+        Span begin = list.span();
+        String opening = lines.line(begin.line());
+        if (opening.startsWith("[", opening.offsetByCodePoints(0, begin.column() - 1))) {
+            return new Listing(place, spans, List.of());
+        }
+        var whole = new ArrayList<Span>();
+        for (Span span : spans) {
+            String head = lines.line(span.line());
+            String tail = lines.line(span.endLine());
+            int from = head.offsetByCodePoints(0, span.column() - 1);
+            int to = tail.offsetByCodePoints(0, span.endColumn() - 1);
+            String behind = tail.substring(to).strip();
+            if (!head.substring(0, from).strip().equals("-") || !(behind.isEmpty() || behind.startsWith("#"))) {
+                return Listing.NONE;
+            }
+            boolean last = span.endLine() == lines.count();
+            int first = spans.size() == 1 ? keyLine(lines, span.line()) : span.line();
+            whole.add(
+                    last
+                            ? new Span(first, 1, span.endLine(), tail.codePointCount(0, tail.length()) + 1)
+                            : new Span(first, 1, span.endLine() + 1, 1));
+        }
+        return new Listing(place, spans, whole);
+    }
+
+    /** The line of the list's key, if it stands right above its only entry: without it, it says nothing. */
+    private static int keyLine(Lines lines, int entry) {
+        boolean above = entry > 1 && WAIVERS_KEY.matcher(lines.line(entry - 1)).matches();
+        return above ? entry - 1 : entry;
     }
 
     private static Settings.@Nullable Waiver waiver(Node.Mapping map, String path, Report report) {
@@ -730,7 +822,13 @@ public final class SettingsReader {
                 ? null
                 : RuleId.of(rule)
                         .map(id -> new Settings.Waiver(
-                                id, pattern, keys.text("target"), keys.text("owner"), keys.text("reason"), until))
+                                id,
+                                pattern,
+                                keys.text("target"),
+                                keys.text("owner"),
+                                keys.text("reason"),
+                                until,
+                                report.at(map.span()) instanceof Location.InFile ? map.span() : null))
                         .orElse(null);
     }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  * Findings that are known already, and hidden until they are mended.
  *
  * @param entries each hides one finding; equal ones hide as many
+ * @param listing where the entries stand in their file, if they were read from one
  */
-public record Baseline(List<Entry> entries) {
+public record Baseline(List<Entry> entries, Listing listing) {
 
     /** Knows nothing, hides nothing. */
-    public static final Baseline EMPTY = new Baseline(List.of());
+    public static final Baseline EMPTY = new Baseline(List.of(), Listing.NONE);
 
     /** Copies the entries. */
     public Baseline {
@@ -50,29 +53,50 @@ public record Baseline(List<Entry> entries) {
      * @param texts the line that stands at a place, trimmed
      */
     public static Baseline of(Findings findings, Function<Location, String> texts) {
-        return new Baseline(findings.list().stream()
-                .map(finding -> Entry.of(finding, texts))
-                .toList());
+        return new Baseline(
+                findings.list().stream()
+                        .map(finding -> Entry.of(finding, texts))
+                        .toList(),
+                Listing.NONE);
     }
 
     /**
-     * The findings that it doesn't hide. Of several that only their lines tell apart, the first are hidden.
+     * What is left of findings, and of the baseline.
+     *
+     * @param findings those that it doesn't hide
+     * @param unused numbers of the entries that hide nothing, from 0
+     */
+    public record Rest(Findings findings, SortedSet<Integer> unused) {}
+
+    /**
+     * What is left when each entry has hidden its finding. Of several findings that only their lines tell apart, the
+     * first are hidden; of equal entries, the last are left.
      *
      * @param texts the line that stands at a place, trimmed
      */
-    public Findings rest(Findings findings, Function<Location, String> texts) {
+    public Rest rest(Findings found, Function<Location, String> texts) {
         if (entries.isEmpty()) {
-            return findings;
+            return new Rest(found, new TreeSet<>());
         }
         Map<Entry, Integer> left = new HashMap<>();
         entries.forEach(entry -> left.merge(entry, 1, Integer::sum));
         var rest = new ArrayList<Diagnostic>();
-        for (Diagnostic finding : findings.list()) {
+        for (Diagnostic finding : found.list()) {
             var entry = Entry.of(finding, texts);
-            if (left.merge(entry, -1, Integer::sum) < 0) {
+            if (left.getOrDefault(entry, 0) > 0) {
+                left.merge(entry, -1, Integer::sum);
+            } else {
                 rest.add(finding);
             }
         }
-        return Findings.of(rest);
+        var unused = new TreeSet<Integer>();
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            int spare = left.getOrDefault(entries.get(i), 0);
+            if (spare > 0) {
+                unused.add(i);
+                left.put(entries.get(i), spare - 1);
+            }
+        }
+        return new Rest(Findings.of(rest), unused);
     }
 }

@@ -81,6 +81,11 @@ public record Diagnostic(
         return new Diagnostic(rule, severity, location, message, new Advice(advice.hint(), edits), target, related);
     }
 
+    /** The same finding with other words on what to do next. */
+    public Diagnostic hinting(String hint) {
+        return new Diagnostic(rule, severity, location, message, new Advice(hint, advice.edits()), target, related);
+    }
+
     /** The same finding at another place. */
     public Diagnostic at(Location other) {
         return new Diagnostic(rule, severity, other, message, advice, target, related);

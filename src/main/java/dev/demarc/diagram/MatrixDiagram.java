@@ -9,6 +9,7 @@ import dev.demarc.matrix.Concern;
 import dev.demarc.matrix.Holder;
 import dev.demarc.matrix.Matrix;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,6 +66,39 @@ public final class MatrixDiagram {
         return new MatrixDiagram(matrix, drawing).draw();
     }
 
+    /** Names that the drawing for a wide place must cut: groups, concerns and categories, in their order, each once. */
+    public static List<String> cutNames(Matrix matrix, DiagramWords words) {
+        var diagram = new MatrixDiagram(matrix, new Drawing(Width.INLINE, "", words));
+        var cut = new LinkedHashSet<String>();
+        for (Concern concern : matrix.concerns()) {
+            String group = concern.group();
+            if (group != null && diagram.groupLines(group).cut()) {
+                cut.add(group);
+            }
+            if (diagram.nameLines(concern).cut()) {
+                cut.add(concern.name());
+            }
+        }
+        for (Category category : matrix.categories()) {
+            if (diagram.headLines(category).cut()) {
+                cut.add(category.name());
+            }
+        }
+        return List.copyOf(cut);
+    }
+
+    private Lines groupLines(String group) {
+        return TextWidth.wrap(group, drawing.width().units(), SMALL, 1);
+    }
+
+    private Lines nameLines(Concern concern) {
+        return TextWidth.wrap(concern.name(), narrow ? drawing.width().units() : labels - 14, LABEL, 2);
+    }
+
+    private Lines headLines(Category category) {
+        return TextWidth.wrap(category.name(), cell - 4, narrow ? SMALL : LABEL, true, 3);
+    }
+
     private boolean ownersFit() {
         for (Category category : matrix.categories()) {
             for (Holder holder : Cast.column(matrix, category)) {
@@ -119,7 +153,7 @@ public final class MatrixDiagram {
                 if (group != null) {
                     y += 22;
                     body.append("<text class=\"d-m\" x=\"0\" y=\"").append(Pen.n(y - 15 + Pen.SMALL_BASE));
-                    Lines lines = TextWidth.wrap(group, drawing.width().units(), SMALL, 1);
+                    Lines lines = groupLines(group);
                     body.append("\">").append(Pen.hint(lines, group));
                     body.append(Pen.escape(lines.lines().get(0))).append("</text>\n");
                 }
@@ -132,14 +166,13 @@ public final class MatrixDiagram {
 
     private double row(StringBuilder body, double top, Concern concern, List<Category> columns) {
         double y = top;
+        Lines lines = nameLines(concern);
         if (narrow) {
-            Lines lines = TextWidth.wrap(concern.name(), drawing.width().units(), LABEL, 2);
             double dy = 15;
             double middle = top + 11 + dy * (lines.lines().size() - 1) / 2;
             body.append(Pen.centred("", 0, middle, dy, LABEL, lines, concern.name()));
             y += 20 + dy * (lines.lines().size() - 1);
         } else {
-            Lines lines = TextWidth.wrap(concern.name(), labels - 14, LABEL, 2);
             body.append(Pen.centred("", 0, top + CELL / 2, 14, LABEL, lines, concern.name()));
         }
         body.append('\n');
@@ -157,7 +190,6 @@ public final class MatrixDiagram {
 
     /** Draws the heads and returns their height. */
     private double heads(StringBuilder body, double top, List<Category> columns) {
-        double size = narrow ? SMALL : LABEL;
         if (narrow && Heads.mustTurn(columns, cell - 4)) {
             double head = 10 + Heads.turnedHeight(columns, TURNED_MAX);
             for (int j = 0; j < columns.size(); j++) {
@@ -168,7 +200,7 @@ public final class MatrixDiagram {
         List<Lines> names = new ArrayList<>();
         int most = 1;
         for (Category category : columns) {
-            Lines lines = TextWidth.wrap(category.name(), cell - 4, size, true, 3);
+            Lines lines = headLines(category);
             names.add(lines);
             most = Math.max(most, lines.lines().size());
         }

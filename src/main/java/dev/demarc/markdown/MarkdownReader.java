@@ -69,7 +69,7 @@ public final class MarkdownReader {
                 || source.matter().title() != null
                 || source.matter().choices().draft()
                 || sheet.headings.stream().anyMatch(heading -> !heading.text().isBlank());
-        return new PageFacts.Text(sheet.levels, sheet.images, sheet.silentLinks, sheet.outward, titled);
+        return new PageFacts.Text(sheet.levels, sheet.images, sheet.silentLinks, sheet.outward, sheet.ignores, titled);
     }
 
     private static Page.Outline outline(MarkdownSource source, List<Heading> headings) {

@@ -258,6 +258,9 @@ final class PageWriter {
         String content = block.text(sheet.body);
         switch (block.kind) {
             case HTML -> {
+                if (sheet.isPage() && Ignores.gather(sheet, block)) {
+                    return;
+                }
                 String html = content.substring(0, content.length() - 1);
                 text.html(raw.block(html), sheet.bodyStart + block.lines.get(0).getStartOffset(), html);
                 sheet.line("");

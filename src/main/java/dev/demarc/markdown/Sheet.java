@@ -41,6 +41,7 @@ final class Sheet {
     final List<PageFacts.Image> images = new ArrayList<>();
     final List<Located<String>> silentLinks = new ArrayList<>();
     final List<Notes.Outward> outward = new ArrayList<>();
+    final List<Notes.Ignore> ignores = new ArrayList<>();
     final Set<String> slugs = new HashSet<>();
 
     private @Nullable Lines lines;

@@ -94,7 +94,9 @@ final class TableWriter {
         for (int i = 0; i < Math.max(slices.size(), columns.size()); i++) {
             Slice slice = i < slices.size() ? slices.get(i) : null;
             if (i >= columns.size()) {
-                if (slice != null && sheet.holes) {
+                if (slice != null && Ignores.is(line.substring(slice.start(), slice.end()))) {
+                    Ignores.gather(sheet, offset + slice.start(), offset + slice.end());
+                } else if (slice != null && sheet.holes) {
                     Passage passage = TableRows.passage(line, slice, offset);
                     String plain = TextWriter.plain(Inlines.read(passage, 0, true, SILENT), passage);
                     cells.add(new Located<>(plain, sheet.span(offset + slice.start(), offset + slice.end())));

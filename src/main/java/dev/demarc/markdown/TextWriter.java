@@ -73,6 +73,10 @@ final class TextWriter {
                 }
                 case HTML -> {
                     String written = s.substring(token.start, token.end);
+                    if (sheet.isPage() && Ignores.is(written)) {
+                        Ignores.gather(sheet, passage.offset(token.start), passage.offset(token.end - 1) + 1);
+                        continue;
+                    }
                     gatherIfSilentHtml(tokens, i, passage);
                     html(raw.inline(written), passage.offset(token.start), written);
                 }

@@ -2,6 +2,7 @@ package dev.demarc.matrix;
 
 import dev.demarc.source.Located;
 import dev.demarc.source.Span;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,16 @@ public record ClaimsFile(
         String place,
         @Nullable Located<String> matrix,
         @Nullable Located<String> party,
+        Upkeep upkeep,
         List<Claim> claims,
         boolean readable) {
+
+    /** Who keeps a claims file, and by when it wants a look, with the place of the date. */
+    public record Upkeep(@Nullable String owner, @Nullable Located<LocalDate> reviewBy) {
+
+        /** Nothing was said. */
+        public static final Upkeep NONE = new Upkeep(null, null);
+    }
 
     /**
      * One claim.

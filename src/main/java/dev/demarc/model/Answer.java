@@ -46,6 +46,8 @@ public sealed interface Answer {
         WRONG_CASE,
         /** It leads out of the source. */
         OUTSIDE,
+        /** It leads out of the source, to a file of the repository: there the link leads instead. */
+        IN_REPOSITORY,
         /** The page is there, the anchor is not. */
         NO_ANCHOR,
         /** The matrix has no such concern, category or party. */

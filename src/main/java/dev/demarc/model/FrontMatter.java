@@ -29,6 +29,21 @@ public record FrontMatter(
      */
     public record Choices(boolean draft, String template, boolean toc, boolean search, boolean edit) {}
 
+    /** The keys that may stand in it. */
+    public static final List<String> KEYS = List.of(
+            "title",
+            "description",
+            "weight",
+            "tags",
+            "aliases",
+            "draft",
+            "owner",
+            "review-by",
+            "template",
+            "toc",
+            "search",
+            "edit");
+
     /** A page that says nothing of itself. */
     public static final FrontMatter NONE = new FrontMatter(
             null,

@@ -24,11 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Links {
 
+    private static final Address TOP = new Address("index.html");
+
     private final Site site;
+    private final Repository repository;
     private final Map<String, String> byLowerCase = new HashMap<>();
 
-    private Links(Site site) {
+    private Links(Site site, Repository repository) {
         this.site = site;
+        this.repository = repository;
         site.pageSources().forEach(this::index);
         site.assets().forEach(this::index);
         for (SitePage page : site.pages()) {
@@ -44,7 +48,12 @@ public final class Links {
 
     /** Links of a site. */
     public static Links of(Site site) {
-        return new Links(site);
+        return of(site, Repository.NONE);
+    }
+
+    /** Links of a site of which more can be seen than is published. */
+    public static Links of(Site site, Repository repository) {
+        return new Links(site, repository);
     }
 
     /**
@@ -68,7 +77,7 @@ public final class Links {
         }
         @Nullable String path = resolve(folder, normal(decode(written)));
         if (path == null) {
-            return new Broken(target, Fault.OUTSIDE, written, fragment, null);
+            return outside(folder, written, fragment, target);
         }
         return lookUp(from, path, fragment, target);
     }
@@ -89,6 +98,23 @@ public final class Links {
             }
         }
         return false;
+    }
+
+    private Answer outside(String folder, String written, String fragment, String target) {
+        @Nullable String url = repository.editUrl();
+        String source = repository.source();
+        String decoded = normal(decode(written));
+        @Nullable
+        String path =
+                written.startsWith("/") ? resolve(source, decoded.substring(1)) : resolve(source + folder, decoded);
+        // A way out of the source and into it again is no way to a page.
+        boolean beside = path != null && !source.isEmpty() && !path.startsWith(source);
+        if (url == null || path == null || !beside || !repository.holds().test(path)) {
+            return new Broken(target, Fault.OUTSIDE, written, fragment, null);
+        }
+        String href = url.replace("{path}", TOP.hrefTo(new Address(path)));
+        int hash = target.indexOf('#');
+        return new Broken(href + (hash < 0 ? "" : target.substring(hash)), Fault.IN_REPOSITORY, path, fragment, null);
     }
 
     private Answer lookUp(SitePage from, String path, String fragment, String target) {

@@ -29,6 +29,7 @@ public record PageFacts(
      * @param images of Markdown, and of raw HTML those that aren't mere decoration
      * @param silentLinks targets of links in which nothing can be read, at the whole link
      * @param outward links that leave the wiki
+     * @param ignores comments that say what isn't to be told
      * @param titled whether the front matter, a heading or its file's name calls it something of its own; drafts count
      *     as titled, for they may get one yet
      */
@@ -37,10 +38,11 @@ public record PageFacts(
             List<Image> images,
             List<Located<String>> silentLinks,
             List<Notes.Outward> outward,
+            List<Notes.Ignore> ignores,
             boolean titled) {
 
         /** Nothing but a title. */
-        public static final Text NONE = new Text(List.of(), List.of(), List.of(), List.of(), true);
+        public static final Text NONE = new Text(List.of(), List.of(), List.of(), List.of(), List.of(), true);
 
         /** Copies the lists. */
         public Text {
@@ -48,6 +50,7 @@ public record PageFacts(
             images = List.copyOf(images);
             silentLinks = List.copyOf(silentLinks);
             outward = List.copyOf(outward);
+            ignores = List.copyOf(ignores);
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.demarc.model;
 
+import dev.demarc.diagnostic.Listing;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.diagnostic.Severity;
+import dev.demarc.matrix.Concern;
 import dev.demarc.source.Location;
 import dev.demarc.source.Span;
 import java.time.Duration;
@@ -116,9 +118,16 @@ public record Settings(
      * How findings are judged.
      *
      * @param severities a rule's weight; an empty option means off
-     * @param paths the same for paths that match a pattern, the last match wins
+     * @param options what some rules take besides
+     * @param paths both for paths that match a pattern, the last match wins
+     * @param waiverList where the settings list the waivers
      */
-    public record RuleSettings(Map<RuleId, Weight> severities, List<ForPaths> paths, List<Waiver> waivers) {
+    public record RuleSettings(
+            Map<RuleId, Weight> severities,
+            Options options,
+            List<ForPaths> paths,
+            List<Waiver> waivers,
+            Listing waiverList) {
         /** Sorts and copies. */
         public RuleSettings {
             severities = java.util.Collections.unmodifiableMap(new TreeMap<>(severities));
@@ -127,7 +136,8 @@ public record Settings(
         }
 
         /** Every rule as it comes. */
-        public static final RuleSettings DEFAULT = new RuleSettings(Map.of(), List.of(), List.of());
+        public static final RuleSettings DEFAULT =
+                new RuleSettings(Map.of(), Options.NONE, List.of(), List.of(), Listing.NONE);
     }
 
     /**
@@ -137,8 +147,20 @@ public record Settings(
      */
     public record Weight(@Nullable Severity severity) {}
 
-    /** Weights for the paths that match a pattern. */
-    public record ForPaths(String pattern, Map<RuleId, Weight> severities) {
+    /**
+     * What some rules can be asked for.
+     *
+     * @param ahead how many days before a review is due it is told; nothing means not at all
+     * @param require concerns of that level and of those above it want evidence; nothing means that none does
+     */
+    public record Options(@Nullable Integer ahead, Concern.@Nullable Level require) {
+
+        /** Nothing beyond what rules do by themselves. */
+        public static final Options NONE = new Options(null, null);
+    }
+
+    /** Weights and options for the paths that match a pattern. */
+    public record ForPaths(String pattern, Map<RuleId, Weight> severities, Options options) {
         /** Sorts the rules. */
         public ForPaths {
             severities = java.util.Collections.unmodifiableMap(new TreeMap<>(severities));
@@ -150,6 +172,7 @@ public record Settings(
      *
      * @param path a pattern of paths from the wiki's root or from the source
      * @param target a pattern of targets; nothing means any
+     * @param at where the settings file has it; nothing if the environment does
      */
     public record Waiver(
             RuleId rule,
@@ -157,7 +180,8 @@ public record Settings(
             @Nullable String target,
             @Nullable String owner,
             @Nullable String reason,
-            @Nullable LocalDate until) {}
+            @Nullable LocalDate until,
+            @Nullable Span at) {}
 
     /**
      * How links are checked; all but the first for those that leave the wiki.

@@ -57,7 +57,7 @@ class MovedFilesTest {
                 .asset("a/plan.png")
                 .build();
         var notes = new TreeMap<String, Notes>();
-        notes.put("a/from.md", new Notes(new Places(List.of(PLACE), Map.of()), false, List.of(), List.of()));
+        notes.put("a/from.md", new Notes(new Places(List.of(PLACE), Map.of()), false, List.of(), List.of(), List.of()));
         var found = Catalogue.ofSite(
                 new CheckedSite(
                         site,
@@ -65,7 +65,7 @@ class MovedFilesTest {
                         notes,
                         List.of(),
                         new Moves(moves),
-                        new CheckedSite.Wishes(List.of(), List.of(), false)),
+                        new CheckedSite.Wishes(List.of(), List.of(), false, RuleOptions.NONE)),
                 LocalDate.of(2026, 11, 24));
         assertEquals(1, found.size(), found::toString);
         return found.get(0);

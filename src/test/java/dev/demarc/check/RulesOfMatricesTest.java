@@ -27,7 +27,7 @@ class RulesOfMatricesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
     private static List<Diagnostic> all(Duties duties) {
-        return Catalogue.ofDuties(duties, TODAY, History.NONE);
+        return Catalogue.ofDuties(duties, List.of(), TODAY, History.NONE);
     }
 
     /** Most tests fill a cell or two of a matrix of four parties; who has none is the matter of other tests. */
@@ -90,7 +90,7 @@ class RulesOfMatricesTest {
     @Test
     void whatIsUnknownInThisRunIsNoGap() {
         var matrix = Cloud.matrix().concern("backups").cell("backups", "iaas", owned("customer"));
-        var unread = new ClaimsFile("a.yml", "a.yml", null, null, List.of(), false);
+        var unread = new ClaimsFile("a.yml", "a.yml", null, null, ClaimsFile.Upkeep.NONE, List.of(), false);
         assertEquals(List.of(), found(matrix.with(unread)));
         assertEquals(List.of(), found(matrix.with(claims("a.yml", "custmer", "backups.paas"))));
         assertEquals(List.of(), found(matrix.unsettled("backups", "paas").with()));

@@ -34,8 +34,8 @@ class RulesOfSitesTest {
     private static List<Diagnostic> check(Site site, List<String> ignored, ClaimsFile... claims) {
         var notes = new TreeMap<String, Notes>();
         var places = new Places(List.of(Span.of(7, 3, 5)), Map.of());
-        notes.put("a/from.md", new Notes(places, false, List.of(), List.of()));
-        notes.put("tables.md", new Notes(new Places(List.of(), Map.of()), true, List.of(), List.of()));
+        notes.put("a/from.md", new Notes(places, false, List.of(), List.of(), List.of()));
+        notes.put("tables.md", new Notes(new Places(List.of(), Map.of()), true, List.of(), List.of(), List.of()));
         return Catalogue.ofSite(
                 new CheckedSite(
                         site,
@@ -43,7 +43,7 @@ class RulesOfSitesTest {
                         notes,
                         List.of(claims),
                         History.NONE,
-                        new CheckedSite.Wishes(ignored, List.of(), false)),
+                        new CheckedSite.Wishes(ignored, List.of(), false, RuleOptions.NONE)),
                 LocalDate.of(2026, 11, 24));
     }
 

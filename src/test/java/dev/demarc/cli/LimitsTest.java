@@ -74,8 +74,18 @@ class LimitsTest {
         wiki.with("content/a.md", "# A", "", "New: [n](new.md)", "", "[x](gone.md)", "", "![p](p.png)");
         wiki.run("check", "--baseline", "known.json")
                 .exits(Exit.FINDINGS)
-                .finds("content/a.md:3:10 error broken-link")
-                .tells("`known.json` hides 2 findings; for 2 more nothing is left to hide.");
+                .finds(
+                        "content/a.md:3:10 error broken-link",
+                        "known.json:4:5 warning waiver-unused",
+                        "known.json:10:5 warning waiver-unused")
+                .says("The baseline's entry for `broken-anchor` in `content/a.md` has nothing left to hide.")
+                .tells("`known.json` hides 2 findings.");
+        wiki.run("check", "--baseline", "known.json", "--rule", "gap", "--rule", "waiver-unused")
+                .exits(Exit.CLEAN)
+                .finds();
+        wiki.with("demarc.yml", "rules: {waiver-unused: off}")
+                .run("check", "--baseline", "known.json")
+                .finds("content/a.md:3:10 error broken-link");
     }
 
     @Test

@@ -104,8 +104,8 @@ class UpkeepTest {
                 .exits(Exit.FINDINGS)
                 .finds(
                         "content/a.md:1:5 error broken-link",
-                        "demarc.yml:1:1 warning waiver-expired",
-                        "demarc.yml:1:1 warning waiver-unused")
+                        "demarc.yml:3:7 warning waiver-expired",
+                        "demarc.yml:5:7 warning waiver-unused")
                 .says("The waiver for `broken-link` in `a.md` ended on 2026-11-23.")
                 .says("The waiver for `gap` in `**` has nothing left to hide.");
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import dev.demarc.matrix.ClaimsFile;
 import dev.demarc.source.Located;
 import dev.demarc.source.Span;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,7 @@ class ClaimsReaderTest {
             "content/a.claims.yml",
             new Located<>("aws", Span.of(1, 9, 3)),
             new Located<>("provider", Span.of(2, 8, 8)),
+            new ClaimsFile.Upkeep("team", new Located<>(LocalDate.of(2027, 1, 31), Span.of(9, 12, 10))),
             List.of(
                     new ClaimsFile.Claim(
                             new Located<>("abstracted", Span.of(4, 3, 10)),

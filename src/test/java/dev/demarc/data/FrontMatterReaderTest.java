@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.demarc.diagnostic.Checked;
 import dev.demarc.model.FrontMatter;
+import dev.demarc.source.Located;
 import dev.demarc.source.Span;
 import java.time.LocalDate;
 import java.util.List;
@@ -70,7 +71,7 @@ class FrontMatterReaderTest {
                 "---\n\nProse.\n\n---\n"
             })
     void otherBeginningsAreNoFrontMatter(String text) {
-        assertEquals(Checked.clean(new FrontMatterReader.Read(FrontMatter.NONE, Map.of(), 0)), read(text));
+        assertEquals(Checked.clean(new FrontMatterReader.Read(FrontMatter.NONE, Map.of(), List.of(), 0)), read(text));
     }
 
     @Test
@@ -91,11 +92,13 @@ class FrontMatterReaderTest {
 
     @Test
     void emptyFrontMatterSaysNothing() {
-        assertEquals(Checked.clean(new FrontMatterReader.Read(FrontMatter.NONE, Map.of(), 8)), read("---\n---\nbody"));
+        assertEquals(
+                Checked.clean(new FrontMatterReader.Read(FrontMatter.NONE, Map.of(), List.of(), 8)),
+                read("---\n---\nbody"));
     }
 
     @Test
-    void unknownKeysAreToldButThoseOfOtherToolsAreNot() {
+    void whatIsOneLetterFromAKeyIsToldAndOtherKeysAreKept() {
         var read = read("""
                 ---
                 titel: A
@@ -110,11 +113,14 @@ class FrontMatterReaderTest {
                 ---
                 """);
         assertEquals(
-                List.of(
-                        "2:1 front-matter-unknown-key titel",
-                        "9:1 front-matter-unknown-key tag",
-                        "10:1 front-matter-unknown-key foo"),
+                List.of("2:1 front-matter-unknown-key titel", "9:1 front-matter-unknown-key tag"),
                 Given.findings(read));
+        assertEquals(
+                List.of("layout", "date", "ms.author", "sidebar_position", "redirect_from", "foo"),
+                read.value().unknownKeys().stream().map(Located::value).toList());
+        assertEquals(
+                List.of("title", "tags"),
+                read.findings().stream().map(each -> each.edits().get(0).text()).toList());
     }
 
     @Test

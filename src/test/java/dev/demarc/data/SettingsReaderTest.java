@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.demarc.diagnostic.Checked;
+import dev.demarc.diagnostic.Listing;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.diagnostic.Severity;
+import dev.demarc.matrix.Concern;
 import dev.demarc.model.Settings;
 import dev.demarc.source.Location;
 import dev.demarc.source.Span;
@@ -14,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class SettingsReaderTest {
@@ -21,6 +24,9 @@ class SettingsReaderTest {
     private static Checked<Settings> read(String text, Map<String, String> environment) {
         return SettingsReader.read(Given.file("demarc.yml", text), new TreeMap<>(environment), "wiki");
     }
+
+    /** Where the one of the example stands. */
+    private static final Span WAIVER = Span.of(19, 7, 117);
 
     private static Checked<Settings> read(String text) {
         return read(text, Map.of());
@@ -54,8 +60,9 @@ class SettingsReaderTest {
                   gap: warning
                   broken-link: off
                   review-due: {severity: info, ahead: 14}
+                  evidence-missing: {require: required}
                   overlap: {severity: info}
-                  paths: {"old/**": {broken-link: warning}}
+                  paths: {"old/**": {broken-link: warning, evidence-missing: {require: recommended}}}
                   waivers:
                     - {rule: gap, path: aws/*.matrix.yml, target: backups.container, owner: grc, reason: Contract open., until: 2027-01-31}
                 links: {ignore: ["https://x/**"], timeout: 10s, rate: 2, retries: 2, cache-days: 7, deadline: 10m, private: false}
@@ -105,15 +112,20 @@ class SettingsReaderTest {
                                         new Settings.Weight(Severity.INFO),
                                         RuleId.OVERLAP,
                                         new Settings.Weight(Severity.INFO)),
+                                new Settings.Options(14, Concern.Level.REQUIRED),
                                 List.of(new Settings.ForPaths(
-                                        "old/**", Map.of(RuleId.BROKEN_LINK, new Settings.Weight(Severity.WARNING)))),
+                                        "old/**",
+                                        Map.of(RuleId.BROKEN_LINK, new Settings.Weight(Severity.WARNING)),
+                                        new Settings.Options(null, Concern.Level.RECOMMENDED))),
                                 List.of(new Settings.Waiver(
                                         RuleId.GAP,
                                         "aws/*.matrix.yml",
                                         "backups.container",
                                         "grc",
                                         "Contract open.",
-                                        LocalDate.of(2027, 1, 31)))),
+                                        LocalDate.of(2027, 1, 31),
+                                        WAIVER)),
+                                new Listing("content/demarc.yml", List.of(WAIVER), List.of(new Span(18, 1, 20, 1)))),
                         Settings.LinkSettings.DEFAULT.ignoring(List.of("https://x/**"))),
                 read.value());
     }
@@ -285,5 +297,73 @@ class SettingsReaderTest {
         var read = read("title: A\nnav: [\n");
         assertEquals(List.of("2:6 unreadable"), Given.findings(read));
         assertEquals(Settings.of("wiki"), read.value());
+    }
+
+    @Test
+    void theOptionsOfRulesWantDaysAndLevels() {
+        var read = read("rules: {review-due: {ahead: soon}, evidence-missing: {require: requird}, gap: {ahead: 1}}");
+        assertEquals(
+                List.of("1:29 wrong-value ahead", "1:64 wrong-value require", "1:80 unknown-key ahead"),
+                Given.findings(read));
+        assertEquals(Settings.Options.NONE, read.value().rules().options());
+    }
+
+    private static String without(String text, Integer... gone) {
+        var listing = read(text).value().rules().waiverList();
+        return Mended.of(text, listing.without(new TreeSet<>(List.of(gone))).values());
+    }
+
+    @Test
+    void waiversAreTakenOutOfABlockWithTheirLines() {
+        String text = """
+                rules:
+                  waivers:
+                    # The first.
+                    - {rule: gap, path: a}
+                    - rule: gap
+                      path: b   # The second.
+                    - {rule: gap, path: c}
+                title: A
+                """;
+        assertEquals("""
+                rules:
+                  waivers:
+                    # The first.
+                    - {rule: gap, path: a}
+                    - {rule: gap, path: c}
+                title: A
+                """, without(text, 1));
+        assertEquals("""
+                rules:
+                  waivers:
+                    # The first.
+                title: A
+                """, without(text, 0, 1, 2));
+        assertEquals(
+                Settings.RuleSettings.DEFAULT,
+                read(without(text, 0, 1, 2)).value().rules());
+    }
+
+    @Test
+    void theOnlyWaiverGoesWithItsKey() {
+        assertEquals("title: A\nrules:\n", without("title: A\nrules:\n  waivers:\n    - {rule: gap, path: a}\n", 0));
+        assertEquals("rules: \n", without("rules: \n  waivers:\n  - rule: gap\n    path: a", 0));
+    }
+
+    @Test
+    void waiversAreTakenOutOfBracketsWithTheirCommas() {
+        String text = "rules: {waivers: [{rule: gap, path: a}, {rule: gap, path: b}, {rule: gap, path: c}]}\n";
+        assertEquals("rules: {waivers: [{rule: gap, path: b}, {rule: gap, path: c}]}\n", without(text, 0));
+        assertEquals("rules: {waivers: [{rule: gap, path: a}]}\n", without(text, 1, 2));
+        assertEquals("rules: {waivers: [{rule: gap, path: b}]}\n", without(text, 0, 2));
+        assertEquals("rules: {waivers: []}\n", without(text, 0, 1, 2));
+    }
+
+    @Test
+    void nothingIsTakenOutOfAListThatIsWrittenOddly() {
+        String text = "rules:\n  waivers:\n    -\n      rule: gap\n      path: a\n";
+        var rules = read(text).value().rules();
+        assertEquals(Listing.NONE, rules.waiverList());
+        assertEquals(new Span(4, 7, 5, 14), rules.waivers().get(0).at());
     }
 }

@@ -19,6 +19,7 @@ import dev.demarc.markdown.MarkdownSource;
 import dev.demarc.matrix.Meeting;
 import dev.demarc.model.Ask;
 import dev.demarc.model.FrontMatter;
+import dev.demarc.model.History;
 import dev.demarc.model.LinkSites;
 import dev.demarc.model.Links;
 import dev.demarc.model.ReadPage;
@@ -124,7 +125,7 @@ class ReadersFuzzTest {
                 stand(text, read.findings());
             }
         });
-        Catalogue.ofDuties(Meeting.of(matrix.value(), List.of(claims.value())), TODAY);
+        Catalogue.ofDuties(Meeting.of(matrix.value(), List.of(claims.value())), List.of(), TODAY, History.NONE);
     }
 
     @FuzzTest(maxDuration = TIME)
@@ -143,7 +144,7 @@ class ReadersFuzzTest {
                 cells: cells.csv
                 """;
         var read = MatrixReader.read(file("m.matrix.yml", yaml.getBytes(UTF_8)), List.of(file("cells.csv", bytes)));
-        Catalogue.ofDuties(Meeting.of(read.value(), List.of()), TODAY);
+        Catalogue.ofDuties(Meeting.of(read.value(), List.of()), List.of(), TODAY, History.NONE);
     }
 
     @FuzzTest(maxDuration = TIME)

@@ -113,6 +113,7 @@ public final class Cloud {
                 path,
                 new Located<>("cloud", Span.of(1, 9, 5)),
                 new Located<>(party, Span.of(2, 8, party.length())),
+                ClaimsFile.Upkeep.NONE,
                 claims,
                 true);
     }

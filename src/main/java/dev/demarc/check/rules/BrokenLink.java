@@ -38,7 +38,7 @@ public final class BrokenLink implements LinkRule {
                         "Write `%s`.".formatted(Neighbourhood.written(broken, found == null ? answer.path() : found)),
                         Optional.ofNullable(found));
             }
-            case WRONG_CASE, OUTSIDE, NO_ANCHOR, NO_SUCH_ID -> {}
+            case WRONG_CASE, OUTSIDE, IN_REPOSITORY, NO_ANCHOR, NO_SUCH_ID -> {}
         }
     }
 

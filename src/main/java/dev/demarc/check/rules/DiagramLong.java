@@ -7,17 +7,42 @@ import dev.demarc.matrix.Duties;
 import dev.demarc.matrix.Holder;
 import dev.demarc.matrix.Matrix;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
-/** A matrix of which no single picture is easily read: too many rows, or more parties than colours. */
+/** A matrix of which no single picture is easily read: too many rows, more parties than colours, names that are cut. */
 public final class DiagramLong implements MatrixRule {
 
     private static final int MOST_ROWS = 25;
     private static final int MOST_PARTIES = 5;
 
+    private final List<String> cutNames;
+
+    /**
+     * Looks at one matrix.
+     *
+     * @param cutNames names in it that a wide drawing has no room for
+     */
+    public DiagramLong(List<String> cutNames) {
+        this.cutNames = List.copyOf(cutNames);
+    }
+
     @Override
     public void check(Duties duties, Report report) {
         Matrix matrix = duties.matrix();
+        if (!cutNames.isEmpty()) {
+            String names =
+                    Words.joined(cutNames.stream().map(name -> "“" + name + "”").toList());
+            report.at(
+                    RuleId.DIAGRAM_LONG,
+                    duties.file().at("matrix"),
+                    cutNames.size() == 1
+                            ? "The name %s does not fit its place in a drawing, and is cut.".formatted(names)
+                            : "%d names do not fit their places in a drawing, and are cut: %s."
+                                    .formatted(cutNames.size(), names),
+                    "Shorten `name`, and move words to `description`.",
+                    matrix.id());
+        }
         int rows = matrix.concerns().size();
         if (rows > MOST_ROWS) {
             report.at(

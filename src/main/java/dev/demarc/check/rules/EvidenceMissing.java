@@ -14,9 +14,11 @@ import dev.demarc.model.Answer;
 import dev.demarc.model.SitePage;
 import dev.demarc.source.Location;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Evidence of a concern that isn't in the wiki; addresses on the web are not asked. */
+/** Evidence that isn't in the wiki, or that a concern should have; addresses on the web are not asked. */
 public final class EvidenceMissing implements SiteRule {
 
     @Override
@@ -33,6 +35,18 @@ public final class EvidenceMissing implements SiteRule {
         String folder = path.substring(0, path.lastIndexOf('/') + 1);
         for (Concern concern : duties.matrix().concerns()) {
             List<String> evidence = concern.proof().evidence();
+            if (evidence.isEmpty()
+                    && isWanted(
+                            concern,
+                            checked.wishes().options().require(duties.file().place()))) {
+                report.at(
+                        RuleId.EVIDENCE_MISSING,
+                        duties.file().at("concerns." + concern.id()),
+                        "“%s” is %s, and no evidence shows that it is done."
+                                .formatted(concern.name(), word(concern.level())),
+                        "Name under `evidence:` what shows it: paths from this file, or addresses.",
+                        concern.id());
+            }
             for (int i = 0; i < evidence.size(); i++) {
                 String written = evidence.get(i);
                 if (!(checked.links().answer(on, folder, written) instanceof Answer.Broken broken)
@@ -64,11 +78,21 @@ public final class EvidenceMissing implements SiteRule {
         }
     }
 
+    /** Whether a concern is asked for as much as those that want evidence, or more. */
+    private static boolean isWanted(Concern concern, Concern.@Nullable Level require) {
+        Concern.Level level = concern.level();
+        return require != null && level != null && level.compareTo(require) <= 0;
+    }
+
+    private static String word(Concern.@Nullable Level level) {
+        return level == null ? "" : level.name().toLowerCase(Locale.ROOT);
+    }
+
     /** What lies outside the source may well exist, but isn't looked at. */
     private static boolean isMissing(Answer.Broken broken) {
         return switch (broken.fault()) {
             case NO_FILE, DRAFT, BUILT_NAME, WRONG_CASE -> true;
-            case OUTSIDE, NO_ANCHOR, NO_SUCH_ID -> false;
+            case OUTSIDE, IN_REPOSITORY, NO_ANCHOR, NO_SUCH_ID -> false;
         };
     }
 
@@ -76,7 +100,7 @@ public final class EvidenceMissing implements SiteRule {
         return switch (broken.fault()) {
             case NO_FILE -> near.certain(broken.path());
             case BUILT_NAME, WRONG_CASE -> Optional.ofNullable(broken.found());
-            case DRAFT, OUTSIDE, NO_ANCHOR, NO_SUCH_ID -> Optional.empty();
+            case DRAFT, OUTSIDE, IN_REPOSITORY, NO_ANCHOR, NO_SUCH_ID -> Optional.empty();
         };
     }
 

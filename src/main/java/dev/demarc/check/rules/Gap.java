@@ -58,6 +58,17 @@ public final class Gap implements MatrixRule {
         }
     }
 
+    /** How many cells of a matrix nobody is known to hold. */
+    static int count(Duties duties) {
+        int count = 0;
+        for (Concern concern : duties.matrix().concerns()) {
+            for (Category category : duties.matrix().categories()) {
+                count += isGap(duties, new Cell(concern.id(), category.id())) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
     private static void tellRow(Duties duties, Concern concern, Set<Cell> told, Report report) {
         List<Category> categories = duties.matrix().categories();
         boolean written = isWritten(duties, "concerns." + concern.id() + ".who")

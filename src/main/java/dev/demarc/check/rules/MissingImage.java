@@ -17,7 +17,7 @@ public final class MissingImage implements LinkRule {
     public void check(BrokenAsk broken, Neighbourhood near, Report report) {
         boolean missing = switch (broken.answer().fault()) {
             case NO_FILE, DRAFT, BUILT_NAME -> true;
-            case WRONG_CASE, OUTSIDE, NO_ANCHOR, NO_SUCH_ID -> false;
+            case WRONG_CASE, OUTSIDE, IN_REPOSITORY, NO_ANCHOR, NO_SUCH_ID -> false;
         };
         if (missing && broken.isImage()) {
             report.add(Diagnostic.of(

@@ -73,7 +73,7 @@ public final class OrphanPage implements SiteRule {
                     Optional.ofNullable(broken.found())
                             .filter(path -> path.endsWith(".md"))
                             .map(Address::ofPage);
-                case NO_FILE, DRAFT, OUTSIDE, NO_SUCH_ID -> Optional.empty();
+                case NO_FILE, DRAFT, OUTSIDE, IN_REPOSITORY, NO_SUCH_ID -> Optional.empty();
             };
         }
         return Optional.empty();
