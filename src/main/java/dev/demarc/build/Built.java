@@ -4,7 +4,6 @@ import dev.demarc.diagnostic.Findings;
 import dev.demarc.output.Artefact;
 import java.util.SortedMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one run of the build promises: the site's files, made when asked for, and what is to be said about the wiki,
@@ -16,14 +15,13 @@ public final class Built {
     public record Counts(int pages, int matrices, int cells, int links, int anchors) {}
 
     private final SortedMap<String, Artefact> artefacts;
-    private final Supplier<Findings> finding;
+    private final Once<Findings> findings;
     private final Counts counts;
-    private @Nullable Findings findings;
 
     /** Promises of one run. */
     public Built(SortedMap<String, Artefact> artefacts, Supplier<Findings> finding, Counts counts) {
         this.artefacts = artefacts;
-        this.finding = finding;
+        this.findings = new Once<>(finding);
         this.counts = counts;
     }
 
@@ -39,13 +37,8 @@ public final class Built {
      * @throws java.util.concurrent.CancellationException if the same build began another run meanwhile; asked again, it
      *     goes on where it stopped
      */
-    public synchronized Findings findings() {
-        Findings known = findings;
-        if (known == null) {
-            known = finding.get();
-            findings = known;
-        }
-        return known;
+    public Findings findings() {
+        return findings.get();
     }
 
     /** What was looked at. */

@@ -4,6 +4,7 @@ import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Findings;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.diagnostic.Severity;
+import dev.demarc.diagnostic.Waived;
 import dev.demarc.model.Settings;
 import dev.demarc.model.Settings.Weight;
 import dev.demarc.source.Globs;
@@ -38,6 +39,7 @@ public final class Judge {
     private final String source;
     private final List<ForPaths> forPaths = new ArrayList<>();
     private final List<Waiver> waivers = new ArrayList<>();
+    private final List<Waived> waived = new ArrayList<>();
 
     private Judge(Settings.RuleSettings rules, LocalDate today, String source) {
         this.rules = rules;
@@ -64,7 +66,7 @@ public final class Judge {
     public static Findings judge(
             Iterable<Diagnostic> found, Settings.RuleSettings rules, LocalDate today, String source) {
         var judge = new Judge(rules, today, source);
-        return Findings.of(judge.judged(found));
+        return Findings.of(judge.judged(found), judge.waived);
     }
 
     /**
@@ -84,7 +86,7 @@ public final class Judge {
                 }
             }
         }
-        return Findings.of(judged);
+        return Findings.of(judged, judge.waived);
     }
 
     private static Diagnostic told(Waiver waiver, Location at) {
@@ -112,10 +114,15 @@ public final class Judge {
     private List<Diagnostic> judged(Iterable<Diagnostic> found) {
         var judged = new ArrayList<Diagnostic>();
         for (Diagnostic finding : found) {
-            boolean waived = isWaived(finding);
+            Settings.Waiver waiver = waiver(finding);
             Diagnostic weighed = weighed(finding);
-            if (weighed != null && !waived) {
+            if (weighed == null) {
+                continue;
+            }
+            if (waiver == null) {
                 judged.add(weighed);
+            } else {
+                waived.add(new Waived(weighed, waiver.owner(), waiver.reason(), waiver.until()));
             }
         }
         return judged;
@@ -146,17 +153,18 @@ public final class Judge {
         return weight;
     }
 
-    private boolean isWaived(Diagnostic finding) {
-        boolean waived = false;
+    /** The first waiver that hides a finding; counts for each that would. */
+    private Settings.@Nullable Waiver waiver(Diagnostic finding) {
+        Settings.Waiver hides = null;
         for (Waiver waiver : waivers) {
             if (waiver.written.rule() == finding.rule()
                     && matches(waiver.paths, finding)
                     && isTarget(waiver, finding.target())) {
                 waiver.found++;
-                waived |= !waiver.expired;
+                hides = hides == null && !waiver.expired ? waiver.written : hides;
             }
         }
-        return waived;
+        return hides;
     }
 
     private static boolean isTarget(Waiver waiver, @Nullable String target) {

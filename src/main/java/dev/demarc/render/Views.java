@@ -70,7 +70,19 @@ public final class Views {
      * @param placed views that its own blocks show of its own matrix in full; the page doesn't repeat them
      */
     public PageView page(SitePage page, String prose, Set<BlockSpec.View> placed) {
-        Content content = content(page, placed);
+        return view(page, prose, content(page, placed));
+    }
+
+    /**
+     * What the page of findings shows.
+     *
+     * @param prose the filled HTML of its Markdown file; empty if there is none
+     */
+    public PageView findings(SitePage page, String prose, Checkup checkup) {
+        return view(page, prose, new FindingsPage(site, page, words, checkup, this::editOf).content());
+    }
+
+    private PageView view(SitePage page, String prose, Content content) {
         @Nullable Page text = page.prose();
         String trimmed = prose.stripLeading();
         int end = trimmed.startsWith("<h1") ? trimmed.indexOf("</h1>") : -1;
@@ -98,18 +110,23 @@ public final class Views {
                 content.aside());
     }
 
-    /** The page's own title; who-does-what, if nobody wrote a page for it, has the theme's word. */
+    /** The page's own title; who-does-what and the findings, if nobody wrote a page for them, have the theme's word. */
     private String title(SitePage page) {
-        return page.kind() == SitePage.Kind.WHO_DOES_WHAT && page.prose() == null
-                ? words.of("whoDoesWhat")
-                : page.title();
+        if (page.prose() != null) {
+            return page.title();
+        }
+        return switch (page.kind()) {
+            case WHO_DOES_WHAT -> words.of("whoDoesWhat");
+            case FINDINGS -> words.of("findings");
+            case ARTICLE, HOME, LIST, MATRIX, CATEGORY, PARTY, CONCERN, WHO, NOT_FOUND -> page.title();
+        };
     }
 
     private Content content(SitePage page, Set<BlockSpec.View> placed) {
         var duties = site.dutiesFor(page).orElse(null);
         boolean ofMatrix = switch (page.kind()) {
             case MATRIX, CATEGORY, PARTY, CONCERN -> true;
-            case ARTICLE, HOME, LIST, WHO_DOES_WHAT, WHO, NOT_FOUND -> false;
+            case ARTICLE, HOME, LIST, WHO_DOES_WHAT, WHO, FINDINGS, NOT_FOUND -> false;
         };
         if (!ofMatrix || duties == null) {
             return new WikiPages(site, page, words, figures, sidebar, namesakes).content();
@@ -160,6 +177,7 @@ public final class Views {
             case CONCERN -> "concern";
             case WHO_DOES_WHAT -> "who-does-what";
             case WHO -> "who";
+            case FINDINGS -> "findings";
             case NOT_FOUND -> "404";
         };
     }
@@ -272,16 +290,21 @@ public final class Views {
     }
 
     private String edit(SitePage page) {
-        @Nullable String url = settings.pages().editUrl();
         @Nullable Page prose = page.prose();
-        if (url == null || (prose != null && !prose.matter().choices().edit())) {
+        if (prose != null && !prose.matter().choices().edit()) {
             return "";
         }
         @Nullable
         String place = prose != null
                 ? prose.place()
                 : site.dutiesFor(page).map(duties -> duties.file().place()).orElse(null);
-        return place == null ? "" : MatrixPages.web(url.replace("{path}", HOME.hrefTo(new Address(place))));
+        return place == null ? "" : editOf(place);
+    }
+
+    /** Where a file can be changed, by its path from the wiki's root; empty if nobody told. */
+    private String editOf(String place) {
+        @Nullable String url = settings.pages().editUrl();
+        return url == null ? "" : MatrixPages.web(url.replace("{path}", HOME.hrefTo(new Address(place))));
     }
 
     private Head head(SitePage page, String lead) {
