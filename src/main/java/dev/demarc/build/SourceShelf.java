@@ -7,7 +7,6 @@ import dev.demarc.source.Lines;
 import dev.demarc.source.SourceFile;
 import dev.demarc.source.Sources;
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class SourceShelf implements Checkup.Shelf {
 
     private final Map<String, SourceFile> files = new HashMap<>();
-    private final Map<RuleId, Checkup.AboutRule> rules = new EnumMap<>(RuleId.class);
     // Findings come sorted by file, so one is enough.
     private @Nullable String opened;
     private @Nullable Lines lines;
@@ -64,11 +62,7 @@ final class SourceShelf implements Checkup.Shelf {
 
     @Override
     public Checkup.AboutRule about(RuleId rule) {
-        return rules.computeIfAbsent(rule, SourceShelf::read);
-    }
-
-    private static Checkup.AboutRule read(RuleId rule) {
-        var page = RulePage.of(rule);
-        return new Checkup.AboutRule(page.summary(), new Address(RulePage.address(rule)), page.url());
+        String address = RulePage.address(rule);
+        return new Checkup.AboutRule(new Address(address), RulePage.GUIDE + address);
     }
 }

@@ -33,9 +33,8 @@ public record Checkup(Findings findings, LookedAt lookedAt, LocalDate today, Str
     /**
      * What is written about a rule.
      *
-     * @param summary what it finds, in a phrase
      * @param page where it is explained, in a wiki that has that page
      * @param url where it is explained for all others
      */
-    public record AboutRule(String summary, Address page, String url) {}
+    public record AboutRule(Address page, String url) {}
 }

@@ -46,7 +46,7 @@ final class FindingsPage {
     static final int OF_ONE_RULE = 50;
 
     private static final int OWNERS = 50;
-    private static final int FILES_OF_AN_OWNER = 12;
+    private static final int FILES_OF_AN_OWNER = 4;
     private static final int CHOICES = 12;
     private static final int WAIVERS = 100;
     private static final int COUNTS = 5;
@@ -154,10 +154,7 @@ final class FindingsPage {
         var rows = new ArrayList<RuleCount>();
         checkup.findings().byRule().entrySet().stream()
                 .sorted(Comparator.comparing(entry -> -entry.getValue()))
-                .forEach(entry -> rows.add(new RuleCount(
-                        rule(entry.getKey()),
-                        checkup.shelf().about(entry.getKey()).summary(),
-                        entry.getValue())));
+                .forEach(entry -> rows.add(new RuleCount(rule(entry.getKey()), entry.getValue())));
         return rows;
     }
 

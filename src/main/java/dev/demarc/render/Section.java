@@ -391,12 +391,8 @@ public sealed interface Section {
         }
     }
 
-    /**
-     * How much a rule found.
-     *
-     * @param text what the rule finds
-     */
-    record RuleCount(Link rule, String text, int count) {}
+    /** How much a rule found. */
+    record RuleCount(Link rule, int count) {}
 
     /** What each owner has to look after. */
     record Owners(Heading heading, List<Owner> rows, String more) implements Section {
