@@ -8,6 +8,7 @@ import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Findings;
 import dev.demarc.diagnostic.Nearest;
 import dev.demarc.diagnostic.RuleId;
+import dev.demarc.output.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,6 +127,9 @@ final class Limits {
                     .text("text", entry.text())
                     .end();
         }
-        Files.writeString(file, json.end().end().toString(), UTF_8);
+        try (var whole = WholeFile.at(file)) {
+            whole.out().write(json.end().end().toString().getBytes(UTF_8));
+            whole.land();
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.demarc.build.Built;
 import dev.demarc.diagnostic.Findings;
 import dev.demarc.diagnostic.Nearest;
 import dev.demarc.diagnostic.Severity;
+import dev.demarc.output.WholeFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -140,8 +141,13 @@ final class Telling {
         if (file == null) {
             throw new IllegalStateException("A format without a file goes to standard output");
         }
-        try (var to = new PrintStream(Files.newOutputStream(file), false, UTF_8)) {
+        try (var report = WholeFile.at(file)) {
+            var to = new PrintStream(report.out(), false, UTF_8);
             printer(format, places, false).print(findings, to);
+            if (to.checkError()) {
+                throw new IOException("`" + file + "` can't be written whole: the disk may be full");
+            }
+            report.land();
         }
     }
 }

@@ -196,7 +196,11 @@ final class FindingsPage {
         var severities = new ArrayList<Choice>();
         for (Severity severity : Severity.values()) {
             if (checkup.findings().count(severity) > 0) {
-                severities.add(new Choice(severity.word(), word(severity), List.of()));
+                severities.add(new Choice(
+                        severity.word(),
+                        words.of(severity.word() + "s") + " "
+                                + checkup.findings().count(severity),
+                        List.of()));
             }
         }
         var owners = new ArrayList<Choice>();

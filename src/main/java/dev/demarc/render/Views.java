@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Views {
 
+    private static final int FILES_IN_TOC = 20;
     private static final Address HOME = new Address("index.html");
     private static final Address WHO_DOES_WHAT = new Address("who-does-what.html");
     // What can stand in a style sheet as a colour and nothing else.
@@ -278,8 +279,17 @@ public final class Views {
         }
         for (Section section : content.sections()) {
             if (!section.heading().id().isEmpty()) {
+                var below =
+                        section instanceof Section.Found found && found.files().size() <= FILES_IN_TOC
+                                ? found.files().stream()
+                                        .map(file -> new TocEntry(
+                                                file.heading().text(),
+                                                "#" + file.heading().id(),
+                                                List.of()))
+                                        .toList()
+                                : List.<TocEntry>of();
                 entries.add(new TocEntry(
-                        section.heading().text(), "#" + section.heading().id(), List.of()));
+                        section.heading().text(), "#" + section.heading().id(), below));
             }
         }
         return entries.size() < 2 ? List.of() : entries;
