@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,14 @@ final class Telling {
             boolean onGithub =
                     formats.isEmpty() && !console.variable("GITHUB_ACTIONS").isEmpty();
             formats.add(new Format(onGithub ? "github" : "text", null));
+        }
+        var files = new HashSet<Path>();
+        for (Format format : formats) {
+            if (format.file() != null && !files.add(format.file())) {
+                throw new Usage(
+                        "Two formats can't both go to `" + format.file().getFileName() + "`.",
+                        "Give each a file of its own.");
+            }
         }
         this.failing = failing();
     }
