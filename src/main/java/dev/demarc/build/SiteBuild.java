@@ -6,6 +6,7 @@ import dev.demarc.data.ClaimsReader;
 import dev.demarc.data.MatrixReader;
 import dev.demarc.diagnostic.Checked;
 import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.diagnostic.Findings;
 import dev.demarc.diagram.DiagramWords;
 import dev.demarc.history.Past;
 import dev.demarc.matrix.ClaimsFile;
@@ -21,6 +22,7 @@ import dev.demarc.model.Page;
 import dev.demarc.model.Repository;
 import dev.demarc.model.Site;
 import dev.demarc.model.SiteAssembly;
+import dev.demarc.render.Checkup;
 import dev.demarc.render.Theme;
 import dev.demarc.render.Views;
 import dev.demarc.source.Location;
@@ -117,7 +119,6 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         // What went wrong with a template in the run before says nothing of this one.
         var making = making(site, pages, look.value().afresh(), faults(matrices));
         progress.ended("theme");
-        var artefacts = making.artefacts(look.value(), byPath(kinds.assets()));
         var known = new ArrayList<Diagnostic>();
         matrices.forEach(each -> known.addAll(each.findings()));
         claims.forEach(each -> known.addAll(each.findings()));
@@ -142,8 +143,20 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 throw new CancellationException("A newer run began");
             }
         });
-        return new Built(
-                artefacts, () -> checking.findings(known, checked, making), counts(pages, duties, site.site()));
+        var counts = counts(pages, duties, site.site());
+        var findings = new Once<>(() -> checking.findings(known, checked, making));
+        var artefacts = making.artefacts(look.value(), byPath(kinds.assets()), () -> {
+            progress.ended("pages framed and written");
+            return checkup(findings.get().findings(), counts, sources);
+        });
+        return new Built(artefacts, findings, counts);
+    }
+
+    private static Checkup checkup(Findings findings, Built.Counts counts, Sources sources) {
+        var lookedAt = new Checkup.LookedAt(
+                counts.pages(), counts.matrices(), counts.cells(), counts.links(), counts.anchors());
+        return new Checkup(
+                findings, lookedAt, sources.today(), sources.folders().sourcePlace(), new SourceShelf(sources));
     }
 
     private List<Checked<MatrixFile>> readMatrices(Kinds kinds) {
@@ -335,7 +348,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
             cells += own;
             anchors += own + of.matrix().concerns().size();
         }
-        return new Built.Counts(site.pages().size(), duties.size(), cells, links, anchors);
+        return new Built.Counts(site.checked(), duties.size(), cells, links, anchors);
     }
 
     @Override
