@@ -136,4 +136,39 @@
     }));
     apply();
   }));
+
+  // Filters of findings hide what doesn't match, and files in which nothing is left.
+  setUp((from) => all("[data-found]", from).forEach((bar) => {
+    const shown = bar.querySelector("[data-shown]");
+    const chips = all(".chip", bar);
+    const address = new URLSearchParams(location.search);
+    const known = (by) => chips.some((chip) => chip.dataset.by === by && chip.dataset.value === address.get(by));
+    const chosen = {};
+    for (const by of ["severity", "owner"]) chosen[by] = known(by) ? address.get(by) : "";
+    const apply = () => {
+      let count = 0;
+      chips.forEach((chip) => chip.setAttribute("aria-pressed", String(chosen[chip.dataset.by] === chip.dataset.value)));
+      all(".file", bar.parentElement).forEach((file) => {
+        const own = !chosen.owner || file.dataset.owner === chosen.owner;
+        let left = 0;
+        all(".find1", file).forEach((finding) => {
+          finding.hidden = !own || (chosen.severity !== "" && finding.dataset.severity !== chosen.severity);
+          if (!finding.hidden) left += 1;
+        });
+        file.hidden = !left;
+        count += left;
+      });
+      shown.textContent = count + " " + shown.dataset.shown;
+    };
+    chips.forEach((chip) => chip.addEventListener("click", () => {
+      chosen[chip.dataset.by] = chip.dataset.value;
+      apply();
+      const query = new URLSearchParams();
+      for (const by in chosen) if (chosen[by]) query.set(by, chosen[by]);
+      try {
+        history.replaceState(null, "", (String(query) ? "?" + query : location.pathname) + location.hash);
+      } catch { /* Not allowed from disk in some browsers. */ }
+    }));
+    apply();
+  }));
 })();

@@ -37,14 +37,13 @@ public final class Built {
     public record Found(Findings findings, @Nullable Outside outside) {}
 
     private final SortedMap<String, Artefact> artefacts;
-    private final Supplier<Found> finding;
+    private final Once<Found> findings;
     private final Counts counts;
-    private @Nullable Found found;
 
     /** Promises of one run. */
     public Built(SortedMap<String, Artefact> artefacts, Supplier<Found> finding, Counts counts) {
         this.artefacts = artefacts;
-        this.finding = finding;
+        this.findings = new Once<>(finding);
         this.counts = counts;
     }
 
@@ -61,21 +60,12 @@ public final class Built {
      *     goes on where it stopped
      */
     public Findings findings() {
-        return found().findings();
+        return findings.get().findings();
     }
 
     /** What became of the links that leave the wiki, with the findings; nothing if they were not to be followed. */
     public @Nullable Outside outside() {
-        return found().outside();
-    }
-
-    private synchronized Found found() {
-        Found known = found;
-        if (known == null) {
-            known = finding.get();
-            found = known;
-        }
-        return known;
+        return findings.get().outside();
     }
 
     /** What was looked at. */

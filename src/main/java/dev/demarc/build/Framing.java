@@ -16,6 +16,7 @@ import dev.demarc.model.Links;
 import dev.demarc.model.Page;
 import dev.demarc.model.Site;
 import dev.demarc.model.SitePage;
+import dev.demarc.render.Checkup;
 import dev.demarc.render.Theme;
 import dev.demarc.render.Views;
 import dev.demarc.source.Located;
@@ -72,6 +73,12 @@ final class Framing {
         var framed = theme.render(views.page(page, prose, placed));
         findings.addAll(framed.findings());
         return new Checked<>(framed.value().getBytes(UTF_8), findings);
+    }
+
+    /** The page of findings. What making it shows is what {@link #frame(SitePage)} tells of it. */
+    byte[] frame(SitePage page, Checkup checkup) {
+        String prose = prose(page, EnumSet.noneOf(BlockSpec.View.class), new ArrayList<>());
+        return theme.render(views.findings(page, prose, checkup)).value().getBytes(UTF_8);
     }
 
     /** What stands in place of a matrix that couldn't be read. */

@@ -10,6 +10,7 @@ import dev.demarc.output.Artefact;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -23,30 +24,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutputReading {
 
-    private final SortedMap<String, Artefact> artefacts;
-    private final OutputCheck check;
     private final Map<String, OutputCheck.Looked> looked = new ConcurrentHashMap<>();
+    private final SortedMap<String, Artefact> artefacts = new TreeMap<>();
+    private final OutputCheck check;
 
     /**
-     * A reading of one run's files.
+     * A reading of one run's files, once they are promised.
      *
      * @param baseUrl where the site is published, ending with a slash; nothing if that isn't told
      */
-    OutputReading(SortedMap<String, Artefact> artefacts, @Nullable String baseUrl) {
-        this.artefacts = artefacts;
-        this.check = new OutputCheck(artefacts.keySet(), baseUrl);
+    OutputReading(@Nullable String baseUrl) {
+        this.check = new OutputCheck(Collections.unmodifiableSet(artefacts.keySet()), baseUrl);
     }
 
-    /** The same files, each read when somebody asks for it. */
-    SortedMap<String, Artefact> watched() {
-        var watched = new TreeMap<>(artefacts);
+    /** The same files, each read when somebody asks for it; what tells of the others is left as it is. */
+    SortedMap<String, Artefact> watched(SortedMap<String, Artefact> promised) {
+        artefacts.putAll(promised);
+        var watched = new TreeMap<>(promised);
         watched.replaceAll((path, artefact) ->
-                isRead(path) ? new Artefact(path, () -> look(path, artefact.bytes())) : artefact);
+                isRead(artefact) ? new Artefact(path, () -> look(path, artefact.bytes())) : artefact);
         return watched;
     }
 
-    private static boolean isRead(String path) {
-        return path.endsWith(".html") || path.endsWith(".svg");
+    private static boolean isRead(Artefact artefact) {
+        String path = artefact.path();
+        return !artefact.last() && (path.endsWith(".html") || path.endsWith(".svg"));
     }
 
     private byte[] look(String path, byte[] bytes) {
@@ -72,7 +74,7 @@ final class OutputReading {
             Runnable goOn) {
         var missing = new ArrayList<Artefact>();
         artefacts.forEach((path, artefact) -> {
-            if (isRead(path) && !looked.containsKey(path)) {
+            if (isRead(artefact) && !looked.containsKey(path)) {
                 missing.add(artefact);
             }
         });

@@ -11,6 +11,7 @@ import dev.demarc.model.BlockSpec.View;
 import dev.demarc.model.Site;
 import dev.demarc.model.SitePage;
 import dev.demarc.output.Artefact;
+import dev.demarc.render.Checkup;
 import dev.demarc.render.Theme;
 import dev.demarc.source.SourceFile;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** The files of a site, each made when somebody asks for it, and what making the pages has shown. */
 final class Promises {
@@ -38,8 +40,9 @@ final class Promises {
      * All files of the site, by path.
      *
      * @param assets files of the source, by path
+     * @param checkup what the page of findings tells: asks for {@link #shown}, and so for all other pages
      */
-    SortedMap<String, Artefact> artefacts(Theme theme, Map<String, SourceFile> assets) {
+    SortedMap<String, Artefact> artefacts(Theme theme, Map<String, SourceFile> assets, Supplier<Checkup> checkup) {
         var artefacts = new TreeMap<String, Artefact>();
         theme.assets().forEach((path, bytes) -> put(artefacts, path, () -> bytes));
         for (String asset : site.assets()) {
@@ -52,6 +55,10 @@ final class Promises {
         for (SitePage page : site.pages()) {
             put(artefacts, page.address().path(), () -> page(page));
         }
+        site.findings().ifPresent(page -> {
+            String path = page.address().path();
+            artefacts.put(path, new Artefact(path, () -> framing.frame(page, checkup.get()), true));
+        });
         site.redirects().forEach((from, to) -> put(artefacts, from.path(), () -> framing.redirect(from, to)));
         site.duties().values().forEach(duties -> addFigures(artefacts, duties));
         if (site.facts().baseUrl() != null) {
@@ -84,7 +91,8 @@ final class Promises {
     }
 
     /**
-     * What making the pages shows; those that nobody has asked for are made now.
+     * What making the pages shows; those that nobody has asked for are made now. The page of findings is made without any,
+     * for what its own template and text show.
      *
      * @param goOn asked before each page; throws if nobody wants to know any more
      */

@@ -7,6 +7,7 @@ import dev.demarc.data.ClaimsReader;
 import dev.demarc.data.MatrixReader;
 import dev.demarc.diagnostic.Checked;
 import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.diagnostic.Findings;
 import dev.demarc.diagram.DiagramWords;
 import dev.demarc.history.Past;
 import dev.demarc.matrix.ClaimsFile;
@@ -22,6 +23,7 @@ import dev.demarc.model.Page;
 import dev.demarc.model.Repository;
 import dev.demarc.model.Site;
 import dev.demarc.model.SiteAssembly;
+import dev.demarc.render.Checkup;
 import dev.demarc.render.Theme;
 import dev.demarc.render.Views;
 import dev.demarc.source.Location;
@@ -118,12 +120,9 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         // What went wrong with a template in the run before says nothing of this one.
         var making = making(site, pages, look.value().afresh(), faults(matrices));
         progress.ended("theme");
-        var promised = making.artefacts(look.value(), byPath(kinds.assets()));
-        var reading = passes.output()
-                ? new OutputReading(promised, wiki.settings().site().baseUrl())
-                : null;
-        var artefacts = reading == null ? promised : reading.watched();
-        var named = LookCheck.of(wiki.settings().theme(), promised.keySet());
+        var paths = new TreeSet<>(look.value().assets().keySet());
+        paths.addAll(site.site().assets());
+        var named = LookCheck.of(wiki.settings().theme(), paths);
         var known = new ArrayList<Diagnostic>();
         matrices.forEach(each -> known.addAll(each.findings()));
         claims.forEach(each -> known.addAll(each.findings()));
@@ -143,14 +142,27 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                         !wiki.settings().nav().isEmpty(),
                         new RuleOptions(
                                 wiki.settings().rules(), sources.folders().sourcePlace())));
+        var reading = passes.output() ? new OutputReading(wiki.settings().site().baseUrl()) : null;
         int run = runs.get();
         var checking = new Checking(wiki, passes, reading, named.missing(), sources, workers, progress, () -> {
             if (runs.get() != run) {
                 throw new CancellationException("A newer run began");
             }
         });
-        return new Built(
-                artefacts, () -> checking.findings(known, checked, making), counts(pages, duties, site.site()));
+        var counts = counts(pages, duties, site.site());
+        var findings = new Once<>(() -> checking.findings(known, checked, making));
+        var artefacts = making.artefacts(look.value(), byPath(kinds.assets()), () -> {
+            progress.ended("pages framed and written");
+            return checkup(findings.get().findings(), counts, sources);
+        });
+        return new Built(reading == null ? artefacts : reading.watched(artefacts), findings, counts);
+    }
+
+    private static Checkup checkup(Findings findings, Built.Counts counts, Sources sources) {
+        var lookedAt = new Checkup.LookedAt(
+                counts.pages(), counts.matrices(), counts.cells(), counts.links(), counts.anchors());
+        return new Checkup(
+                findings, lookedAt, sources.today(), sources.folders().sourcePlace(), new SourceShelf(sources));
     }
 
     private List<Checked<MatrixFile>> readMatrices(Kinds kinds) {
@@ -342,7 +354,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
             cells += own;
             anchors += own + of.matrix().concerns().size();
         }
-        return new Built.Counts(site.pages().size(), duties.size(), cells, links, anchors);
+        return new Built.Counts(site.checked(), duties.size(), cells, links, anchors);
     }
 
     @Override

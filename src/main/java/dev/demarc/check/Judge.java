@@ -6,6 +6,7 @@ import dev.demarc.diagnostic.Findings;
 import dev.demarc.diagnostic.Listing;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.diagnostic.Severity;
+import dev.demarc.diagnostic.Waived;
 import dev.demarc.model.Notes;
 import dev.demarc.model.Settings;
 import dev.demarc.model.Settings.Weight;
@@ -82,6 +83,7 @@ public final class Judge {
     private final List<Weights> weights = new ArrayList<>();
     private final List<Waiver> waivers = new ArrayList<>();
     private final Map<String, List<Ignore>> ignores = new HashMap<>();
+    private final List<Waived> waived = new ArrayList<>();
 
     private Judge(Agreed agreed) {
         this.agreed = agreed;
@@ -98,7 +100,8 @@ public final class Judge {
 
     /** Findings as the settings want them. */
     public static Findings judge(Iterable<Diagnostic> found, Agreed agreed) {
-        return Findings.of(new Judge(agreed).judged(found));
+        var judge = new Judge(agreed);
+        return Findings.of(judge.judged(found), judge.waived);
     }
 
     /** Findings of a run that looked at everything, and what is to be said of the agreements themselves. */
@@ -114,16 +117,21 @@ public final class Judge {
                 judged.add(weighed);
             }
         }
-        return Findings.of(judged);
+        return Findings.of(judged, judge.waived);
     }
 
     private List<Diagnostic> judged(Iterable<Diagnostic> found) {
         var judged = new ArrayList<Diagnostic>();
         for (Diagnostic finding : found) {
-            boolean hidden = isHidden(finding);
+            Waived hidden = hidden(finding);
             Diagnostic weighed = weighed(finding);
-            if (weighed != null && !hidden) {
+            if (weighed == null) {
+                continue;
+            }
+            if (hidden == null) {
                 judged.add(weighed);
+            } else {
+                waived.add(new Waived(weighed, hidden.owner(), hidden.reason(), hidden.until()));
             }
         }
         return judged;
@@ -156,22 +164,30 @@ public final class Judge {
         return weight;
     }
 
-    /** Whether somebody agreed on it. What is wrong with the settings is mended there, not agreed on there. */
-    private boolean isHidden(Diagnostic finding) {
+    /**
+     * How somebody agreed on it; nothing if nobody did. What is wrong with the settings is mended there, not agreed on
+     * there. Each waiver and comment that hides it is of use, and the first is told.
+     */
+    private @Nullable Waived hidden(Diagnostic finding) {
         if (!(finding.location() instanceof Location.InFile at)
                 || at.path().equals(agreed.settings())
                 || ABOUT_AGREEMENTS.contains(finding.rule())) {
-            return false;
+            return null;
         }
-        boolean hidden = false;
+        Waived hidden = null;
         for (Waiver waiver : waivers) {
             if (waiver.covers(finding, at.path())) {
                 waiver.found++;
-                hidden |= !waiver.expired;
+                Settings.Waiver written = waiver.written;
+                hidden = hidden == null && !waiver.expired
+                        ? new Waived(finding, written.owner(), written.reason(), written.until())
+                        : hidden;
             }
         }
         for (Ignore ignore : ignores.getOrDefault(at.path(), List.of())) {
-            hidden |= ignore.hides(finding, at.span().line());
+            if (ignore.hides(finding, at.span().line())) {
+                hidden = hidden == null ? new Waived(finding, null, ignore.written.reason(), null) : hidden;
+            }
         }
         return hidden;
     }

@@ -11,6 +11,7 @@ import dev.demarc.diagnostic.Nearest;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.mend.Plan;
 import dev.demarc.mend.Snapshot;
+import dev.demarc.output.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -182,6 +183,9 @@ final class Limits {
                     .text("text", entry.text())
                     .end();
         }
-        Files.writeString(file, json.end().end().toString(), UTF_8);
+        try (var whole = WholeFile.at(file)) {
+            whole.out().write(json.end().end().toString().getBytes(UTF_8));
+            whole.land();
+        }
     }
 }

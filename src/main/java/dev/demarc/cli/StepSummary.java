@@ -14,7 +14,7 @@ final class StepSummary {
     /** GitHub takes a megabyte for a step; as many as this stay far below, and who wants more opens the log. */
     private static final int SHOWN = 50;
 
-    private static final int LONGEST = 1_000;
+    private static final int LONGEST = 500;
     private static final String MARKUP = "&<>|*_[]~\\$#@!";
 
     private StepSummary() {}
@@ -41,7 +41,7 @@ final class StepSummary {
         for (Diagnostic finding :
                 findings.list().subList(0, Math.min(SHOWN, findings.list().size()))) {
             markdown.append("| ")
-                    .append(escaped(places.place(finding.location())))
+                    .append(escaped(cut(places.place(finding.location()))))
                     .append(" | ")
                     .append(finding.severity().word())
                     .append(" | ")
@@ -61,10 +61,7 @@ final class StepSummary {
 
     /** A message, with what stands between back-ticks as code. */
     private static String cell(String text) {
-        String cut = text.codePointCount(0, text.length()) <= LONGEST
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
-        String[] parts = cut.split("`", -1);
+        String[] parts = cut(text).split("`", -1);
         var cell = new StringBuilder();
         for (int i = 0; i < parts.length; i++) {
             boolean isCode = i % 2 == 1 && i + 1 < parts.length;
@@ -72,6 +69,12 @@ final class StepSummary {
             cell.append(isCode ? "<code>" + part + "</code>" : i % 2 == 1 ? "&#96;" + part : part);
         }
         return cell.toString();
+    }
+
+    private static String cut(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
     }
 
     private static String escaped(String text) {

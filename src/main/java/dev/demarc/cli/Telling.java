@@ -5,12 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.demarc.diagnostic.Findings;
 import dev.demarc.diagnostic.Nearest;
 import dev.demarc.diagnostic.Severity;
+import dev.demarc.output.WholeFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,14 @@ final class Telling {
             boolean onGithub =
                     formats.isEmpty() && !console.variable("GITHUB_ACTIONS").isEmpty();
             formats.add(new Format(onGithub ? "github" : "text", null));
+        }
+        var files = new HashSet<Path>();
+        for (Format format : formats) {
+            if (format.file() != null && !files.add(format.file())) {
+                throw new Usage(
+                        "Two formats can't both go to `" + format.file().getFileName() + "`.",
+                        "Give each a file of its own.");
+            }
         }
         this.failing = failing();
     }
@@ -158,8 +168,13 @@ final class Telling {
         if (file == null) {
             throw new IllegalStateException("A format without a file goes to standard output");
         }
-        try (var to = new PrintStream(Files.newOutputStream(file), false, UTF_8)) {
+        try (var report = WholeFile.at(file)) {
+            var to = new PrintStream(report.out(), false, UTF_8);
             printer(format, places, false).print(findings, to);
+            if (to.checkError()) {
+                throw new IOException("`" + file + "` can't be written whole: the disk may be full");
+            }
+            report.land();
         }
     }
 }

@@ -95,7 +95,7 @@ final class TextPrinter implements Printer {
 
     /** Text in which nothing speaks to the terminal, and no line ends. */
     private static String safe(String text) {
-        return text.replaceAll("\\p{Cntrl}", "\uFFFD");
+        return text.replaceAll("\\p{Cc}", "\uFFFD");
     }
 
     private String painted(String code, String text) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The whole wiki: every page, matrix and asset, and how they hang together. Made by {@link SiteAssembly}. */
 public final class Site {
 
+    private static final Address FINDINGS = new Address("findings.html");
+
     private final Settings.SiteFacts facts;
     private final SortedMap<Address, SitePage> pages;
     private final Map<String, SitePage> bySource;
@@ -58,6 +60,16 @@ public final class Site {
     /** All pages, by address. */
     public Collection<SitePage> pages() {
         return pages.values();
+    }
+
+    /** The page that tells what was found in all others; nothing if a file of the wiki has its address. */
+    public Optional<SitePage> findings() {
+        return page(FINDINGS).filter(page -> page.kind() == SitePage.Kind.FINDINGS);
+    }
+
+    /** How many pages are checked: all but the one that tells what was found. */
+    public int checked() {
+        return pages.size() - (findings().isPresent() ? 1 : 0);
     }
 
     /** The page at an address. */

@@ -26,6 +26,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,7 @@ public final class SiteAssembly {
     public record Named(String source, String settings) {}
 
     private static final Address WHO = new Address("who-does-what.html");
+    private static final Address FINDINGS = new Address("findings.html");
 
     private final Parts parts;
     private final List<Diagnostic> findings = new ArrayList<>();
@@ -95,6 +97,7 @@ public final class SiteAssembly {
         parts.duties().stream()
                 .sorted(Comparator.comparing(each -> each.file().path()))
                 .forEach(this::addMatrix);
+        addFindings();
         written.forEach(this::addArticle);
         var assets = addAssets();
         addLists();
@@ -171,6 +174,22 @@ public final class SiteAssembly {
         var made = new SitePage(address, kind, page.title(), null, page);
         if (put(made, page.place())) {
             bySource.put(page.path(), made);
+        }
+    }
+
+    /** The page of findings gives way to a file of the wiki that has its address, or one that differs in capitals. */
+    private void addFindings() {
+        Predicate<String> alike = FINDINGS.path()::equalsIgnoreCase;
+        boolean taken = parts.assets().stream().anyMatch(alike)
+                || pages.keySet().stream().map(Address::path).anyMatch(alike)
+                || proseAt.keySet().stream()
+                        .filter(address -> !address.equals(FINDINGS))
+                        .map(Address::path)
+                        .anyMatch(alike);
+        if (!taken) {
+            @Nullable Page prose = proseAt.get(FINDINGS);
+            String title = prose == null ? "findings" : prose.title();
+            put(new SitePage(FINDINGS, Kind.FINDINGS, title, null, prose), FINDINGS.path());
         }
     }
 

@@ -35,6 +35,8 @@ public record SitePage(
         WHO_DOES_WHAT,
         /** One party over all matrices. */
         WHO,
+        /** What was found when the wiki was checked. */
+        FINDINGS,
         /** What a server shows for an address that is not there. */
         NOT_FOUND
     }

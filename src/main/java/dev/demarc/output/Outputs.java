@@ -166,7 +166,8 @@ public final class Outputs implements AutoCloseable {
      * Makes the folder hold these files, and none that an earlier build left.
      *
      * <p>Each promise is asked for its bytes once, by one of several threads, and what it gave is dropped when it is
-     * written. One that fails is told of, and the others go on.
+     * written. One that fails is told of, and the others go on. Those that are to come last are asked when all others are
+     * done, by the thread that calls this.
      *
      * @param jobs how many threads, at least 1
      * @throws IllegalArgumentException if two artefacts have one path, or a path leads out of the site

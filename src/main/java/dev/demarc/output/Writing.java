@@ -192,8 +192,9 @@ final class Writing {
         Runnable work = () -> {
             for (int from = next.getAndAdd(RUN); from < outcomes.length; from = next.getAndAdd(RUN)) {
                 for (int i = from; i < Math.min(from + RUN, outcomes.length); i++) {
-                    String reason = inTheWay.get(artefacts.get(i).path());
-                    outcomes[i] = reason != null ? new Outcome.Failed(reason, false) : land(artefacts.get(i), i);
+                    if (!artefacts.get(i).last()) {
+                        outcomes[i] = outcome(i, inTheWay);
+                    }
                 }
             }
         };
@@ -203,7 +204,18 @@ final class Writing {
         } else {
             together(work, threads, () -> next.set(outcomes.length));
         }
+        for (int i = 0; i < outcomes.length; i++) {
+            if (artefacts.get(i).last()) {
+                outcomes[i] = outcome(i, inTheWay);
+            }
+        }
         return outcomes;
+    }
+
+    private Outcome outcome(int number, Map<String, String> inTheWay) {
+        Artefact artefact = artefacts.get(number);
+        String reason = inTheWay.get(artefact.path());
+        return reason != null ? new Outcome.Failed(reason, false) : land(artefact, number);
     }
 
     private static void together(Runnable work, int threads, Runnable stop) {

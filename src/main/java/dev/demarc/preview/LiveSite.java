@@ -30,8 +30,12 @@ final class LiveSite implements AutoCloseable {
             long version,
             @Nullable String fault) {}
 
+    private static final int LONGEST_WAIT = 30;
+
     private final Opening opening;
     private final Consumer<String> log;
+    // Told whenever there is a newer state.
+    private final Object changed = new Object();
     private volatile State state;
     private LiveBuild build;
     // The one before the last change of settings: requests that began with it may still redeem what it promised.
@@ -52,6 +56,34 @@ final class LiveSite implements AutoCloseable {
         return state;
     }
 
+    /**
+     * A newer state than that of a version, which is being made.
+     *
+     * @throws IOException if it takes more than half a minute
+     */
+    State after(long version) throws IOException {
+        synchronized (changed) {
+            try {
+                for (int waited = 0; state.version() <= version && waited < LONGEST_WAIT; waited++) {
+                    changed.wait(1_000);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            if (state.version() <= version) {
+                throw new IOException("The wiki is still being built; ask again.");
+            }
+            return state;
+        }
+    }
+
+    private void change(State newer) {
+        synchronized (changed) {
+            state = newer;
+            changed.notifyAll();
+        }
+    }
+
     /** Builds what the change asks for; if that can't be done, the last good state stays, and says why. */
     void take(Change change) {
         var now = state;
@@ -63,14 +95,14 @@ final class LiveSite implements AutoCloseable {
                 openAnew(now.version());
             } else {
                 var sources = now.sources().with(touched(now.sources(), owed));
-                state = new State(sources, build.run(sources), now.version() + 1, null);
+                change(new State(sources, build.run(sources), now.version() + 1, null));
             }
             owed.clear();
             settingsOwed = false;
         } catch (IOException | RuntimeException e) {
             String fault = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             log.accept("The last good state stays: " + fault);
-            state = new State(now.sources(), now.built(), now.version() + 1, fault);
+            change(new State(now.sources(), now.built(), now.version() + 1, fault));
         }
     }
 
@@ -85,7 +117,7 @@ final class LiveSite implements AutoCloseable {
             }
             throw e;
         }
-        state = new State(opened.sources(), built, version + 1, null);
+        change(new State(opened.sources(), built, version + 1, null));
         replaceBuild(opened.build());
     }
 

@@ -15,6 +15,7 @@ import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -266,7 +267,24 @@ public final class PreviewServer implements AutoCloseable {
         return added;
     }
 
-    private void serve(HttpExchange exchange, LiveSite.State state, String path) throws IOException {
+    /** Pages that tell of the whole site are given up when a newer state is made; then that is what is served. */
+    private void serve(HttpExchange exchange, LiveSite.State first, String path) throws IOException {
+        var state = first;
+        while (true) {
+            try {
+                serveOf(exchange, state, path);
+                return;
+            } catch (CancellationException e) {
+                if (state.fault() != null) {
+                    throw new IOException(state.fault(), e);
+                }
+                state = site.after(state.version());
+                exchange.getResponseHeaders().set("Server-Timing", "demarc;desc=\"" + version(state) + "\"");
+            }
+        }
+    }
+
+    private static void serveOf(HttpExchange exchange, LiveSite.State state, String path) throws IOException {
         var artefacts = state.built().artefacts();
         boolean folder = path.isEmpty() || path.endsWith("/");
         var artefact = artefacts.get(folder ? path + "index.html" : path);

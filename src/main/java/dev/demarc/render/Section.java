@@ -367,4 +367,142 @@ public sealed interface Section {
 
     /** Something that couldn't be read, told in its place. */
     record Fault(Heading heading, String message, String hint) implements Section {}
+
+    /** Numbers with a word each, above a report. */
+    record Counts(Heading heading, List<Count> counts) implements Section {
+        /** Copies the list. */
+        public Counts {
+            counts = List.copyOf(counts);
+        }
+    }
+
+    /**
+     * A number and its word.
+     *
+     * @param look the word's CSS class; empty for none
+     */
+    record Count(int number, String word, String look) {}
+
+    /** How much was found by each rule. */
+    record Rules(Heading heading, List<RuleCount> rows) implements Section {
+        /** Copies the list. */
+        public Rules {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** How much a rule found. */
+    record RuleCount(Link rule, int count) {}
+
+    /** What each owner has to look after. */
+    record Owners(Heading heading, List<Owner> rows, String more) implements Section {
+        /** Copies the list. */
+        public Owners {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * Somebody who keeps pages or matrices in which something was found.
+     *
+     * @param files where it was found
+     * @param more how many more files there are, in words; empty if none
+     */
+    record Owner(String name, int errors, int warnings, int infos, List<Link> files, String more) {
+        /** Copies the list. */
+        public Owner {
+            files = List.copyOf(files);
+        }
+    }
+
+    /**
+     * What was found, file by file.
+     *
+     * @param filters by which findings can be hidden; empty where there is nothing to choose
+     * @param more sentences about what is not shown
+     */
+    record Found(Heading heading, List<Filter> filters, List<FoundIn> files, List<String> more) implements Section {
+        /** Copies the lists. */
+        public Found {
+            filters = List.copyOf(filters);
+            files = List.copyOf(files);
+            more = List.copyOf(more);
+        }
+    }
+
+    /**
+     * What was found in one file.
+     *
+     * @param heading its path
+     * @param page address of the page that it makes; empty if it makes none
+     * @param owner who keeps it; empty if nobody is told
+     * @param count of all that was found in it
+     */
+    record FoundIn(Heading heading, String page, String owner, int count, List<Finding> findings) {
+        /** Copies the list. */
+        public FoundIn {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /**
+     * One finding.
+     *
+     * @param place line and column, linked to where they can be changed
+     * @param severity its word, the CSS class as its note
+     * @param shown where a reader sees what it is about; no address if nowhere
+     */
+    record Finding(Link place, Link severity, Said said, Link rule, Link shown, List<Remark> related, Excerpt excerpt) {
+        /** Copies the list. */
+        public Finding {
+            related = List.copyOf(related);
+        }
+    }
+
+    /** What is wrong, and what to do next. */
+    record Said(List<Run> message, List<Run> hint) {
+        /** Copies the lists. */
+        public Said {
+            message = List.copyOf(message);
+            hint = List.copyOf(hint);
+        }
+    }
+
+    /** A stretch of a message. */
+    record Run(String text, boolean code) {}
+
+    /** Another place, and what stands there. */
+    record Remark(Link place, List<Run> text) {
+        /** Copies the list. */
+        public Remark {
+            text = List.copyOf(text);
+        }
+    }
+
+    /**
+     * The line that a finding is about.
+     *
+     * @param line its number; 0 if there is nothing to show
+     * @param marked what is wrong in it
+     */
+    record Excerpt(int line, String before, String marked, String after) {
+        /** Nothing to show. */
+        public static final Excerpt NONE = new Excerpt(0, "", "", "");
+    }
+
+    /** What was found and is not told, because somebody has agreed to live with it. */
+    record Waivers(Heading heading, String summary, List<WaiverRow> rows, String more) implements Section {
+        /** Copies the list. */
+        public Waivers {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** A finding that is not told, and why. */
+    record WaiverRow(Link rule, Link place, List<Run> message, String reason, String owner, String until) {
+        /** Copies the list. */
+        public WaiverRow {
+            message = List.copyOf(message);
+        }
+    }
 }

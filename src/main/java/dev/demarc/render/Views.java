@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Views {
 
+    private static final int FILES_IN_TOC = 20;
     private static final Address HOME = new Address("index.html");
     private static final Address WHO_DOES_WHAT = new Address("who-does-what.html");
     // What can stand in a style sheet as a colour and nothing else.
@@ -70,7 +71,19 @@ public final class Views {
      * @param placed views that its own blocks show of its own matrix in full; the page doesn't repeat them
      */
     public PageView page(SitePage page, String prose, Set<BlockSpec.View> placed) {
-        Content content = content(page, placed);
+        return view(page, prose, content(page, placed));
+    }
+
+    /**
+     * What the page of findings shows.
+     *
+     * @param prose the filled HTML of its Markdown file; empty if there is none
+     */
+    public PageView findings(SitePage page, String prose, Checkup checkup) {
+        return view(page, prose, new FindingsPage(site, page, words, checkup, this::editOf).content());
+    }
+
+    private PageView view(SitePage page, String prose, Content content) {
         @Nullable Page text = page.prose();
         String trimmed = prose.stripLeading();
         int end = trimmed.startsWith("<h1") ? trimmed.indexOf("</h1>") : -1;
@@ -98,18 +111,23 @@ public final class Views {
                 content.aside());
     }
 
-    /** The page's own title; who-does-what, if nobody wrote a page for it, has the theme's word. */
+    /** The page's own title; who-does-what and the findings, if nobody wrote a page for them, have the theme's word. */
     private String title(SitePage page) {
-        return page.kind() == SitePage.Kind.WHO_DOES_WHAT && page.prose() == null
-                ? words.of("whoDoesWhat")
-                : page.title();
+        if (page.prose() != null) {
+            return page.title();
+        }
+        return switch (page.kind()) {
+            case WHO_DOES_WHAT -> words.of("whoDoesWhat");
+            case FINDINGS -> words.of("findings");
+            case ARTICLE, HOME, LIST, MATRIX, CATEGORY, PARTY, CONCERN, WHO, NOT_FOUND -> page.title();
+        };
     }
 
     private Content content(SitePage page, Set<BlockSpec.View> placed) {
         var duties = site.dutiesFor(page).orElse(null);
         boolean ofMatrix = switch (page.kind()) {
             case MATRIX, CATEGORY, PARTY, CONCERN -> true;
-            case ARTICLE, HOME, LIST, WHO_DOES_WHAT, WHO, NOT_FOUND -> false;
+            case ARTICLE, HOME, LIST, WHO_DOES_WHAT, WHO, FINDINGS, NOT_FOUND -> false;
         };
         if (!ofMatrix || duties == null) {
             return new WikiPages(site, page, words, figures, sidebar, namesakes).content();
@@ -161,6 +179,7 @@ public final class Views {
             case CONCERN -> "concern";
             case WHO_DOES_WHAT -> "who-does-what";
             case WHO -> "who";
+            case FINDINGS -> "findings";
             case NOT_FOUND -> "404";
         };
     }
@@ -267,8 +286,17 @@ public final class Views {
         }
         for (Section section : content.sections()) {
             if (!section.heading().id().isEmpty()) {
+                var below =
+                        section instanceof Section.Found found && found.files().size() <= FILES_IN_TOC
+                                ? found.files().stream()
+                                        .map(file -> new TocEntry(
+                                                file.heading().text(),
+                                                "#" + file.heading().id(),
+                                                List.of()))
+                                        .toList()
+                                : List.<TocEntry>of();
                 entries.add(new TocEntry(
-                        section.heading().text(), "#" + section.heading().id(), List.of()));
+                        section.heading().text(), "#" + section.heading().id(), below));
             }
         }
         return entries.size() < 2 ? List.of() : entries;
@@ -279,16 +307,21 @@ public final class Views {
     }
 
     private String edit(SitePage page) {
-        @Nullable String url = settings.pages().editUrl();
         @Nullable Page prose = page.prose();
-        if (url == null || (prose != null && !prose.matter().choices().edit())) {
+        if (prose != null && !prose.matter().choices().edit()) {
             return "";
         }
         @Nullable
         String place = prose != null
                 ? prose.place()
                 : site.dutiesFor(page).map(duties -> duties.file().place()).orElse(null);
-        return place == null ? "" : MatrixPages.web(url.replace("{path}", HOME.hrefTo(new Address(place))));
+        return place == null ? "" : editOf(place);
+    }
+
+    /** Where a file can be changed, by its path from the wiki's root; empty if nobody told. */
+    private String editOf(String place) {
+        @Nullable String url = settings.pages().editUrl();
+        return url == null ? "" : MatrixPages.web(url.replace("{path}", HOME.hrefTo(new Address(place))));
     }
 
     private Head head(SitePage page, String lead) {

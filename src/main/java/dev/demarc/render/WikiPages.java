@@ -45,6 +45,8 @@ final class WikiPages {
             case WHO_DOES_WHAT -> whoDoesWhat();
             case WHO -> who();
             case NOT_FOUND -> notFound();
+            // What it tells is known only when all other pages are made; see FindingsPage.
+            case FINDINGS -> new Content("", List.of(), List.of(), List.of());
             case ARTICLE -> article();
             case MATRIX, CATEGORY, PARTY, CONCERN -> throw new IllegalStateException(page.kind() + " has a matrix");
         };
@@ -123,7 +125,7 @@ final class WikiPages {
                 int parent = path.lastIndexOf('/', path.length() - 2) + 1;
                 yield parent > 0 && path.substring(0, parent).equals(folder);
             }
-            case HOME, CATEGORY, PARTY, CONCERN, WHO_DOES_WHAT, WHO, NOT_FOUND -> false;
+            case HOME, CATEGORY, PARTY, CONCERN, WHO_DOES_WHAT, WHO, FINDINGS, NOT_FOUND -> false;
         };
     }
 
@@ -142,7 +144,7 @@ final class WikiPages {
             cards.add(card(duties, tally));
         }
         var facts = new ArrayList<Fact>();
-        facts.add(Fact.of(words.of("fact.pages"), String.valueOf(site.pages().size())));
+        facts.add(Fact.of(words.of("fact.pages"), String.valueOf(site.checked())));
         if (!cards.isEmpty()) {
             facts.add(Fact.of(words.of("fact.matrices"), String.valueOf(cards.size())));
             facts.add(Fact.of(words.of("fact.cells"), String.valueOf(cells)));
@@ -155,6 +157,10 @@ final class WikiPages {
         if (page.prose() != null || !cards.isEmpty()) {
             shown.addAll(longList());
         }
+        site.findings()
+                .ifPresent(found -> facts.add(new Fact(
+                        words.of("fact.check"),
+                        List.of(Link.of(words.of("findings"), page.address().hrefTo(found.address()))))));
         return new Content(MatrixPages.orEmpty(site.facts().description()), facts, shown, List.of());
     }
 

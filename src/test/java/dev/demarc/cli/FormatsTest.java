@@ -211,6 +211,60 @@ class FormatsTest {
     }
 
     @Test
+    void aReportComesWholeIntoAFolderThatIsMadeForIt() throws Exception {
+        var wiki = wiki().with("out/old.json", "old");
+        wiki.run("check", "--format", "json=out/old.json", "--format", "sarif=new/deep/out.sarif")
+                .exits(Exit.FINDINGS);
+        assertTrue(wiki.read("out/old.json").startsWith("[\n"));
+        assertEquals(List.of(), faultsOfSarif(wiki.read("new/deep/out.sarif")));
+        assertEquals(List.of("old.json"), List.copyOf(wiki.files("out").keySet()), "nothing half-done is left");
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenIsToldInWords() {
+        wiki().run("check", "--format", "json=content").exits(Exit.USAGE).tells("can't be written: it is a folder");
+        wiki().run("check", "--format", "json=demarc.yml/out.json")
+                .exits(Exit.USAGE)
+                .tells("can't be written");
+    }
+
+    @Test
+    void twoFormatsWantTwoFiles() {
+        wiki().run("check", "--format", "json=x", "--format", "sarif=./x")
+                .exits(Exit.USAGE)
+                .tells("Two formats can't both go to `x`.");
+    }
+
+    /** Each finding keeps its fingerprint, whatever lines are put in before it; equal ones count on. */
+    @Test
+    void sarifOfAWikiWithManyFindingsKeepsToItsSchemaAndItsFingerprintsWhileLinesMove() throws Exception {
+        var wiki = TestWiki.copyOf("many-findings", folder).copy(Path.of("src/test/wikis/seed-page"), "content/seed");
+        String before = wiki.run("check", "--format", "sarif").out();
+        assertEquals(List.of(), faultsOfSarif(before));
+        for (String file : wiki.files("content").keySet()) {
+            boolean data = !file.endsWith(".md");
+            String[] lines = wiki.read("content/" + file).split("\n", -1);
+            var moved = new ArrayList<String>();
+            for (int i = 0; i < lines.length - 1; i++) {
+                // A blank line within a table or a list would change what it is, not only where.
+                if (data || (i > 0 && lines[i - 1].isBlank() && !lines[i].startsWith(" "))) {
+                    moved.add(data ? "# moved" : "Moved.");
+                    moved.add("");
+                }
+                moved.add(lines[i]);
+            }
+            wiki.with("content/" + file, moved.toArray(String[]::new));
+        }
+        String after = wiki.run("check", "--format", "sarif").out();
+        assertEquals(List.of(), faultsOfSarif(after));
+        assertNotEquals(all(before, "\"startLine\": (\\d+)"), all(after, "\"startLine\": (\\d+)"));
+        var prints = all(before, "\"primaryLocationLineHash\": \"([^\"]+)\"");
+        assertEquals(prints, all(after, "\"primaryLocationLineHash\": \"([^\"]+)\""));
+        assertEquals(prints.size(), prints.stream().distinct().count(), "each is told apart");
+        assertTrue(prints.size() > 15, "has " + prints.size());
+    }
+
+    @Test
     void anUnknownFormatNamesTheNearest() {
         wiki().run("check", "--format", "sarf").exits(Exit.USAGE).tells("`sarif`");
     }

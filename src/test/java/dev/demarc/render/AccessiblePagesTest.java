@@ -26,6 +26,7 @@ class AccessiblePagesTest {
     private static final List<String> PAGES = List.of(
             "404.html",
             "index.html",
+            "findings.html",
             "aws/security.html",
             "aws/security/abstracted.html",
             "aws/security/customer.html",

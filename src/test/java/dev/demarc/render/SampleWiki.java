@@ -1,5 +1,10 @@
 package dev.demarc.render;
 
+import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.diagnostic.Findings;
+import dev.demarc.diagnostic.RuleId;
+import dev.demarc.diagnostic.Severity;
+import dev.demarc.diagnostic.Waived;
 import dev.demarc.matrix.Category;
 import dev.demarc.matrix.Cell;
 import dev.demarc.matrix.Concern;
@@ -29,6 +34,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -145,7 +151,64 @@ final class SampleWiki {
     }
 
     static PageView view(Views views, SitePage page) {
-        return views.page(page, prose(page), Set.of());
+        return page.kind() == SitePage.Kind.FINDINGS
+                ? views.findings(page, "", checkup("<i>&\"'", 60))
+                : views.page(page, prose(page), Set.of());
+    }
+
+    /** A check that found something of every kind, with a mark in each text; one rule's findings so many times. */
+    static Checkup checkup(String mark, int many) {
+        var found = new ArrayList<Diagnostic>();
+        String matrix = "content/" + FILE;
+        found.add(Diagnostic.of(
+                        RuleId.GAP,
+                        Location.in(matrix, Span.of(3, 5, 4)),
+                        "Nobody is responsible for “Logs`" + mark + "`”.",
+                        "Name somebody" + mark + ".",
+                        "log-retention.abstracted")
+                .with(List.of(new Diagnostic.Related(Location.in("content/guide/b.md"), "“All" + mark + "”"))));
+        for (int i = 1; i <= many; i++) {
+            found.add(Diagnostic.of(
+                            RuleId.BROKEN_LINK,
+                            Location.in("content/guide/a.md", Span.of(i, 3, 300)),
+                            "There is no file `gone" + mark + i + ".md`.",
+                            "Write it.",
+                            null)
+                    .as(i % 2 == 0 ? Severity.ERROR : Severity.WARNING));
+        }
+        found.add(Diagnostic.of(
+                RuleId.VIEW_FALLBACK, Location.in("content/guide/c.md"), "Odd \u0001\u202E\uFFFE", "Do.", null));
+        found.add(Diagnostic.of(
+                RuleId.TEMPLATE_ERROR, Location.in("theme/page.peb"), "It can’t be read.", "Mend it.", null));
+        var waived = Diagnostic.of(
+                RuleId.OVERLAP, Location.in(matrix, Span.of(9, 1, 2)), "Two claim it" + mark + ".", "Agree.", null);
+        return new Checkup(
+                Findings.of(
+                        found,
+                        List.of(
+                                new Waived(waived, "grc" + mark, "Open" + mark, LocalDate.of(2027, 1, 31)),
+                                new Waived(waived, null, null, null))),
+                new Checkup.LookedAt(12, 1, 40, 7, 99),
+                LocalDate.of(2026, 11, 24),
+                "content/",
+                new Checkup.Shelf() {
+                    @Override
+                    public boolean has(String file) {
+                        return file.startsWith("content/");
+                    }
+
+                    @Override
+                    public Optional<String> line(String file, int number) {
+                        return Optional.of("\tA line " + mark + " [x](gone.md) \u0001" + "long ".repeat(60));
+                    }
+
+                    @Override
+                    public Checkup.AboutRule about(RuleId rule) {
+                        return new Checkup.AboutRule(
+                                rule == RuleId.GAP ? new Address("guide/b.html") : new Address("gone.html"),
+                                "https://demarc.example.org/guide/rules/" + rule.id() + ".html");
+                    }
+                });
     }
 
     static String prose(SitePage page) {
@@ -295,6 +358,7 @@ final class SampleWiki {
                 "Who does what",
                 new SitePage.Subject("", ""),
                 null));
+        pages.add(new SitePage(new Address("findings.html"), SitePage.Kind.FINDINGS, "findings", null, null));
         pages.add(new SitePage(new Address("guide/index.html"), SitePage.Kind.LIST, "Guide", null, null));
         var guide = new ArrayList<NavNode>();
         for (int i = 0; i < articles; i++) {

@@ -57,6 +57,7 @@ class BuiltWikiTest {
             "aws/security/abstracted.html",
             "aws/security/customer.html",
             "aws/security/encryption-at-rest.html",
+            "findings.html",
             "guide/markdown.html",
             "who-does-what.html",
             "who-does-what/customer.html");

@@ -1,0 +1,26 @@
+package dev.demarc.build;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A value that is made when somebody first asks for it, and once; who asks meanwhile waits. */
+final class Once<T> implements Supplier<T> {
+
+    private final Supplier<T> making;
+    private @Nullable T made;
+
+    Once(Supplier<T> making) {
+        this.making = making;
+    }
+
+    /** The value; if making it fails, the next who asks makes it. */
+    @Override
+    public synchronized T get() {
+        T known = made;
+        if (known == null) {
+            known = making.get();
+            made = known;
+        }
+        return known;
+    }
+}
