@@ -47,7 +47,8 @@ public final class ClaimsReader {
                 id(keys, "matrix", report),
                 id(keys, "party", report),
                 claims(keys, report),
-                true);
+                true,
+                DataWords.of(file, schemaless));
         return new Checked<>(read, report.findings());
     }
 

@@ -40,7 +40,6 @@ public final class SettingsReader {
     private static final List<String> COMING = List.of(
             "drift",
             "renamed-not-declared",
-            "near-miss",
             "table-unbound",
             "absolute-link-to-self",
             "alias-loop",

@@ -38,6 +38,7 @@ public enum RuleId {
     DIAGRAM_LONG(Family.RESPONSIBILITY, INFO, Fix.NO),
     VIEW_FALLBACK(Family.RESPONSIBILITY, INFO, Fix.NO),
     SIBLING_TABLES_DISAGREE(Family.DRIFT, WARNING, Fix.NO),
+    NEAR_MISS(Family.WORDING, WARNING, Fix.ONE),
     BROKEN_LINK(Family.LINKS, ERROR, Fix.ONE),
     BROKEN_ANCHOR(Family.LINKS, ERROR, Fix.ONE),
     WRONG_CASE(Family.LINKS, ERROR, Fix.YES),
@@ -60,6 +61,7 @@ public enum RuleId {
         STRUCTURE,
         RESPONSIBILITY,
         DRIFT,
+        WORDING,
         LINKS,
         IMAGES,
         OWNERSHIP;

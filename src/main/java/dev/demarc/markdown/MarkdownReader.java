@@ -56,7 +56,12 @@ public final class MarkdownReader {
                 sheet.anchors);
         var facts = new PageFacts(
                 source.place(), sheet.tables, sheet.undefined, defined, sheet.repeatedIds(), text(source, sheet));
-        return Checked.clean(new ReadPage(page, sheet.out.body(), new Places(sheet.places, named), facts));
+        return Checked.clean(new ReadPage(
+                page,
+                sheet.out.body(),
+                new Places(sheet.places, named),
+                facts,
+                sheet.words.done(source.place(), sheet::span)));
     }
 
     private static PageFacts.Text text(MarkdownSource source, Sheet sheet) {

@@ -8,6 +8,7 @@ import dev.demarc.model.PageFacts;
 import dev.demarc.source.Lines;
 import dev.demarc.source.Located;
 import dev.demarc.source.Span;
+import dev.demarc.wording.WordSieve;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +38,7 @@ final class Sheet {
     final List<PageFacts.Image> images = new ArrayList<>();
     final List<Located<String>> silentLinks = new ArrayList<>();
     final List<Notes.Outward> outward = new ArrayList<>();
+    final WordSieve words;
     final Set<String> slugs = new HashSet<>();
 
     @Nullable
@@ -50,6 +52,7 @@ final class Sheet {
         this.file = file;
         this.body = bodyStart == 0 ? file : file.substring(bodyStart);
         this.bodyStart = bodyStart;
+        this.words = new WordSieve(holes ? file : "");
         this.out = new Pieces(body.length() + body.length() / 4 + 64);
     }
 
@@ -79,6 +82,14 @@ final class Sheet {
     void outward(String target, Ask.Use use, int start, int end) {
         if (holes) {
             outward.add(new Notes.Outward(target, use, span(start, end)));
+        }
+    }
+
+    /** Takes running text that stands in a passage as it does in the file. */
+    void words(Passage passage, int from, int to) {
+        int start = passage.offset(from);
+        if (holes && file.regionMatches(start, passage.text(), from, to - from)) {
+            words.prose(start, start + to - from);
         }
     }
 

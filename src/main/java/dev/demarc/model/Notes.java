@@ -2,6 +2,7 @@ package dev.demarc.model;
 
 import dev.demarc.source.Located;
 import dev.demarc.source.Span;
+import dev.demarc.wording.Wording;
 import java.util.List;
 import java.util.Map;
 
@@ -12,8 +13,10 @@ import java.util.Map;
  * @param tellsDuties whether its tables tell who does what
  * @param outward links that leave the wiki
  * @param foreignKeys keys of its front matter that belong to other tools
+ * @param wording its words
  */
-public record Notes(Places places, boolean tellsDuties, List<Outward> outward, List<Located<String>> foreignKeys) {
+public record Notes(
+        Places places, boolean tellsDuties, List<Outward> outward, List<Located<String>> foreignKeys, Wording wording) {
 
     /**
      * A link that leaves the wiki.
@@ -24,7 +27,8 @@ public record Notes(Places places, boolean tellsDuties, List<Outward> outward, L
     public record Outward(String target, Ask.Use use, Span span) {}
 
     /** Of a page that couldn't be read. */
-    public static final Notes NONE = new Notes(new Places(List.of(), Map.of()), false, List.of(), List.of());
+    public static final Notes NONE =
+            new Notes(new Places(List.of(), Map.of()), false, List.of(), List.of(), Wording.none(""));
 
     /** Copies the lists. */
     public Notes {

@@ -50,6 +50,13 @@ public final class Lines {
         return text.codePointCount(starts[lineOf(offset) - 1], offset) + 1;
     }
 
+    /** Where a line and a column, in code points, lie in the text; its end for what is beyond it. */
+    public int offset(int line, int column) {
+        int start = line <= starts.length ? starts[line - 1] : text.length();
+        int points = Math.min(column - 1, text.codePointCount(start, text.length()));
+        return text.offsetByCodePoints(start, points);
+    }
+
     /** The span between two offsets, the end excluded. */
     public Span span(int start, int end) {
         int from = Math.max(0, Math.min(start, text.length()));

@@ -32,17 +32,18 @@ class ArchitectureTest {
     private static final String MAP = """
             source      ->
             diagnostic  -> source
+            wording     -> source
             output      -> source diagnostic
-            matrix      -> source diagnostic output
-            model       -> source diagnostic output matrix
-            markdown    -> source diagnostic output matrix model
-            data        -> source diagnostic output matrix model
+            matrix      -> source diagnostic output wording
+            model       -> source diagnostic output matrix wording
+            markdown    -> source diagnostic output matrix model wording
+            data        -> source diagnostic output matrix model wording
             html        -> source diagnostic output matrix model
             diagram     -> source diagnostic output matrix model
             render      -> source diagnostic output matrix model
-            check       -> source diagnostic output matrix model check.rules
-            check.rules -> source diagnostic output matrix model check
-            build       -> source diagnostic output matrix model markdown data html diagram render check check.rules
+            check       -> source diagnostic output matrix model wording check.rules
+            check.rules -> source diagnostic output matrix model wording check
+            build       -> source diagnostic output matrix model wording markdown data html diagram render check check.rules
             preview     -> source diagnostic output matrix model build
             cli         -> source diagnostic output matrix model build preview
             """;
