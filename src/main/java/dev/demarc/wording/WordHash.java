@@ -8,7 +8,9 @@ package dev.demarc.wording;
  */
 final class WordHash {
 
-    private static final long START = 0xcbf29ce484222325L;
+    /** The number of no letters. */
+    static final long START = 0xcbf29ce484222325L;
+
     private static final long STEP = 0x100000001b3L;
     private static final long COUNT = 0xff;
 
@@ -18,9 +20,14 @@ final class WordHash {
     static long of(CharSequence text, int from, int to) {
         long hash = START;
         for (int i = from; i < to; i++) {
-            hash = (hash ^ (text.charAt(i) | 0x20)) * STEP;
+            hash = next(hash, text.charAt(i) | 0x20);
         }
         return hash;
+    }
+
+    /** The number of the letters so far and one more, a small one. */
+    static long next(long hash, int small) {
+        return (hash ^ small) * STEP;
     }
 
     /** The number of a whole word. */

@@ -129,7 +129,12 @@ public final class NearMiss implements SiteRule {
     }
 
     private static String use(int times) {
-        return times == 0 ? "a name in this wiki" : "which this wiki uses " + (times == 1 ? "once" : times + " times");
+        return switch (times) {
+            case 0 -> "a name in this wiki";
+            case 1 -> "which this wiki uses once";
+            case 2 -> "which this wiki uses twice";
+            default -> "which this wiki uses " + times + " times";
+        };
     }
 
     private static String capitalisedAs(String written, String term) {
