@@ -68,6 +68,12 @@ public final class WordCounts {
                         || (times[slot] > 0 && Glossary.has(key)));
     }
 
+    /** Whether a term is surely a word, and no misspelling itself that got into a title. */
+    public static boolean isWord(CharSequence term) {
+        long hash = WordHash.of(term);
+        return Glossary.has(hash) || KnownWords.english().has(hash);
+    }
+
     private int find(long key) {
         int slot = slot(keys, key);
         return keys[slot] == key ? slot : -1;

@@ -104,8 +104,8 @@ public final class NearMiss implements SiteRule {
         var terms = new TreeSet<>(
                 Comparator.<String>comparingInt(counts::times).reversed().thenComparing(Comparator.naturalOrder()));
         for (String near : neighbours(word, counts)) {
-            // Of two words that nobody knows, the one that is used more often may be right.
-            if (counts.times(near) == 0 || counts.times(near) > counts.times(word)) {
+            // Of two words that nobody knows, only the one that is used more often may be what is meant.
+            if (WordCounts.isWord(near) || counts.times(near) > counts.times(word)) {
                 terms.add(near);
             }
         }
