@@ -49,6 +49,14 @@ class WordingTest {
     }
 
     @Test
+    void ofTwoTermsAPersonHasToChoose() {
+        page("# Connect", "", "The content, or the contect.")
+                .run("check")
+                .finds("content/index.md:3:21 warning near-miss")
+                .says("Nearest: “connect” and “content”.");
+    }
+
+    @Test
     void headingsTablesListsAndQuotesAreRead() {
         page(
                         "# Our cloud, and the clould",
@@ -66,7 +74,8 @@ class WordingTest {
                         "content/index.md:3:12 warning near-miss",
                         "content/index.md:5:24 warning near-miss",
                         "content/index.md:7:3 warning near-miss",
-                        "content/index.md:9:16 warning near-miss");
+                        "content/index.md:9:3 warning near-miss",
+                        "content/index.md:9:19 warning near-miss");
     }
 
     @ParameterizedTest
@@ -133,8 +142,8 @@ class WordingTest {
                 .run("check", "--rule", "near-miss")
                 .finds(
                         "content/duties.matrix.yml:4:24 warning near-miss",
-                        "content/duties.matrix.yml:10:34 warning near-miss",
-                        "content/duties.matrix.yml:10:56 warning near-miss")
+                        "content/duties.matrix.yml:10:33 warning near-miss",
+                        "content/duties.matrix.yml:10:55 warning near-miss")
                 .says("`custmer` is one letter away from “customer”");
     }
 
