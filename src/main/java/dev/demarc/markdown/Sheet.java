@@ -87,8 +87,8 @@ final class Sheet {
 
     /** Takes running text that stands in a passage as it does in the file. */
     void words(Passage passage, int from, int to) {
-        int start = passage.offset(from);
-        if (holes && file.regionMatches(start, passage.text(), from, to - from)) {
+        int start = holes ? passage.offsetOfPiece(from, to) : -1;
+        if (start >= 0) {
             words.prose(start, start + to - from);
         }
     }

@@ -49,6 +49,13 @@ class WordingTest {
     }
 
     @Test
+    void aHeadingOfTwoLinesWithAnIdIsReadWhereItStands() {
+        page("# Cloud", "", "Here is", "a clould {#here}", "---")
+                .run("check")
+                .finds("content/index.md:4:3 warning near-miss");
+    }
+
+    @Test
     void ofTwoTermsAPersonHasToChoose() {
         page("# Connect", "", "The content, or the contect.")
                 .run("check")
