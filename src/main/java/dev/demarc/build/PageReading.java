@@ -82,7 +82,8 @@ final class PageReading {
                         Catalogue.tellsDuties(value.facts()),
                         value.facts().text().outward(),
                         front.value().unknownKeys(),
-                        value.facts().text().ignores()),
+                        value.facts().text().ignores(),
+                        value.wording()),
                 List.copyOf(findings),
                 null);
     }

@@ -19,6 +19,7 @@ import dev.demarc.check.rules.IgnoreComment;
 import dev.demarc.check.rules.ImageWithoutAlt;
 import dev.demarc.check.rules.MissingImage;
 import dev.demarc.check.rules.MissingTitle;
+import dev.demarc.check.rules.NearMiss;
 import dev.demarc.check.rules.OrphanPage;
 import dev.demarc.check.rules.OutsideSource;
 import dev.demarc.check.rules.OutsourcedWithoutAccountable;
@@ -95,6 +96,7 @@ public final class Catalogue {
             new UnknownCategory(),
             new UnknownConcern(),
             new DuplicateTitle(),
+            new NearMiss(),
             new EvidenceMissing(),
             new RenamedNotDeclared(),
             new LinkWalk(LINK_RULES),

@@ -8,6 +8,7 @@ import dev.demarc.matrix.Part;
 import dev.demarc.source.Location;
 import dev.demarc.source.SourceFile;
 import dev.demarc.source.Span;
+import dev.demarc.wording.Wording;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,16 +59,17 @@ final class CellsReader {
         this.sink = sink;
     }
 
-    /** Reads all cells; false if the file, or its head, can't be read, which was told. */
-    boolean read(SourceFile file) {
+    /** Reads all cells, and yields their words; nothing if the file, or its head, can't be read, which was told. */
+    @Nullable
+    Wording read(SourceFile file) {
         String text = Tree.text(file, report);
         var grid = text == null ? null : Grid.read(text, report);
         if (grid == null) {
-            return false;
+            return null;
         }
         var columns = columns(grid);
         if (columns == null) {
-            return false;
+            return null;
         }
         var byCell = new LinkedHashMap<Cell, List<Row>>();
         for (List<Grid.Field> fields : grid.subList(1, grid.size())) {
@@ -83,7 +85,7 @@ final class CellsReader {
                 fill(cell.concern(), rows, byCell);
             }
         });
-        return true;
+        return DataWords.of(file, grid.subList(1, grid.size()), columns.getOrDefault("text", 0));
     }
 
     private @Nullable Map<String, Integer> columns(List<List<Grid.Field>> grid) {

@@ -58,7 +58,8 @@ public final class ClaimsReader {
                 id(keys, "party", report),
                 upkeep,
                 claims(keys, report),
-                true);
+                true,
+                DataWords.of(file, schemaless));
         return new Checked<>(read, report.findings());
     }
 

@@ -16,6 +16,7 @@ import dev.demarc.matrix.Party;
 import dev.demarc.source.Location;
 import dev.demarc.source.SourceFile;
 import dev.demarc.source.Span;
+import dev.demarc.wording.Wording;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -55,6 +56,7 @@ public final class MatrixReader {
     private final Report report;
     private final Map<String, Location> places = new TreeMap<>();
     private final Map<Cell, Holder> cells = new LinkedHashMap<>();
+    private final List<Wording> words = new ArrayList<>();
     private final Set<Cell> unsettled = new TreeSet<>();
     private Roster roster = new Roster("");
 
@@ -92,7 +94,9 @@ public final class MatrixReader {
         String csv = csv(keys, csvFiles, concerns);
         var matrix =
                 new Matrix(id, heading, origin(keys), parties, categories, concerns, inOrder(categories, concerns));
-        return new MatrixFile(file.path(), file.place(), matrix, places, csv, unsettled, true);
+        words.add(DataWords.of(file, top));
+        var writing = new MatrixFile.Writing(places, words);
+        return new MatrixFile(file.path(), file.place(), matrix, writing, csv, unsettled, true);
     }
 
     /** Editors find a JSON file's schema by this key. */
@@ -504,7 +508,7 @@ public final class MatrixReader {
         }
         String path = below(file.path(), written);
         var found = csvFiles.stream().filter(csv -> csv.path().equals(path)).findFirst();
-        boolean whole;
+        Wording told = null;
         if (found.isEmpty()) {
             var near = csvFiles.stream().map(SourceFile::path).sorted().toList();
             report.tell(
@@ -515,13 +519,13 @@ public final class MatrixReader {
                             ? "Write its path from this file's folder; the wiki has no CSV file yet."
                             : "Write its path from this file's folder. " + Nearest.hint(path, near),
                     written);
-            whole = false;
         } else {
-            whole = new CellsReader(roster, report.beside(found.get().place()), this::told, this::put)
-                    .read(found.get());
+            told = new CellsReader(roster, report.beside(found.get().place()), this::told, this::put).read(found.get());
         }
-        if (!whole) {
+        if (told == null) {
             leaveOpen(concerns);
+        } else {
+            words.add(told);
         }
         return found.isEmpty() ? null : path;
     }

@@ -39,6 +39,7 @@ public enum RuleId {
     VIEW_FALLBACK(Family.RESPONSIBILITY, INFO, Fix.NO),
     SIBLING_TABLES_DISAGREE(Family.DRIFT, WARNING, Fix.NO),
     RENAMED_NOT_DECLARED(Family.DRIFT, WARNING, Fix.ONE),
+    NEAR_MISS(Family.WORDING, WARNING, Fix.ONE),
     BROKEN_LINK(Family.LINKS, ERROR, Fix.ONE),
     BROKEN_ANCHOR(Family.LINKS, ERROR, Fix.ONE),
     WRONG_CASE(Family.LINKS, ERROR, Fix.YES),
@@ -66,6 +67,7 @@ public enum RuleId {
         STRUCTURE,
         RESPONSIBILITY,
         DRIFT,
+        WORDING,
         LINKS,
         IMAGES,
         OWNERSHIP;

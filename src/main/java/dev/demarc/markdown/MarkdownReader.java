@@ -61,7 +61,12 @@ public final class MarkdownReader {
                 references.labels(),
                 sheet.repeatedIds(),
                 text(source, sheet));
-        return Checked.clean(new ReadPage(page, sheet.out.body(), new Places(sheet.places, named), facts));
+        return Checked.clean(new ReadPage(
+                page,
+                sheet.out.body(),
+                new Places(sheet.places, named),
+                facts,
+                sheet.words.done(source.place(), sheet::span)));
     }
 
     private static PageFacts.Text text(MarkdownSource source, Sheet sheet) {

@@ -138,7 +138,7 @@ final class PageWriter {
             while (to > from && Scan.isBlank(s.charAt(to - 1))) {
                 to--;
             }
-            shown = new Passage.Builder().add(s, from, to, passage.offset(from)).done();
+            shown = passage.cut(from, to);
             from = 0;
         }
         List<Token> tokens = text.read(shown, from);

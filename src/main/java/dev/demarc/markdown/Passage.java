@@ -49,11 +49,38 @@ final class Passage {
 
     /** Where a character stands in the file; for the end of the text, where that is. */
     int offset(int at) {
+        return parts == 0 ? 0 : offset(partOf(at), at);
+    }
+
+    /** Where a stretch begins in the file that stands there in one piece; −1 if it doesn't. */
+    int offsetOfPiece(int from, int to) {
+        int part = partOf(to - 1);
+        return part >= 0 && starts[part] <= from ? offset(part, from) : -1;
+    }
+
+    /** A stretch of it. */
+    Passage cut(int from, int to) {
+        var builder = new Builder();
+        for (int part = 0; part < parts; part++) {
+            int start = Math.max(from, starts[part]);
+            int end = part + 1 < parts ? Math.min(to, starts[part + 1]) : to;
+            if (start < end) {
+                builder.add(text, start, end, offset(part, start));
+            }
+        }
+        return builder.done();
+    }
+
+    private int offset(int part, int at) {
+        return offsets[part] + at - starts[part];
+    }
+
+    private int partOf(int at) {
         int part = parts - 1;
         while (part > 0 && starts[part] > at) {
             part--;
         }
-        return parts == 0 ? 0 : offsets[part] + at - starts[part];
+        return part;
     }
 
     /** Gathers parts. */

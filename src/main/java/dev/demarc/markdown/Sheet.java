@@ -9,6 +9,7 @@ import dev.demarc.model.Places;
 import dev.demarc.source.Lines;
 import dev.demarc.source.Located;
 import dev.demarc.source.Span;
+import dev.demarc.wording.WordSieve;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,6 +43,7 @@ final class Sheet {
     final List<Located<String>> silentLinks = new ArrayList<>();
     final List<Notes.Outward> outward = new ArrayList<>();
     final List<Notes.Ignore> ignores = new ArrayList<>();
+    final WordSieve words;
     final Set<String> slugs = new HashSet<>();
 
     private @Nullable Lines lines;
@@ -52,6 +54,7 @@ final class Sheet {
         this.file = file;
         this.body = bodyStart == 0 ? file : file.substring(bodyStart);
         this.bodyStart = bodyStart;
+        this.words = new WordSieve(holes ? file : "");
         this.out = new Pieces(body.length() + body.length() / 4 + 64);
     }
 
@@ -87,6 +90,14 @@ final class Sheet {
     void outward(String target, Ask.Use use, Span place, @Nullable Span address) {
         if (holes) {
             outward.add(new Notes.Outward(target, use, place, address));
+        }
+    }
+
+    /** Takes running text that stands in a passage as it does in the file. */
+    void words(Passage passage, int from, int to) {
+        int start = holes ? passage.offsetOfPiece(from, to) : -1;
+        if (start >= 0) {
+            words.prose(start, start + to - from);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes running text and raw HTML, and asks where their links lead. */
@@ -27,6 +28,12 @@ final class TextWriter {
             this.label = label;
         }
     }
+
+    /** Tags in which no words stand, but what is typed or printed. */
+    private static final String TYPED = "(?:code|kbd|samp|var|tt|pre|script|style|textarea)\\b";
+
+    private static final Pattern LITERAL = Pattern.compile("^<" + TYPED, Pattern.CASE_INSENSITIVE);
+    private static final Pattern LITERAL_END = Pattern.compile("^</" + TYPED, Pattern.CASE_INSENSITIVE);
 
     private final Sheet sheet;
     private final References references;
@@ -56,11 +63,15 @@ final class TextWriter {
     void write(List<Token> tokens, Passage passage) {
         String s = passage.text();
         StringBuilder html = sheet.out.html;
+        boolean literal = false;
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             switch (token.kind) {
                 case TEXT -> {
                     if (token.value == null) {
+                        if (!literal) {
+                            sheet.words(passage, token.start, token.end);
+                        }
                         Escape.text(html, s, token.start, token.end);
                     } else {
                         Escape.text(html, token.value);
@@ -78,6 +89,9 @@ final class TextWriter {
                         continue;
                     }
                     gatherIfSilentHtml(tokens, i, passage);
+                    literal = literal
+                            ? !LITERAL_END.matcher(written).find()
+                            : LITERAL.matcher(written).find();
                     html(raw.inline(written), passage.offset(token.start), written);
                 }
                 case SOFT_BREAK -> html.append('\n');

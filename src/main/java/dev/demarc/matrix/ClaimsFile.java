@@ -2,6 +2,7 @@ package dev.demarc.matrix;
 
 import dev.demarc.source.Located;
 import dev.demarc.source.Span;
+import dev.demarc.wording.Wording;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param matrix of which matrix it speaks, or nothing if the file doesn't tell
  * @param party who speaks, or nothing if the file doesn't tell
  * @param readable whether it could be read at all
+ * @param words of its texts
  */
 public record ClaimsFile(
         String path,
@@ -22,7 +24,8 @@ public record ClaimsFile(
         @Nullable Located<String> party,
         Upkeep upkeep,
         List<Claim> claims,
-        boolean readable) {
+        boolean readable,
+        Wording words) {
 
     /** Who keeps a claims file, and by when it wants a look, with the place of the date. */
     public record Upkeep(@Nullable String owner, @Nullable Located<LocalDate> reviewBy) {
@@ -56,5 +59,17 @@ public record ClaimsFile(
     /** Copies the list. */
     public ClaimsFile {
         claims = List.copyOf(claims);
+    }
+
+    /** A file of whose words nothing is known. */
+    public ClaimsFile(
+            String path,
+            String place,
+            @Nullable Located<String> matrix,
+            @Nullable Located<String> party,
+            Upkeep upkeep,
+            List<Claim> claims,
+            boolean readable) {
+        this(path, place, matrix, party, upkeep, claims, readable, Wording.none(place));
     }
 }

@@ -2,6 +2,7 @@ package dev.demarc.model;
 
 import dev.demarc.source.Located;
 import dev.demarc.source.Span;
+import dev.demarc.wording.Wording;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param outward links that leave the wiki
  * @param foreignKeys keys of its front matter that Demarc doesn't know, and that aren't plainly misspelt
  * @param ignores comments that say what isn't to be told of it
+ * @param wording its words
  */
 public record Notes(
         Places places,
         boolean tellsDuties,
         List<Outward> outward,
         List<Located<String>> foreignKeys,
-        List<Ignore> ignores) {
+        List<Ignore> ignores,
+        Wording wording) {
 
     /**
      * A link that leaves the wiki.
@@ -56,7 +59,8 @@ public record Notes(
     }
 
     /** Of a page that couldn't be read. */
-    public static final Notes NONE = new Notes(new Places(List.of(), Map.of()), false, List.of(), List.of(), List.of());
+    public static final Notes NONE =
+            new Notes(new Places(List.of(), Map.of()), false, List.of(), List.of(), List.of(), Wording.none(""));
 
     /** Copies the lists. */
     public Notes {

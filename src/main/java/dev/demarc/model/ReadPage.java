@@ -1,5 +1,7 @@
 package dev.demarc.model;
 
+import dev.demarc.wording.Wording;
+
 /**
  * One Markdown file, read.
  *
@@ -7,5 +9,6 @@ package dev.demarc.model;
  * @param body its HTML
  * @param places where its parts stand
  * @param facts what the rules want to know now
+ * @param wording its words, of which rules ask when the whole wiki is read
  */
-public record ReadPage(Page page, Body body, Places places, PageFacts facts) {}
+public record ReadPage(Page page, Body body, Places places, PageFacts facts, Wording wording) {}

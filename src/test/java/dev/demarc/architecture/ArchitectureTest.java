@@ -32,20 +32,21 @@ class ArchitectureTest {
     private static final String MAP = """
             source      ->
             diagnostic  -> source
+            wording     -> source
             output      -> source diagnostic
             mend        -> source diagnostic
-            matrix      -> source diagnostic output
-            model       -> source diagnostic output matrix
-            markdown    -> source diagnostic output matrix model
-            data        -> source diagnostic output matrix model
+            matrix      -> source diagnostic output wording
+            model       -> source diagnostic output matrix wording
+            markdown    -> source diagnostic output matrix model wording
+            data        -> source diagnostic output matrix model wording
             html        -> source diagnostic output matrix model
             diagram     -> source diagnostic output matrix model
             history     -> source diagnostic output matrix model
             render      -> source diagnostic output matrix model
-            check       -> source diagnostic output matrix model check.rules
-            check.rules -> source diagnostic output matrix model check
+            check       -> source diagnostic output matrix model wording check.rules
+            check.rules -> source diagnostic output matrix model wording check
             check.external -> source diagnostic output matrix model check
-            build       -> source diagnostic output matrix model markdown data html diagram history render check check.rules check.external
+            build       -> source diagnostic output matrix model wording markdown data html diagram history render check check.rules check.external
             preview     -> source diagnostic output matrix model build
             cli         -> source diagnostic output mend matrix model build preview
             """;

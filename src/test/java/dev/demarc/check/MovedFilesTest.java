@@ -12,6 +12,7 @@ import dev.demarc.model.Notes;
 import dev.demarc.model.Places;
 import dev.demarc.model.Site;
 import dev.demarc.source.Span;
+import dev.demarc.wording.Wording;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,9 @@ class MovedFilesTest {
                 .asset("a/plan.png")
                 .build();
         var notes = new TreeMap<String, Notes>();
-        notes.put("a/from.md", new Notes(new Places(List.of(PLACE), Map.of()), false, List.of(), List.of(), List.of()));
+        notes.put(
+                "a/from.md",
+                new Notes(new Places(List.of(PLACE), Map.of()), false, List.of(), List.of(), List.of(), Wording.NONE));
         var found = Catalogue.ofSite(
                 new CheckedSite(
                         site,

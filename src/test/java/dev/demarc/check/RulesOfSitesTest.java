@@ -15,6 +15,7 @@ import dev.demarc.model.Notes;
 import dev.demarc.model.Places;
 import dev.demarc.model.Site;
 import dev.demarc.source.Span;
+import dev.demarc.wording.Wording;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,10 @@ class RulesOfSitesTest {
     private static List<Diagnostic> check(Site site, List<String> ignored, ClaimsFile... claims) {
         var notes = new TreeMap<String, Notes>();
         var places = new Places(List.of(Span.of(7, 3, 5)), Map.of());
-        notes.put("a/from.md", new Notes(places, false, List.of(), List.of(), List.of()));
-        notes.put("tables.md", new Notes(new Places(List.of(), Map.of()), true, List.of(), List.of(), List.of()));
+        notes.put("a/from.md", new Notes(places, false, List.of(), List.of(), List.of(), Wording.none("")));
+        notes.put(
+                "tables.md",
+                new Notes(new Places(List.of(), Map.of()), true, List.of(), List.of(), List.of(), Wording.none("")));
         return Catalogue.ofSite(
                 new CheckedSite(
                         site,

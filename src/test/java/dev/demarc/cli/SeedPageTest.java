@@ -15,7 +15,11 @@ class SeedPageTest {
         TestWiki.copyOf("seed-page", folder)
                 .run("check")
                 .exits(Exit.FINDINGS)
-                .finds("seed-page.md:6:1 error missing-image", "seed-page.md:23:193 info tables-overlap")
+                .finds(
+                        "seed-page.md:6:1 error missing-image",
+                        "seed-page.md:8:44 warning near-miss",
+                        "seed-page.md:23:193 info tables-overlap")
+                .says("`clould` is one letter away from “cloud”, which this wiki uses 3 times.")
                 .says("./images/user-aws-security-respondsibility.png")
                 .says("encrypting the data")
                 .says("seed-page.md:16:234");

@@ -106,6 +106,8 @@ class SettingsReaderTest {
                                 Map.of(
                                         RuleId.GAP,
                                         new Settings.Weight(Severity.WARNING),
+                                        RuleId.NEAR_MISS,
+                                        new Settings.Weight(null),
                                         RuleId.BROKEN_LINK,
                                         new Settings.Weight(null),
                                         RuleId.REVIEW_DUE,
@@ -260,6 +262,7 @@ class SettingsReaderTest {
         assertEquals(
                 Map.of(
                         RuleId.GAP, new Settings.Weight(null),
+                        RuleId.NEAR_MISS, new Settings.Weight(null),
                         RuleId.OVERLAP, new Settings.Weight(Severity.INFO)),
                 settings.rules().severities());
         assertEquals("#000", settings.theme().accentDark());

@@ -1,0 +1,76 @@
+package dev.demarc.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.diagnostic.Edit;
+import dev.demarc.diagnostic.RuleId;
+import dev.demarc.model.History;
+import dev.demarc.model.LinkSites;
+import dev.demarc.model.Links;
+import dev.demarc.model.Notes;
+import dev.demarc.model.Places;
+import dev.demarc.source.Lines;
+import dev.demarc.source.Location;
+import dev.demarc.source.Span;
+import dev.demarc.wording.WordSieve;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What mends a misspelt term. */
+class NearMissTest {
+
+    private static List<Diagnostic> found(String text, String... words) {
+        var sieve = new WordSieve(text);
+        sieve.prose(0, text.length());
+        var notes = new TreeMap<String, Notes>();
+        notes.put(
+                "a.md",
+                new Notes(
+                        new Places(List.of(), Map.of()),
+                        false,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        sieve.done("a.md", Lines.of(text)::span)));
+        var site = LinkSites.site().page("a.md").build();
+        var checked = new CheckedSite(
+                site,
+                Links.of(site),
+                notes,
+                List.of(),
+                History.NONE,
+                new CheckedSite.Wishes(List.of(), List.of(words), false, RuleOptions.NONE));
+        return Catalogue.ofSite(checked, LocalDate.of(2026, 11, 24)).stream()
+                .filter(each -> each.rule() == RuleId.NEAR_MISS)
+                .toList();
+    }
+
+    private static Edit edit(int column, int length, String text) {
+        return new Edit(new Location.InFile("a.md", Span.of(1, column, length)), text);
+    }
+
+    @Test
+    void theTermTakesTheWordsPlaceWithItsCapital() {
+        var found = found("Clould and clould in a cloud");
+        assertEquals(
+                List.of("clould", "clould"),
+                found.stream().map(Diagnostic::target).toList());
+        assertEquals(List.of(edit(1, 6, "Cloud")), found.get(0).edits());
+        assertEquals(List.of(edit(12, 6, "cloud")), found.get(1).edits());
+    }
+
+    @Test
+    void whatIsNoTermIsNotMeant() {
+        var found = found("A contect in any content of many a contact, a contract");
+        assertEquals(List.of(edit(3, 7, "content")), found.get(0).edits());
+    }
+
+    @Test
+    void theWikisOwnWordsAreRight() {
+        assertEquals(List.of(), found("A clould, two cloulds, a cloud, some clouds", "Clould"));
+    }
+}

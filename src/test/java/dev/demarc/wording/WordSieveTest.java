@@ -1,0 +1,73 @@
+package dev.demarc.wording;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.demarc.source.Lines;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WordSieveTest {
+
+    private static Wording read(String text) {
+        var sieve = new WordSieve(text);
+        sieve.prose(0, text.length());
+        return sieve.done("a.md", Lines.of(text)::span);
+    }
+
+    private static List<String> rare(String text) {
+        return read(text).rare().stream().map(Wording.Rare::word).toList();
+    }
+
+    @Test
+    void marksOfSentencesBelongToNoWord() {
+        assertEquals(
+                List.of("clould", "custmer", "platfrom", "bakcup", "servise", "regoin"),
+                rare("(clould), “custmer’s” platfrom’s—bakcup; 'servise': regoin!"));
+    }
+
+    @Test
+    void compoundsAreTheirParts() {
+        assertEquals(List.of("clould", "custmer"), rare("a multi-clould and custmer-side"));
+    }
+
+    @Test
+    void countsGoByWordWhateverItsCapitals() {
+        var counts = WordCounts.of(List.of(read("Customer CUSTOMER customers customer's"), read("customer; data")));
+        assertEquals(4, counts.times("customer"));
+        assertEquals(2, counts.files("customer"));
+        assertEquals(1, counts.times("customers"));
+    }
+
+    @Test
+    void aTermOfTheFieldHasToBeUsed() {
+        var counts = WordCounts.of(List.of(read("The cloud.")));
+        assertTrue(counts.isTerm("cloud"));
+        assertEquals(false, counts.isTerm("audit"));
+        counts.name("Audit trail");
+        assertTrue(counts.isTerm("audit"));
+    }
+
+    @Test
+    void manyDifferentWordsAreAllKept() {
+        var text = new StringBuilder();
+        for (int i = 0; i < 5_000; i++) {
+            text.append("starfruit")
+                    .append((char) ('a' + i % 26))
+                    .append((char) ('a' + i / 26 % 26))
+                    .append((char) ('a' + i / 676))
+                    .append(i % 2 == 0 ? " " : "\n");
+        }
+        var counts = WordCounts.of(List.of(read(text.toString())));
+        assertEquals(1, counts.times("starfruitaaa"));
+        assertEquals(1, counts.times("starfruithkh"));
+        assertEquals(0, counts.times("starfruitzzz"));
+    }
+
+    @Test
+    void equalTextsLeaveEqualWords() {
+        assertEquals(read("A clould for customers."), read("A clould for customers."));
+        assertNotEquals(read("A clould for customers."), read("A clould for customer."));
+    }
+}
