@@ -3,6 +3,7 @@ package dev.demarc.build;
 import dev.demarc.check.Catalogue;
 import dev.demarc.check.CheckedSite;
 import dev.demarc.check.Judge;
+import dev.demarc.check.rules.Spoken;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Findings;
 import dev.demarc.diagnostic.RuleId;
@@ -52,7 +53,8 @@ final class Checking {
     Findings findings(List<Diagnostic> known, CheckedSite site, Promises making) {
         var all = new ArrayList<Diagnostic>(refused());
         all.addAll(known);
-        site.site().duties().values().forEach(of -> all.addAll(Catalogue.ofDuties(of, sources.today())));
+        Spoken spoken = Spoken.of(site);
+        site.site().duties().values().forEach(of -> all.addAll(Catalogue.ofDuties(of, spoken, sources.today())));
         progress.ended("gaps and overlaps");
         goOn.run();
         all.addAll(Catalogue.ofSite(site, sources.today()));

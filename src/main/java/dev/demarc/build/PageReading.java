@@ -81,7 +81,8 @@ final class PageReading {
                         value.places(),
                         Catalogue.tellsDuties(value.facts()),
                         value.facts().text().outward(),
-                        List.of()),
+                        List.of(),
+                        Catalogue.tables(value.facts())),
                 List.copyOf(findings),
                 null);
     }

@@ -1,10 +1,12 @@
 package dev.demarc.check;
 
+import dev.demarc.check.rules.BindingForm;
 import dev.demarc.check.rules.BrokenAnchor;
 import dev.demarc.check.rules.BrokenLink;
 import dev.demarc.check.rules.CategoryLeftOut;
 import dev.demarc.check.rules.Contradiction;
 import dev.demarc.check.rules.DiagramLong;
+import dev.demarc.check.rules.Drift;
 import dev.demarc.check.rules.DuplicateAnchor;
 import dev.demarc.check.rules.DuplicateKey;
 import dev.demarc.check.rules.DuplicateTitle;
@@ -14,6 +16,7 @@ import dev.demarc.check.rules.EvidenceMissing;
 import dev.demarc.check.rules.Gap;
 import dev.demarc.check.rules.HeadingSkips;
 import dev.demarc.check.rules.ImageWithoutAlt;
+import dev.demarc.check.rules.KeptTables;
 import dev.demarc.check.rules.MissingImage;
 import dev.demarc.check.rules.MissingTitle;
 import dev.demarc.check.rules.OrphanPage;
@@ -25,12 +28,15 @@ import dev.demarc.check.rules.ReasonMissing;
 import dev.demarc.check.rules.ReviewDue;
 import dev.demarc.check.rules.SharedWithoutParts;
 import dev.demarc.check.rules.SiblingTablesDisagree;
+import dev.demarc.check.rules.Spoken;
 import dev.demarc.check.rules.TableRagged;
+import dev.demarc.check.rules.TableUnbound;
 import dev.demarc.check.rules.TablesOverlap;
 import dev.demarc.check.rules.UndefinedReference;
 import dev.demarc.check.rules.UnknownCategory;
 import dev.demarc.check.rules.UnknownConcern;
 import dev.demarc.check.rules.UnknownId;
+import dev.demarc.check.rules.UnknownInBinding;
 import dev.demarc.check.rules.UnknownMatrix;
 import dev.demarc.check.rules.UnknownParty;
 import dev.demarc.check.rules.UnusedCategory;
@@ -40,6 +46,7 @@ import dev.demarc.check.rules.WrongCase;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.matrix.Duties;
+import dev.demarc.model.Notes;
 import dev.demarc.model.PageFacts;
 import dev.demarc.source.Location;
 import java.time.LocalDate;
@@ -51,6 +58,7 @@ import java.util.Set;
 public final class Catalogue {
 
     private static final List<PageRule> PAGE_RULES = List.of(
+            new BindingForm(),
             new TableRagged(),
             new TablesOverlap(),
             new SiblingTablesDisagree(),
@@ -64,8 +72,6 @@ public final class Catalogue {
     private static final List<MatrixRule> MATRIX_RULES = List.of(
             new UnusedParty(),
             new UnusedCategory(),
-            new Gap(),
-            new Overlap(),
             new Contradiction(),
             new SharedWithoutParts(),
             new OutsourcedWithoutAccountable(),
@@ -88,8 +94,11 @@ public final class Catalogue {
             new UnknownParty(),
             new UnknownCategory(),
             new UnknownConcern(),
+            new UnknownInBinding(),
             new DuplicateTitle(),
             new EvidenceMissing(),
+            new Drift(),
+            new TableUnbound(),
             new LinkWalk(LINK_RULES),
             new OrphanPage());
 
@@ -105,10 +114,13 @@ public final class Catalogue {
     /**
      * What is wrong with a matrix, after all claims have met in it.
      *
+     * @param spoken what tables say of its cells
      * @param today what was due before it is overdue
      */
-    public static List<Diagnostic> ofDuties(Duties duties, LocalDate today) {
+    public static List<Diagnostic> ofDuties(Duties duties, Spoken spoken, LocalDate today) {
         var report = new Report();
+        new Gap(spoken).check(duties, report);
+        new Overlap(spoken).check(duties, report);
         MATRIX_RULES.forEach(rule -> rule.check(duties, report));
         new Overdue(today).check(duties, report);
         return report.found();
@@ -140,6 +152,11 @@ public final class Catalogue {
         return found.stream()
                 .filter(each -> each.rule() != RuleId.IMAGE_WITHOUT_ALT || !missing.contains(each.location()))
                 .toList();
+    }
+
+    /** What is kept of a page's tables for the rules that compare them with the data. */
+    public static Notes.Tables tables(PageFacts facts) {
+        return KeptTables.of(facts);
     }
 
     /** Whether a page's tables tell who does what; kept of a page for {@link CheckedSite#tellingDuties}. */

@@ -410,8 +410,11 @@ public final class MatrixReader {
         } else {
             Holder holder = holders.read(who.value(), path);
             if (!(holder instanceof Holder.Missing)) {
-                roster.ids(Kind.CATEGORY)
-                        .forEach(category -> put(new Cell(concern, category), holder, report.at(who.span())));
+                roster.ids(Kind.CATEGORY).forEach(category -> {
+                    var cell = new Cell(concern, category);
+                    put(cell, holder, report.at(who.span()));
+                    claimants(cell, holder, who.value());
+                });
             }
         }
     }
@@ -430,7 +433,9 @@ public final class MatrixReader {
             if (category != null) {
                 var cell = new Cell(concern, category);
                 if (!places.containsKey("cells." + cell)) {
-                    put(cell, holders.read(entry.value(), path + "." + entry.key()), report.at(entry.span()));
+                    Holder holder = holders.read(entry.value(), path + "." + entry.key());
+                    put(cell, holder, report.at(entry.span()));
+                    claimants(cell, holder, entry.value());
                 }
             }
         }
@@ -440,6 +445,7 @@ public final class MatrixReader {
                 var cell = new Cell(concern, category);
                 if (!places.containsKey("cells." + cell)) {
                     put(cell, holder, report.at(entry.span()));
+                    claimants(cell, holder, entry.value());
                 }
             }
         });
@@ -451,6 +457,20 @@ public final class MatrixReader {
         places.put("cells." + cell, place);
         if (holder == null) {
             unsettled.add(cell);
+        }
+    }
+
+    /** Where each of several parties claims a cell. */
+    private void claimants(Cell cell, @Nullable Holder holder, Node written) {
+        if (holder instanceof Holder.Overlap && written instanceof Node.Mapping map) {
+            for (Node.Entry entry : map.entries()) {
+                if (roster.knows(Kind.PARTY, entry.key())) {
+                    String party = roster.resolve(Kind.PARTY, entry.key(), entry.span(), Report.silent());
+                    if (party != null) {
+                        places.putIfAbsent("parts." + cell + "." + party, report.at(entry.span()));
+                    }
+                }
+            }
         }
     }
 

@@ -55,7 +55,13 @@ public final class MarkdownReader {
                 sheet.asks,
                 sheet.anchors);
         var facts = new PageFacts(
-                source.place(), sheet.tables, sheet.undefined, defined, sheet.repeatedIds(), text(source, sheet));
+                source.place(),
+                sheet.tables,
+                sheet.undefined,
+                defined,
+                sheet.repeatedIds(),
+                sheet.looseBindings,
+                text(source, sheet));
         return Checked.clean(new ReadPage(page, sheet.out.body(), new Places(sheet.places, named), facts));
     }
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param place the file's, from the wiki's root
  * @param matrix what it says, before any claims file spoke
  * @param places where things stand, by name: {@code matrix}, {@code categories}, {@code parties.ID}, {@code categories.ID}, {@code
- *     concerns.ID}, {@code review-by}, {@code concerns.ID.evidence.N} (from 0), {@code concerns.ID.who}, {@code cells.CONCERN.CATEGORY}
+ *     concerns.ID}, {@code review-by}, {@code concerns.ID.evidence.N} (from 0), {@code concerns.ID.who}, {@code cells.CONCERN.CATEGORY}, {@code
+ *     parts.CONCERN.CATEGORY.PARTY} where several claim it
  * @param cells path below the source of the CSV that holds its cells, if one does; it is not copied into the site
  * @param unsettled cells that are unknown in this run, because what was written of them couldn't be read; nothing is
  *     said of them

@@ -7,6 +7,7 @@ import static dev.demarc.matrix.Cloud.shared;
 import static dev.demarc.matrix.Cloud.silent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.demarc.check.rules.Spoken;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.matrix.ClaimsFile;
@@ -26,7 +27,7 @@ class RulesOfMatricesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
     private static List<Diagnostic> all(Duties duties) {
-        return Catalogue.ofDuties(duties, TODAY);
+        return Catalogue.ofDuties(duties, Spoken.NOTHING, TODAY);
     }
 
     /** Most tests fill a cell or two of a matrix of four parties; who has none is the matter of other tests. */

@@ -34,8 +34,9 @@ class RulesOfSitesTest {
     private static List<Diagnostic> check(Site site, List<String> ignored, ClaimsFile... claims) {
         var notes = new TreeMap<String, Notes>();
         var places = new Places(List.of(Span.of(7, 3, 5)), Map.of());
-        notes.put("a/from.md", new Notes(places, false, List.of(), List.of()));
-        notes.put("tables.md", new Notes(new Places(List.of(), Map.of()), true, List.of(), List.of()));
+        notes.put("a/from.md", new Notes(places, false, List.of(), List.of(), Notes.Tables.NONE));
+        notes.put(
+                "tables.md", new Notes(new Places(List.of(), Map.of()), true, List.of(), List.of(), Notes.Tables.NONE));
         return Catalogue.ofSite(
                 new CheckedSite(
                         site,
