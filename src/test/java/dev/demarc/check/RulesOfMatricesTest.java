@@ -130,7 +130,8 @@ class RulesOfMatricesTest {
         var duties = held("backups", shared("provider", "data-team")).with(claims("a.yml", "web-team", "backups.iaas"));
         assertEquals(List.of("cloud.matrix.yml:12:3 error overlap backups.iaas"), found(duties));
         assertEquals(
-                "web-team claims “backups” in “IaaS”, outside the agreement of provider and data-team.",
+                "web-team claims “backups” in “IaaS”, outside the agreement of provider and data-team:"
+                        + " “web-team in a.yml” in `a.yml:4:5`.",
                 of(duties).get(0).message());
     }
 

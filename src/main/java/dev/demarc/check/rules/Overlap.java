@@ -62,7 +62,8 @@ public final class Overlap implements MatrixRule {
         report.add(Diagnostic.of(
                         RuleId.OVERLAP,
                         at,
-                        said.substring(0, said.length() - 1) + quotes(duties.matrix(), overlap, voices, at) + ".",
+                        said.substring(0, said.length() - 1) + quotes(duties.matrix(), overlap, written, voices, at)
+                                + ".",
                         hint,
                         cell.toString())
                 .with(related));
@@ -79,10 +80,15 @@ public final class Overlap implements MatrixRule {
     }
 
     /** The words of all who claim it, side by side; nothing if none has told any. */
-    private static String quotes(Matrix matrix, Holder.Overlap overlap, List<Voice> voices, Location at) {
+    private static String quotes(
+            Matrix matrix, Holder.Overlap overlap, Holder written, List<Voice> voices, Location at) {
         var quotes = new ArrayList<String>();
         boolean told = false;
         for (Part part : overlap.parts()) {
+            // Whoever agreed to share it isn't what is wrong.
+            if (written instanceof Holder.Shared && written.parties().contains(part.party())) {
+                continue;
+            }
             int before = quotes.size();
             for (Voice voice : voices) {
                 String text = voice.text();

@@ -189,7 +189,7 @@ final class TableMending {
         return dashes.endsWith(":") && !dashes.startsWith(":") ? Side.RIGHT : Side.LEFT;
     }
 
-    /** Makes the other cells of a column as wide as it becomes. */
+    /** Makes the other cells of a column as wide as it becomes: each text stays at the side where it stands. */
     private List<Edit> evenEdits(int column) {
         var edits = new ArrayList<Edit>();
         int more = isEven(column) ? evenWidth(column) - width(table.head(), column) : 0;
@@ -211,7 +211,11 @@ final class TableMending {
 
     private Edit blanks(BoundTable.Row row, int column, int more) {
         Span slot = row.cells().get(column).slot();
-        int at = side(column) == Side.RIGHT ? slot.column() : slot.endColumn();
+        Span text = row.cells().get(column).span();
+        int before = text.column() - slot.column();
+        int after = slot.endColumn() - text.endColumn();
+        boolean right = before == after ? side(column) == Side.RIGHT : before > after;
+        int at = right ? slot.column() : slot.endColumn();
         return new Edit(new Location.InFile(place, Span.of(slot.line(), at, 0)), " ".repeat(more));
     }
 
