@@ -226,7 +226,20 @@ class BoundTablesTest {
                         "| Concern | IaaS | PaaS |",
                         "|---|---|---|",
                         "| Keys | a | b |")
-                .run("check", "--rule", "unknown-matrix", "--rule", "unknown-party", "--rule", "unknown-category", "--rule", "unknown-concern", "--rule", "unknown-key", "--rule", "wrong-value")
+                .run(
+                        "check",
+                        "--rule",
+                        "unknown-matrix",
+                        "--rule",
+                        "unknown-party",
+                        "--rule",
+                        "unknown-category",
+                        "--rule",
+                        "unknown-concern",
+                        "--rule",
+                        "unknown-key",
+                        "--rule",
+                        "wrong-value")
                 .finds(
                         "page.md:3:21 error unknown-matrix",
                         "page.md:8:33 error unknown-party",

@@ -15,6 +15,14 @@ final class Axis {
     /** Words that go with a category's name, and may be left out. */
     private static final List<String> ENDINGS = List.of(" services", " service");
 
+    /** Ways to write one and the same service model. */
+    private static final List<List<String>> MODELS = List.of(
+            List.of("on premises", "on prem", "on premise", "onprem"),
+            List.of("iaas", "infrastructure as a service"),
+            List.of("paas", "platform as a service"),
+            List.of("saas", "software as a service"),
+            List.of("faas", "function as a service", "functions as a service"));
+
     private final Map<String, String> ids = new TreeMap<>();
     private final boolean categories;
 
@@ -48,7 +56,18 @@ final class Axis {
         for (Category category : matrix.categories()) {
             axis.add(shortened(TableText.key(category.name())), category.id());
         }
+        MODELS.forEach(axis::addModel);
         return axis;
+    }
+
+    private void addModel(List<String> ways) {
+        for (String way : ways) {
+            String id = ids.get(way);
+            if (id != null) {
+                ways.forEach(other -> ids.putIfAbsent(other, id));
+                return;
+            }
+        }
     }
 
     private void add(String name, String id) {
