@@ -308,8 +308,9 @@ final class PageWriter {
 
     /** Whether lines begin with a table's head, with one blank line at most before them. */
     private boolean isTableBelow(List<BasedSequence> lines, Raw comment) {
-        int above = comment.lines.get(comment.lines.size() - 1).getStartOffset();
-        int below = lines.get(0).getStartOffset();
+        int above =
+                sheet.bodyStart + comment.lines.get(comment.lines.size() - 1).getStartOffset();
+        int below = sheet.bodyStart + lines.get(0).getStartOffset();
         int between = sheet.span(below, below).line() - sheet.span(above, above).line();
         return between <= 2
                 && TableRows.headOf(lines.stream()

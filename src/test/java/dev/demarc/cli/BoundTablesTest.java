@@ -257,12 +257,20 @@ class BoundTablesTest {
                 .with("cloud.matrix.yml", MATRIX)
                 .with(
                         "cloud.md",
+                        "---",
+                        "title: Cloud",
+                        "description: |",
+                        "  a",
+                        "",
+                        "",
+                        "",
+                        "---",
                         "<!-- demarc: concerns=keys categories=saas -->",
                         "| Concern | Who |",
                         "|---|---|",
                         "| Keys | Customer |")
                 .run("check")
-                .finds("cloud.md:4:10 error drift");
+                .finds("cloud.md:12:10 error drift");
     }
 
     @Test
