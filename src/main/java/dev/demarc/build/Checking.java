@@ -5,6 +5,7 @@ import dev.demarc.check.Catalogue;
 import dev.demarc.check.CheckedSite;
 import dev.demarc.check.Judge;
 import dev.demarc.check.OutputCheck;
+import dev.demarc.check.rules.Spoken;
 import dev.demarc.data.Declaration;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.RuleId;
@@ -74,10 +75,12 @@ final class Checking {
     Built.Found findings(List<Diagnostic> known, CheckedSite site, Promises making) {
         var all = new ArrayList<Diagnostic>(refused());
         all.addAll(known);
+        Spoken spoken = Spoken.of(site);
         site.site()
                 .duties()
                 .values()
-                .forEach(of -> all.addAll(Catalogue.ofDuties(of, cutNames(of), sources.today(), site.history())));
+                .forEach(of -> all.addAll(Catalogue.ofDuties(
+                        of, new Catalogue.Around(spoken, cutNames(of), sources.today(), site.history()))));
         progress.ended("gaps and overlaps");
         goOn.run();
         Catalogue.ofSite(site, sources.today()).forEach(each -> all.add(mended(each)));

@@ -218,13 +218,7 @@ final class Framing {
             if (spec.matrix() == null) {
                 return site.dutiesFor(page);
             }
-            String named = spec.matrix().value();
-            if (!Links.isMatrix(named)) {
-                return site.dutiesOf(named);
-            }
-            String path = read.page().path();
-            String beside = path.substring(0, path.lastIndexOf('/') + 1) + named;
-            return site.dutiesAt(beside).or(() -> site.dutiesAt(named.startsWith("/") ? named.substring(1) : named));
+            return site.dutiesNamed(spec.matrix().value(), read.page().path());
         }
 
         /** Whether a block shows all that its page is about, so that the page needn't show it again. */

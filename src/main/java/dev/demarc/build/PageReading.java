@@ -83,6 +83,7 @@ final class PageReading {
                         value.facts().text().outward(),
                         front.value().unknownKeys(),
                         value.facts().text().ignores(),
+                        Catalogue.tables(value.facts()),
                         value.wording()),
                 List.copyOf(findings),
                 null);

@@ -1,11 +1,13 @@
 package dev.demarc.check;
 
 import dev.demarc.check.rules.AbsoluteLinkToSelf;
+import dev.demarc.check.rules.BindingForm;
 import dev.demarc.check.rules.BrokenAnchor;
 import dev.demarc.check.rules.BrokenLink;
 import dev.demarc.check.rules.CategoryLeftOut;
 import dev.demarc.check.rules.Contradiction;
 import dev.demarc.check.rules.DiagramLong;
+import dev.demarc.check.rules.Drift;
 import dev.demarc.check.rules.DuplicateAnchor;
 import dev.demarc.check.rules.DuplicateKey;
 import dev.demarc.check.rules.DuplicateTitle;
@@ -17,6 +19,7 @@ import dev.demarc.check.rules.Gap;
 import dev.demarc.check.rules.HeadingSkips;
 import dev.demarc.check.rules.IgnoreComment;
 import dev.demarc.check.rules.ImageWithoutAlt;
+import dev.demarc.check.rules.KeptTables;
 import dev.demarc.check.rules.MissingImage;
 import dev.demarc.check.rules.MissingTitle;
 import dev.demarc.check.rules.NearMiss;
@@ -30,12 +33,15 @@ import dev.demarc.check.rules.RenamedNotDeclared;
 import dev.demarc.check.rules.ReviewDue;
 import dev.demarc.check.rules.SharedWithoutParts;
 import dev.demarc.check.rules.SiblingTablesDisagree;
+import dev.demarc.check.rules.Spoken;
 import dev.demarc.check.rules.TableRagged;
+import dev.demarc.check.rules.TableUnbound;
 import dev.demarc.check.rules.TablesOverlap;
 import dev.demarc.check.rules.UndefinedReference;
 import dev.demarc.check.rules.UnknownCategory;
 import dev.demarc.check.rules.UnknownConcern;
 import dev.demarc.check.rules.UnknownId;
+import dev.demarc.check.rules.UnknownInBinding;
 import dev.demarc.check.rules.UnknownMatrix;
 import dev.demarc.check.rules.UnknownParty;
 import dev.demarc.check.rules.UnreadClaims;
@@ -47,6 +53,7 @@ import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.matrix.Duties;
 import dev.demarc.model.History;
+import dev.demarc.model.Notes;
 import dev.demarc.model.PageFacts;
 import dev.demarc.source.Location;
 import java.time.LocalDate;
@@ -57,7 +64,23 @@ import java.util.Set;
 /** Every rule that looks at what was read; those of reading itself lie with the readers. */
 public final class Catalogue {
 
+    /**
+     * What rules of a matrix want to know besides it.
+     *
+     * @param spoken what bound tables say of its cells
+     * @param cutNames names in it that a drawing has no room for
+     * @param today what was due before it is overdue
+     * @param history tells how old words are
+     */
+    public record Around(Spoken spoken, List<String> cutNames, LocalDate today, History history) {
+        /** Copies the list. */
+        public Around {
+            cutNames = List.copyOf(cutNames);
+        }
+    }
+
     private static final List<PageRule> PAGE_RULES = List.of(
+            new BindingForm(),
             new TableRagged(),
             new TablesOverlap(),
             new SiblingTablesDisagree(),
@@ -72,8 +95,6 @@ public final class Catalogue {
     private static final List<MatrixRule> MATRIX_RULES = List.of(
             new UnusedParty(),
             new UnusedCategory(),
-            new Gap(),
-            new Overlap(),
             new Contradiction(),
             new SharedWithoutParts(),
             new OutsourcedWithoutAccountable(),
@@ -95,9 +116,12 @@ public final class Catalogue {
             new UnknownParty(),
             new UnknownCategory(),
             new UnknownConcern(),
+            new UnknownInBinding(),
             new DuplicateTitle(),
             new NearMiss(),
             new EvidenceMissing(),
+            new Drift(),
+            new TableUnbound(),
             new RenamedNotDeclared(),
             new LinkWalk(LINK_RULES),
             new AbsoluteLinkToSelf(),
@@ -114,17 +138,15 @@ public final class Catalogue {
 
     /**
      * What is wrong with a matrix, after all claims have met in it.
-     *
-     * @param cutNames names in it that a drawing has no room for
-     * @param today what was due before it is overdue
-     * @param history tells how old words are
      */
-    public static List<Diagnostic> ofDuties(Duties duties, List<String> cutNames, LocalDate today, History history) {
+    public static List<Diagnostic> ofDuties(Duties duties, Around around) {
         var report = new Report();
+        new Gap(around.spoken()).check(duties, report);
+        new Overlap(around.spoken()).check(duties, report);
         MATRIX_RULES.forEach(rule -> rule.check(duties, report));
-        new DiagramLong(cutNames).check(duties, report);
-        new ReasonMissing(today, history).check(duties, report);
-        new Overdue(today).check(duties, report);
+        new DiagramLong(around.cutNames()).check(duties, report);
+        new ReasonMissing(around.today(), around.history()).check(duties, report);
+        new Overdue(around.today()).check(duties, report);
         return report.found();
     }
 
@@ -159,6 +181,11 @@ public final class Catalogue {
     /** The same findings; what can't be read says how much isn't known because of it. */
     public static List<Diagnostic> withWhatIsUnknown(List<Diagnostic> found, CheckedSite site) {
         return new UnreadClaims(site).added(found);
+    }
+
+    /** What is kept of a page's tables for the rules that compare them with the data. */
+    public static Notes.Tables tables(PageFacts facts) {
+        return KeptTables.of(facts);
     }
 
     /** Whether a page's tables tell who does what; kept of a page for {@link CheckedSite#tellingDuties}. */

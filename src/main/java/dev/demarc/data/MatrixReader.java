@@ -424,8 +424,11 @@ public final class MatrixReader {
             Holder holder = holders.read(who.value(), path);
             boolean certain = report.faults() == faults;
             if (!(holder instanceof Holder.Missing)) {
-                roster.ids(Kind.CATEGORY)
-                        .forEach(category -> put(new Cell(concern, category), holder, report.at(who.span()), certain));
+                roster.ids(Kind.CATEGORY).forEach(category -> {
+                    var cell = new Cell(concern, category);
+                    put(cell, holder, report.at(who.span()), certain);
+                    claimants(cell, holder, who.value());
+                });
             }
         }
     }
@@ -451,6 +454,7 @@ public final class MatrixReader {
                     int faults = report.faults();
                     Holder holder = holders.read(entry.value(), path + "." + entry.key());
                     put(cell, holder, report.at(entry.span()), report.faults() == faults);
+                    claimants(cell, holder, entry.value());
                 }
             }
         }
@@ -462,6 +466,7 @@ public final class MatrixReader {
                 var cell = new Cell(concern, category);
                 if (!places.containsKey("cells." + cell)) {
                     put(cell, holder, report.at(entry.span()), certain);
+                    claimants(cell, holder, entry.value());
                 }
             }
         });
@@ -484,6 +489,20 @@ public final class MatrixReader {
         places.put("cells." + cell, place);
         if (holder == null || !certain) {
             unsettled.add(cell);
+        }
+    }
+
+    /** Where each of several parties claims a cell. */
+    private void claimants(Cell cell, @Nullable Holder holder, Node written) {
+        if (holder instanceof Holder.Overlap && written instanceof Node.Mapping map) {
+            for (Node.Entry entry : map.entries()) {
+                if (roster.knows(Kind.PARTY, entry.key())) {
+                    String party = roster.resolve(Kind.PARTY, entry.key(), entry.span(), Report.silent());
+                    if (party != null) {
+                        places.putIfAbsent("parts." + cell + "." + party, report.at(entry.span()));
+                    }
+                }
+            }
         }
     }
 

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,9 +46,6 @@ public final class SettingsReader {
     private static final Pattern SIZE = Pattern.compile("\\d{1,9}(\\.\\d+)?\\s*[kKMGT]?B");
     private static final Pattern COLOUR = Pattern.compile("#([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})"
             + "|[a-zA-Z]{3,30}|(rgb|rgba|hsl|hsla|hwb|lab|lch|oklab|oklch|color)\\([-0-9a-zA-Z.,%/ ]{1,80}\\)");
-
-    /** Rules of the catalogue that nothing checks yet: their weights may stand already. */
-    private static final List<String> COMING = List.of("drift", "table-unbound");
 
     private static final Pattern DAYS = Pattern.compile("\\d{1,4}");
 
@@ -598,12 +596,7 @@ public final class SettingsReader {
     }
 
     private static List<String> rules() {
-        var rules = new ArrayList<String>();
-        for (RuleId rule : RuleId.values()) {
-            rules.add(rule.id());
-        }
-        rules.addAll(COMING);
-        return rules.stream().distinct().toList();
+        return Arrays.stream(RuleId.values()).map(RuleId::id).toList();
     }
 
     private void rules(Node value, String path, Report report) {

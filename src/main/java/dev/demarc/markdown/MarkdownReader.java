@@ -60,6 +60,7 @@ public final class MarkdownReader {
                 sheet.undefined,
                 references.labels(),
                 sheet.repeatedIds(),
+                sheet.looseBindings,
                 text(source, sheet));
         return Checked.clean(new ReadPage(
                 page,

@@ -6,6 +6,7 @@ import dev.demarc.markdown.Definitions.Definition;
 import dev.demarc.markdown.Part.Raw;
 import dev.demarc.markdown.TextWriter.NoteUse;
 import dev.demarc.model.Ask;
+import dev.demarc.model.Binding;
 import dev.demarc.model.Heading;
 import dev.demarc.model.Links;
 import dev.demarc.source.Located;
@@ -262,6 +263,7 @@ final class PageWriter {
                     return;
                 }
                 String html = content.substring(0, content.length() - 1);
+                bind(block, html);
                 text.html(raw.block(html), sheet.bodyStart + block.lines.get(0).getStartOffset(), html);
                 sheet.line("");
             }
@@ -278,6 +280,46 @@ final class PageWriter {
                 }
             }
         }
+    }
+
+    /** Keeps a comment that binds the table below it; other comments may stand between the two. */
+    private void bind(Raw block, String html) {
+        int start = sheet.bodyStart + block.lines.get(0).getStartOffset();
+        Binding binding = sheet.holes ? BindingComment.read(html, start, sheet) : null;
+        if (binding == null) {
+            return;
+        }
+        Node last = block;
+        while (last.getNext() instanceof Raw raw && isComment(raw)) {
+            last = raw;
+        }
+        if (block.lines.size() == 1
+                && isComment(block)
+                && last.getNext() instanceof Part.Prose prose
+                && !(prose.getNext() instanceof Part.Meaning)
+                && isTableBelow(prose.lines, (Raw) last)) {
+            tables.bind(prose.lines.get(0).getStartOffset(), binding);
+        } else {
+            sheet.looseBindings.add(binding);
+        }
+    }
+
+    private boolean isComment(Raw block) {
+        String html = block.kind == Raw.Kind.HTML ? block.text(sheet.body).strip() : "";
+        return html.startsWith("<!--") && html.indexOf("-->") == html.length() - 3;
+    }
+
+    /** Whether lines begin with a table's head, with one blank line at most before them. */
+    private boolean isTableBelow(List<BasedSequence> lines, Raw comment) {
+        int above =
+                sheet.bodyStart + comment.lines.get(comment.lines.size() - 1).getStartOffset();
+        int below = sheet.bodyStart + lines.get(0).getStartOffset();
+        int between = sheet.span(below, below).line() - sheet.span(above, above).line();
+        return between <= 2
+                && TableRows.headOf(lines.stream()
+                                .map(line -> sheet.body.substring(line.getStartOffset(), line.getEndOffset()))
+                                .toList())
+                        == 0;
     }
 
     /** A block's first line of text; the fence where it has none. */

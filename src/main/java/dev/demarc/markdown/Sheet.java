@@ -2,6 +2,7 @@ package dev.demarc.markdown;
 
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import dev.demarc.model.Ask;
+import dev.demarc.model.Binding;
 import dev.demarc.model.Heading;
 import dev.demarc.model.Notes;
 import dev.demarc.model.PageFacts;
@@ -36,6 +37,7 @@ final class Sheet {
     final List<Heading> headings = new ArrayList<>();
     final List<String> anchors = new ArrayList<>();
     final List<PageFacts.Table> tables = new ArrayList<>();
+    final List<Binding> looseBindings = new ArrayList<>();
     final List<Located<String>> undefined = new ArrayList<>();
     final List<Located<String>> explicitIds = new ArrayList<>();
     final List<Located<Integer>> levels = new ArrayList<>();

@@ -16,8 +16,13 @@ final class TableRows {
         RIGHT
     }
 
-    /** A cell's text between its pipes, trimmed; offsets in the line. */
-    record Slice(int start, int end) {}
+    /**
+     * A cell's text, trimmed; offsets in the line.
+     *
+     * @param from after the pipe before it
+     * @param to at the pipe behind it
+     */
+    record Slice(int start, int end, int from, int to) {}
 
     private TableRows() {}
 
@@ -103,7 +108,7 @@ final class TableRows {
         while (end > start && Scan.isBlank(line.charAt(end - 1))) {
             end--;
         }
-        return new Slice(start, end);
+        return new Slice(start, end, from, to);
     }
 
     /** A cell's text, in which an escaped pipe is a pipe, even in code. */

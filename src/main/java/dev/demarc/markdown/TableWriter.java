@@ -4,6 +4,8 @@ import com.vladsch.flexmark.util.sequence.BasedSequence;
 import dev.demarc.markdown.Definitions.Definition;
 import dev.demarc.markdown.TableRows.Align;
 import dev.demarc.markdown.TableRows.Slice;
+import dev.demarc.model.Binding;
+import dev.demarc.model.BoundTable;
 import dev.demarc.model.PageFacts;
 import dev.demarc.source.Located;
 import dev.demarc.source.Span;
@@ -21,10 +23,16 @@ final class TableWriter {
     private final Sheet sheet;
     private final TextWriter text;
     private final Map<String, Integer> names = new HashMap<>();
+    private final Map<Integer, Binding> bindings = new HashMap<>();
 
     TableWriter(Sheet sheet, TextWriter text) {
         this.sheet = sheet;
         this.text = text;
+    }
+
+    /** Binds the table that begins at an offset in the body. */
+    void bind(int start, Binding binding) {
+        bindings.put(start, binding);
     }
 
     /**
@@ -76,8 +84,55 @@ final class TableWriter {
                 end--;
             }
             Span span = sheet.span(sheet.bodyStart + Scan.blanks(sheet.body, start, end), sheet.bodyStart + end);
-            sheet.tables.add(new PageFacts.Table(span, sheet.headings.size() - 1, heads, rows));
+            Binding binding = bindings.get(start);
+            BoundTable bound = binding == null ? null : bound(binding, texts, proseLines, heads, rows);
+            sheet.tables.add(new PageFacts.Table(span, sheet.headings.size() - 1, heads, rows, bound));
         }
+    }
+
+    /** A bound table begins with its paragraph, so that its rows are the paragraph's lines. */
+    private BoundTable bound(
+            Binding binding,
+            List<String> texts,
+            List<BasedSequence> proseLines,
+            List<Located<String>> heads,
+            List<List<Located<String>>> rows) {
+        var written = new ArrayList<BoundTable.Row>();
+        for (int i = 2; i < texts.size(); i++) {
+            written.add(boundRow(texts.get(i), offset(proseLines, i), rows.get(i - 2)));
+        }
+        int dashes = proseLines.get(1).getStartOffset();
+        int lineStart = sheet.body.lastIndexOf('\n', dashes - 1) + 1;
+        int lineEnd = sheet.body.indexOf('\n', dashes);
+        return new BoundTable(
+                binding,
+                boundRow(texts.get(0), offset(proseLines, 0), heads),
+                boundRow(texts.get(1), offset(proseLines, 1), List.of()),
+                written,
+                sheet.body.substring(lineStart, Scan.blanks(sheet.body, dashes, sheet.body.length())),
+                lineEnd > 0 && sheet.body.charAt(lineEnd - 1) == '\r' ? "\r\n" : "\n");
+    }
+
+    private int offset(List<BasedSequence> proseLines, int line) {
+        return sheet.bodyStart + proseLines.get(line).getStartOffset();
+    }
+
+    private BoundTable.Row boundRow(String line, int offset, List<Located<String>> read) {
+        var cells = new ArrayList<BoundTable.Cell>();
+        List<Slice> slices = TableRows.cells(line);
+        int end = Scan.blanks(line, 0, line.length());
+        for (int i = 0; i < slices.size(); i++) {
+            Slice slice = slices.get(i);
+            String words = i < read.size() ? read.get(i).value() : line.substring(slice.start(), slice.end());
+            cells.add(new BoundTable.Cell(
+                    words,
+                    sheet.span(offset + slice.start(), offset + slice.end()),
+                    sheet.span(offset + slice.from(), offset + slice.to())));
+            end = slice.to();
+        }
+        boolean closed = end < line.length() && line.charAt(end) == '|';
+        int after = offset + end + (closed ? 1 : 0);
+        return new BoundTable.Row(cells, sheet.span(after, after), closed);
     }
 
     private String tableName() {
@@ -98,7 +153,7 @@ final class TableWriter {
                     Ignores.gather(sheet, offset + slice.start(), offset + slice.end());
                 } else if (slice != null && sheet.holes) {
                     Passage passage = TableRows.passage(line, slice, offset);
-                    String plain = TextWriter.plain(Inlines.read(passage, 0, true, SILENT), passage);
+                    String plain = words(Inlines.read(passage, 0, true, SILENT), passage);
                     cells.add(new Located<>(plain, sheet.span(offset + slice.start(), offset + slice.end())));
                 }
                 continue;
@@ -117,13 +172,48 @@ final class TableWriter {
                 text.write(tokens, passage);
                 if (sheet.holes) {
                     cells.add(new Located<>(
-                            TextWriter.plain(tokens, passage),
-                            sheet.span(offset + slice.start(), offset + slice.end())));
+                            words(tokens, passage), sheet.span(offset + slice.start(), offset + slice.end())));
                 }
             }
             sheet.line("</" + tag + ">");
         }
         return cells;
+    }
+
+    /** A cell's text without marks: a forced break is one, and what stands above the line is a note. */
+    private static String words(List<Token> tokens, Passage passage) {
+        boolean html = tokens.stream().anyMatch(token -> token.kind == Token.Kind.HTML);
+        if (!html) {
+            return TextWriter.plain(tokens, passage);
+        }
+        var text = new StringBuilder();
+        int from = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            String tag = tokens.get(i).kind == Token.Kind.HTML
+                    ? passage.text()
+                            .substring(tokens.get(i).start, tokens.get(i).end)
+                            .toLowerCase(Locale.ROOT)
+                    : "";
+            if (tag.startsWith("<br")) {
+                text.append(TextWriter.plain(tokens.subList(from, i), passage)).append('\n');
+                from = i;
+            } else if (tag.startsWith("<sup") && from <= i) {
+                text.append(TextWriter.plain(tokens.subList(from, i), passage));
+                from = endOfNote(tokens, i, passage);
+            }
+        }
+        return text.append(TextWriter.plain(tokens.subList(from, tokens.size()), passage))
+                .toString();
+    }
+
+    private static int endOfNote(List<Token> tokens, int from, Passage passage) {
+        for (int i = from; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (token.kind == Token.Kind.HTML && passage.text().startsWith("</", token.start)) {
+                return i;
+            }
+        }
+        return from;
     }
 
     private String attributes(String tag, Align align) {

@@ -36,7 +36,7 @@ public record MatrixFile(
      * @param places by name: {@code matrix}, {@code categories}, {@code parties.ID}, {@code categories.ID}, {@code
      *     concerns.ID}, {@code review-by}, {@code source.url}, {@code concerns.ID.evidence.N} and {@code parties.ID.renamed-from.N}
      *     (from 0; of categories and concerns alike), {@code concerns.ID.who}, {@code
-     *     cells.CONCERN.CATEGORY}
+     *     cells.CONCERN.CATEGORY}, {@code parts.CONCERN.CATEGORY.PARTY} where several claim it
      * @param words of its names and texts; those of the CSV are another file's
      */
     public record Writing(Map<String, Location> places, List<Wording> words) {

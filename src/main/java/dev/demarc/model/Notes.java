@@ -5,6 +5,7 @@ import dev.demarc.source.Span;
 import dev.demarc.wording.Wording;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param outward links that leave the wiki
  * @param foreignKeys keys of its front matter that Demarc doesn't know, and that aren't plainly misspelt
  * @param ignores comments that say what isn't to be told of it
+ * @param tables what a matrix may have to do with
  * @param wording its words
  */
 public record Notes(
@@ -23,6 +25,7 @@ public record Notes(
         List<Outward> outward,
         List<Located<String>> foreignKeys,
         List<Ignore> ignores,
+        Tables tables,
         Wording wording) {
 
     /**
@@ -58,9 +61,77 @@ public record Notes(
         }
     }
 
+    /**
+     * Tables that tell, or may tell, what a matrix tells.
+     *
+     * @param bound those that a comment binds to one
+     * @param others all others that could be bound
+     */
+    public record Tables(List<BoundTable> bound, List<Unbound> others) {
+
+        /** No table at all. */
+        public static final Tables NONE = new Tables(List.of(), List.of());
+
+        /** Copies the lists. */
+        public Tables {
+            bound = List.copyOf(bound);
+            others = List.copyOf(others);
+        }
+    }
+
+    /**
+     * Of what a table speaks that nobody bound: the names in its head and in its first column, as {@link Unbound#key} makes them
+     * small. A name takes four bytes here, not its forty, for most wikis hold more tables than matrices.
+     */
+    public static final class Unbound {
+
+        private final Span span;
+        private final int[] head;
+        private final int[] column;
+
+        /** Keeps a table's place and the keys of its names. */
+        public Unbound(Span span, List<String> head, List<String> column) {
+            this.span = span;
+            this.head = keys(head);
+            this.column = keys(column);
+        }
+
+        private static int[] keys(List<String> names) {
+            return names.stream()
+                    .filter(name -> !name.isEmpty())
+                    .mapToInt(Unbound::key)
+                    .distinct()
+                    .toArray();
+        }
+
+        /** What is kept of a name, which has no capitals or marks left. */
+        public static int key(String name) {
+            return name.hashCode();
+        }
+
+        /** Where the table stands. */
+        public Span span() {
+            return span;
+        }
+
+        /** Calls back for each name in the head, each once. */
+        public void eachInHead(IntConsumer each) {
+            for (int key : head) {
+                each.accept(key);
+            }
+        }
+
+        /** Calls back for each name in the first column, each once. */
+        public void eachInColumn(IntConsumer each) {
+            for (int key : column) {
+                each.accept(key);
+            }
+        }
+    }
+
     /** Of a page that couldn't be read. */
-    public static final Notes NONE =
-            new Notes(new Places(List.of(), Map.of()), false, List.of(), List.of(), List.of(), Wording.none(""));
+    public static final Notes NONE = new Notes(
+            new Places(List.of(), Map.of()), false, List.of(), List.of(), List.of(), Tables.NONE, Wording.none(""));
 
     /** Copies the lists. */
     public Notes {

@@ -3,6 +3,7 @@ package dev.demarc.model;
 import dev.demarc.source.Located;
 import dev.demarc.source.Span;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What only the rules want to know of a page, while it is being read. It is let go with the syntax tree.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param undefinedReferences labels of {@code [text][label]} that nothing defines, at the label
  * @param definedReferences labels that are defined; those of footnotes, here and above, begin with {@code ^}
  * @param repeatedIds explicit ids that stand a second time, or equal a heading's
+ * @param looseBindings comments that want to bind a table, where none stands below
  * @param text what stands in its running text
  */
 public record PageFacts(
@@ -20,6 +22,7 @@ public record PageFacts(
         List<Located<String>> undefinedReferences,
         List<String> definedReferences,
         List<Located<String>> repeatedIds,
+        List<Binding> looseBindings,
         Text text) {
 
     /**
@@ -68,8 +71,14 @@ public record PageFacts(
      * @param span from its head to its last row
      * @param section the number of the last heading before it, from 0; −1 before the first
      * @param rows without the head; a row may have more or fewer cells than the head
+     * @param bound the same as it is written, if a comment binds it to a matrix
      */
-    public record Table(Span span, int section, List<Located<String>> head, List<List<Located<String>>> rows) {
+    public record Table(
+            Span span,
+            int section,
+            List<Located<String>> head,
+            List<List<Located<String>>> rows,
+            @Nullable BoundTable bound) {
         /** Copies the lists. */
         public Table {
             head = List.copyOf(head);
@@ -79,7 +88,7 @@ public record PageFacts(
 
     /** Nothing to look at. */
     public static PageFacts none(String place) {
-        return new PageFacts(place, List.of(), List.of(), List.of(), List.of(), Text.NONE);
+        return new PageFacts(place, List.of(), List.of(), List.of(), List.of(), List.of(), Text.NONE);
     }
 
     /** Copies the lists. */
@@ -88,5 +97,6 @@ public record PageFacts(
         undefinedReferences = List.copyOf(undefinedReferences);
         definedReferences = List.copyOf(definedReferences);
         repeatedIds = List.copyOf(repeatedIds);
+        looseBindings = List.copyOf(looseBindings);
     }
 }

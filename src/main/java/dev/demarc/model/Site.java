@@ -112,6 +112,19 @@ public final class Site {
         return Optional.ofNullable(byId.get(id));
     }
 
+    /**
+     * The matrix that a page names: by its id, or by the path of its file from the page's folder or the top.
+     *
+     * @param from the page's path below the source
+     */
+    public Optional<Duties> dutiesNamed(String named, String from) {
+        if (!Links.isMatrix(named)) {
+            return dutiesOf(named);
+        }
+        String beside = from.substring(0, from.lastIndexOf('/') + 1) + named;
+        return dutiesAt(beside).or(() -> dutiesAt(named.startsWith("/") ? named.substring(1) : named));
+    }
+
     /** Ids of all matrices. */
     public Collection<String> matrixIds() {
         return new TreeMap<>(byId).keySet();

@@ -60,7 +60,14 @@ class MovedFilesTest {
         var notes = new TreeMap<String, Notes>();
         notes.put(
                 "a/from.md",
-                new Notes(new Places(List.of(PLACE), Map.of()), false, List.of(), List.of(), List.of(), Wording.NONE));
+                new Notes(
+                        new Places(List.of(PLACE), Map.of()),
+                        false,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Notes.Tables.NONE,
+                        Wording.none("")));
         var found = Catalogue.ofSite(
                 new CheckedSite(
                         site,

@@ -35,6 +35,7 @@ class NearMissTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        Notes.Tables.NONE,
                         sieve.done("a.md", Lines.of(text)::span)));
         var site = LinkSites.site().page("a.md").build();
         var checked = new CheckedSite(

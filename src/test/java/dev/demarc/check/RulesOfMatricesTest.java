@@ -7,6 +7,7 @@ import static dev.demarc.matrix.Cloud.shared;
 import static dev.demarc.matrix.Cloud.silent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.demarc.check.rules.Spoken;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.matrix.ClaimsFile;
@@ -27,7 +28,7 @@ class RulesOfMatricesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
     private static List<Diagnostic> all(Duties duties) {
-        return Catalogue.ofDuties(duties, List.of(), TODAY, History.NONE);
+        return Catalogue.ofDuties(duties, new Catalogue.Around(Spoken.NOTHING, List.of(), TODAY, History.NONE));
     }
 
     /** Most tests fill a cell or two of a matrix of four parties; who has none is the matter of other tests. */
@@ -130,7 +131,8 @@ class RulesOfMatricesTest {
         var duties = held("backups", shared("provider", "data-team")).with(claims("a.yml", "web-team", "backups.iaas"));
         assertEquals(List.of("cloud.matrix.yml:12:3 error overlap backups.iaas"), found(duties));
         assertEquals(
-                "web-team claims “backups” in “IaaS”, outside the agreement of provider and data-team.",
+                "web-team claims “backups” in “IaaS”, outside the agreement of provider and data-team:"
+                        + " “web-team in a.yml” in `a.yml:4:5`.",
                 of(duties).get(0).message());
     }
 

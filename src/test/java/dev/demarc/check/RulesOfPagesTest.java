@@ -54,11 +54,11 @@ class RulesOfPagesTest {
         for (int i = 2; i < lines.size(); i++) {
             rows.add(row(lines.get(i), line + i));
         }
-        return new Table(Span.of(line, 1, 1), section, row(lines.get(0), line), rows);
+        return new Table(Span.of(line, 1, 1), section, row(lines.get(0), line), rows, null);
     }
 
     private static PageFacts page(Table... tables) {
-        return new PageFacts("p.md", List.of(tables), List.of(), List.of(), List.of(), PageFacts.Text.NONE);
+        return new PageFacts("p.md", List.of(tables), List.of(), List.of(), List.of(), List.of(), PageFacts.Text.NONE);
     }
 
     private static List<String> found(PageFacts facts) {
@@ -141,6 +141,7 @@ class RulesOfPagesTest {
                 List.of(new Located<>("gide", Span.of(3, 8, 4))),
                 List.of("guide"),
                 List.of(),
+                List.of(),
                 PageFacts.Text.NONE);
         assertEquals(
                 List.of("p.md:3:8 warning undefined-reference Nothing defines `[gide]`, so its brackets are printed."),
@@ -156,6 +157,7 @@ class RulesOfPagesTest {
                 List.of(),
                 List.of(),
                 List.of(new Located<>("a", Span.of(5, 9, 1))),
+                List.of(),
                 PageFacts.Text.NONE);
         assertEquals(
                 List.of("p.md:5:9 warning duplicate-anchor `#a` stands twice on this page; links reach the first."),

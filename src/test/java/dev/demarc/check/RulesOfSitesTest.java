@@ -35,10 +35,19 @@ class RulesOfSitesTest {
     private static List<Diagnostic> check(Site site, List<String> ignored, ClaimsFile... claims) {
         var notes = new TreeMap<String, Notes>();
         var places = new Places(List.of(Span.of(7, 3, 5)), Map.of());
-        notes.put("a/from.md", new Notes(places, false, List.of(), List.of(), List.of(), Wording.none("")));
+        notes.put(
+                "a/from.md",
+                new Notes(places, false, List.of(), List.of(), List.of(), Notes.Tables.NONE, Wording.none("")));
         notes.put(
                 "tables.md",
-                new Notes(new Places(List.of(), Map.of()), true, List.of(), List.of(), List.of(), Wording.none("")));
+                new Notes(
+                        new Places(List.of(), Map.of()),
+                        true,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Notes.Tables.NONE,
+                        Wording.none("")));
         return Catalogue.ofSite(
                 new CheckedSite(
                         site,

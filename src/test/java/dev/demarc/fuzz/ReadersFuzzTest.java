@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.demarc.check.Catalogue;
+import dev.demarc.check.rules.Spoken;
 import dev.demarc.data.BatchLine;
 import dev.demarc.data.BlockReader;
 import dev.demarc.data.ClaimsReader;
@@ -125,7 +126,9 @@ class ReadersFuzzTest {
                 stand(text, read.findings());
             }
         });
-        Catalogue.ofDuties(Meeting.of(matrix.value(), List.of(claims.value())), List.of(), TODAY, History.NONE);
+        Catalogue.ofDuties(
+                Meeting.of(matrix.value(), List.of(claims.value())),
+                new Catalogue.Around(Spoken.NOTHING, List.of(), TODAY, History.NONE));
     }
 
     @FuzzTest(maxDuration = TIME)
@@ -144,7 +147,9 @@ class ReadersFuzzTest {
                 cells: cells.csv
                 """;
         var read = MatrixReader.read(file("m.matrix.yml", yaml.getBytes(UTF_8)), List.of(file("cells.csv", bytes)));
-        Catalogue.ofDuties(Meeting.of(read.value(), List.of()), List.of(), TODAY, History.NONE);
+        Catalogue.ofDuties(
+                Meeting.of(read.value(), List.of()),
+                new Catalogue.Around(Spoken.NOTHING, List.of(), TODAY, History.NONE));
     }
 
     @FuzzTest(maxDuration = TIME)

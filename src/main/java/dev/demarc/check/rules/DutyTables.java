@@ -64,6 +64,11 @@ public final class DutyTables {
         return facts.tables().stream().anyMatch(table -> !sides(table).isEmpty());
     }
 
+    /** Tables that are compared with each other; a bound one is compared with the data. */
+    static List<Table> unbound(PageFacts facts) {
+        return facts.tables().stream().filter(table -> table.bound() == null).toList();
+    }
+
     /** Columns that speak for one side, by their number; the first column names rows. */
     static Map<Integer, Side> sides(Table table) {
         var sides = new TreeMap<Integer, Side>();

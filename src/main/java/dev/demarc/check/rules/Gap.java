@@ -3,6 +3,7 @@ package dev.demarc.check.rules;
 import dev.demarc.check.MatrixRule;
 import dev.demarc.check.Report;
 import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.diagnostic.Diagnostic.Related;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.diagnostic.Severity;
 import dev.demarc.matrix.Category;
@@ -30,6 +31,13 @@ public final class Gap implements MatrixRule {
     private static final String HINT = "Name who holds it, or write `undetermined` with an owner and a date.";
     private static final int ENOUGH_FOR_A_COLUMN = 3;
 
+    private final Spoken spoken;
+
+    /** The rule, where tables may say something of the cells. */
+    public Gap(Spoken spoken) {
+        this.spoken = spoken;
+    }
+
     @Override
     public void check(Duties duties, Report report) {
         boolean known = duties.file().readable() && duties.claims().stream().allMatch(ClaimsFile::readable);
@@ -52,7 +60,8 @@ public final class Gap implements MatrixRule {
                             duties.file().at(cell),
                             "Nobody holds “%s” in “%s”.".formatted(concern.name(), category.name()),
                             cell.toString(),
-                            List.of(concern));
+                            List.of(concern),
+                            said(duties, List.of(cell)));
                 }
             }
         }
@@ -69,7 +78,7 @@ public final class Gap implements MatrixRule {
         return count;
     }
 
-    private static void tellRow(Duties duties, Concern concern, Set<Cell> told, Report report) {
+    private void tellRow(Duties duties, Concern concern, Set<Cell> told, Report report) {
         List<Category> categories = duties.matrix().categories();
         boolean written = isWritten(duties, "concerns." + concern.id() + ".who")
                 || categories.stream().anyMatch(c -> isWritten(duties, "cells." + concern.id() + "." + c.id()));
@@ -84,10 +93,11 @@ public final class Gap implements MatrixRule {
                 duties.file().at("concerns." + concern.id()),
                 "Nobody holds “%s” in any category: %s.".formatted(concern.name(), names),
                 concern.id(),
-                List.of(concern));
+                List.of(concern),
+                said(duties, row));
     }
 
-    private static void tellColumn(Duties duties, Category category, Set<Cell> told, Report report) {
+    private void tellColumn(Duties duties, Category category, Set<Cell> told, Report report) {
         Matrix matrix = duties.matrix();
         var open = new ArrayList<Concern>();
         int elsewhere = 0;
@@ -110,17 +120,30 @@ public final class Gap implements MatrixRule {
                 duties.file().at("categories." + category.id()),
                 "Nobody holds anything in “%s”: %d concerns are open.".formatted(category.name(), open.size()),
                 category.id(),
-                open);
+                open,
+                said(
+                        duties,
+                        open.stream()
+                                .map(concern -> new Cell(concern.id(), category.id()))
+                                .toList()));
     }
 
     private static boolean holdsAnything(Matrix matrix, Concern concern) {
         return matrix.categories().stream().anyMatch(c -> !(matrix.holder(concern, c) instanceof Holder.Missing));
     }
 
-    private static void tell(Report report, Location at, String message, String target, List<Concern> concerns) {
+    private void tell(
+            Report report, Location at, String message, String target, List<Concern> concerns, List<Related> said) {
         boolean advice = concerns.stream().allMatch(concern -> concern.level() == Concern.Level.INFORMATIONAL);
-        var finding = Diagnostic.of(RuleId.GAP, at, message, HINT, target);
+        var finding = Diagnostic.of(RuleId.GAP, at, message, HINT, target).with(said);
         report.add(advice ? finding.as(Severity.INFO) : finding);
+    }
+
+    /** What tables say of cells that nobody holds in the data. */
+    private List<Related> said(Duties duties, List<Cell> cells) {
+        var said = new ArrayList<Related>();
+        cells.forEach(cell -> said.addAll(spoken.of(duties.file().path(), cell)));
+        return said;
     }
 
     private static boolean isWritten(Duties duties, String name) {

@@ -21,7 +21,7 @@ public final class SiblingTablesDisagree implements PageRule {
 
     @Override
     public void check(PageFacts facts, Report report) {
-        List<Table> tables = facts.tables();
+        List<Table> tables = DutyTables.unbound(facts);
         for (int later = 1; later < tables.size(); later++) {
             for (int earlier = later - 1; earlier >= 0; earlier--) {
                 if (areSiblings(tables.get(earlier), tables.get(later))) {

@@ -21,7 +21,7 @@ public final class TablesOverlap implements PageRule {
 
     @Override
     public void check(PageFacts facts, Report report) {
-        List<Table> tables = facts.tables();
+        List<Table> tables = DutyTables.unbound(facts);
         for (int later = 1; later < tables.size(); later++) {
             for (int earlier = 0; earlier < later; earlier++) {
                 if (areForTwoParties(tables.get(earlier), tables.get(later))) {
