@@ -92,7 +92,7 @@ class ExternalTest {
         wiki.run("check").exits(Exit.CLEAN).finds();
         assertEquals(List.of(), server.requests());
         assertFalse(Files.exists(folder.resolve(".demarc")));
-        wiki.run("check", "--external").exits(Exit.CLEAN).finds("demarc.yml:1:1 warning waiver-unused");
+        wiki.run("check", "--external").exits(Exit.CLEAN).finds("demarc.yml:4:7 warning waiver-unused");
     }
 
     @Test
