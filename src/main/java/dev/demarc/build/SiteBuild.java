@@ -24,6 +24,7 @@ import dev.demarc.model.Repository;
 import dev.demarc.model.Site;
 import dev.demarc.model.SiteAssembly;
 import dev.demarc.render.Checkup;
+import dev.demarc.render.Days;
 import dev.demarc.render.Theme;
 import dev.demarc.render.Views;
 import dev.demarc.source.Location;
@@ -118,7 +119,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         progress.ended("site");
         var look = theme(sources.templates());
         // What went wrong with a template in the run before says nothing of this one.
-        var making = making(site, pages, look.value().afresh(), faults(matrices));
+        var making = making(site, pages, look.value().afresh(), faults(matrices), new KnownDays(sources.today()));
         progress.ended("theme");
         var paths = new TreeSet<>(look.value().assets().keySet());
         paths.addAll(site.site().assets());
@@ -293,10 +294,11 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         return known;
     }
 
-    private Promises making(Assembled made, Map<String, PageRead> pages, Theme look, Map<String, Diagnostic> faults) {
+    private Promises making(
+            Assembled made, Map<String, PageRead> pages, Theme look, Map<String, Diagnostic> faults, Days days) {
         var figures = new DrawnFigures(DiagramWords.ENGLISH);
         Site site = made.site();
-        var views = new Views(site, wiki.settings(), look, figures);
+        var views = new Views(site, wiki.settings(), look, figures, days);
         return new Promises(site, new Framing(site, made.links(), look, views, pages, faults, figures), figures);
     }
 

@@ -39,6 +39,16 @@ public record Address(String path) implements Comparable<Address> {
         return new Address(own() + id + ".html");
     }
 
+    /** The page of that name in the same folder. */
+    Address sibling(String name) {
+        return new Address(folder() + name + ".html");
+    }
+
+    /** The address of this page's copy in Markdown. */
+    public Address asMarkdown() {
+        return new Address(path.substring(0, path.length() - ".html".length()) + ".md");
+    }
+
     /** How many folders deep it lies. */
     public int depth() {
         return (int) path.chars().filter(c -> c == '/').count();

@@ -18,8 +18,13 @@ public final class Names {
         return words.substring(0, first).toUpperCase(Locale.ROOT) + words.substring(first);
     }
 
-    /** A name as a part of an address: letters and digits in lower case, all else one hyphen. */
+    /** A party's name as a part of an address: letters and digits in lower case, all else one hyphen. */
     public static String slug(String name) {
+        return slug(name, "party");
+    }
+
+    /** The same of any name; {@code otherwise} if nothing is left of it. */
+    static String slug(String name, String otherwise) {
         var slug = new StringBuilder();
         Normalizer.normalize(name, Normalizer.Form.NFC)
                 .toLowerCase(Locale.ROOT)
@@ -34,6 +39,6 @@ public final class Names {
         if (slug.length() > 0 && slug.charAt(slug.length() - 1) == '-') {
             slug.setLength(slug.length() - 1);
         }
-        return slug.isEmpty() ? "party" : slug.toString();
+        return slug.isEmpty() ? otherwise : slug.toString();
     }
 }

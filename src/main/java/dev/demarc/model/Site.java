@@ -30,6 +30,7 @@ public final class Site {
     private final SortedMap<String, Duties> duties;
     private final Map<String, Duties> byId = new HashMap<>();
     private final SortedMap<Address, Address> redirects;
+    private final SortedMap<String, Tag> tags;
     private final Navigation navigation;
 
     Site(
@@ -40,6 +41,7 @@ public final class Site {
             SortedSet<String> drafts,
             SortedMap<String, Duties> duties,
             SortedMap<Address, Address> redirects,
+            SortedMap<String, Tag> tags,
             Navigation navigation) {
         this.facts = facts;
         this.pages = Collections.unmodifiableSortedMap(new TreeMap<>(pages));
@@ -48,6 +50,7 @@ public final class Site {
         this.drafts = drafts;
         this.duties = Collections.unmodifiableSortedMap(new TreeMap<>(duties));
         this.redirects = Collections.unmodifiableSortedMap(new TreeMap<>(redirects));
+        this.tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
         this.navigation = navigation;
         duties.values().forEach(each -> byId.putIfAbsent(each.matrix().id(), each));
     }
@@ -133,6 +136,20 @@ public final class Site {
     /** Addresses that lead on to another. */
     public SortedMap<Address, Address> redirects() {
         return redirects;
+    }
+
+    /** All tags, by the name of their page. */
+    public SortedMap<String, Tag> tags() {
+        return tags;
+    }
+
+    /** The tag that a page writes so. */
+    public Tag tag(String written) {
+        Tag tag = tags.get(Tag.slug(written));
+        if (tag == null) {
+            throw new IllegalStateException("Nobody knows the tag " + written);
+        }
+        return tag;
     }
 
     /** The tree of pages. */

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,6 +71,7 @@ public final class SiteAssembly {
 
     private static final Address WHO = new Address("who-does-what.html");
     private static final Address FINDINGS = new Address("findings.html");
+    private static final Address TAGS = new Address("tags/index.html");
 
     private final Parts parts;
     private final List<Diagnostic> findings = new ArrayList<>();
@@ -98,6 +100,7 @@ public final class SiteAssembly {
                 .sorted(Comparator.comparing(each -> each.file().path()))
                 .forEach(this::addMatrix);
         addFindings();
+        addTags(written);
         written.forEach(this::addArticle);
         var assets = addAssets();
         addLists();
@@ -109,7 +112,8 @@ public final class SiteAssembly {
         var navigation = builder.build();
         builder.missing().forEach(this::tellOfMissing);
         return new Checked<>(
-                new Site(parts.facts(), pages, bySource, assets, drafts, duties, redirects, navigation), findings);
+                new Site(parts.facts(), pages, bySource, assets, drafts, duties, redirects, tags(written), navigation),
+                findings);
     }
 
     /** The pages in the order in which they claim their addresses: by path, but an index before a README. */
@@ -191,6 +195,55 @@ public final class SiteAssembly {
             String title = prose == null ? "findings" : prose.title();
             put(new SitePage(FINDINGS, Kind.FINDINGS, title, null, prose), FINDINGS.path());
         }
+    }
+
+    /** A page for each tag, and one for all; where a matrix or a file of the wiki has the address, there is none. */
+    private void addTags(List<Page> written) {
+        var names = names(written);
+        if (!names.isEmpty()) {
+            addTag(TAGS, Kind.TAGS, "tags", "");
+            names.forEach((slug, name) -> addTag(TAGS.sibling(slug), Kind.TAG, name, slug));
+        }
+    }
+
+    private void addTag(Address address, Kind kind, String name, String slug) {
+        if (!pages.containsKey(address) && !parts.assets().contains(address.path())) {
+            put(fromData(address, kind, name, new Subject("", slug)), address.path());
+        }
+    }
+
+    /** What tags are called, by their slug: as the first page writes them. */
+    private static SortedMap<String, String> names(List<Page> written) {
+        var names = new TreeMap<String, String>();
+        for (Page page : written) {
+            for (String tag : page.matter().tags()) {
+                if (!tag.isBlank()) {
+                    names.putIfAbsent(Tag.slug(tag), tag.strip());
+                }
+            }
+        }
+        return names;
+    }
+
+    private SortedMap<String, Tag> tags(List<Page> written) {
+        var pagesOf = new HashMap<String, Set<SitePage>>();
+        for (Page page : written) {
+            SitePage made = bySource.get(page.path());
+            for (String tag : made == null ? List.<String>of() : page.matter().tags()) {
+                if (!tag.isBlank()) {
+                    pagesOf.computeIfAbsent(Tag.slug(tag), slug -> new LinkedHashSet<>())
+                            .add(made);
+                }
+            }
+        }
+        var tags = new TreeMap<String, Tag>();
+        names(written).forEach((slug, name) -> {
+            var tagged = new ArrayList<SitePage>(pagesOf.getOrDefault(slug, Set.of()));
+            tagged.sort(Comparator.comparing((SitePage page) -> page.title().toLowerCase(Locale.ROOT))
+                    .thenComparing(SitePage::address));
+            tags.put(slug, new Tag(name, TAGS.sibling(slug), tagged));
+        });
+        return tags;
     }
 
     private SortedSet<String> addAssets() {

@@ -35,6 +35,10 @@ public record SitePage(
         WHO_DOES_WHAT,
         /** One party over all matrices. */
         WHO,
+        /** All tags of the wiki. */
+        TAGS,
+        /** The pages of one tag. */
+        TAG,
         /** What was found when the wiki was checked. */
         FINDINGS,
         /** What a server shows for an address that is not there. */
@@ -45,7 +49,8 @@ public record SitePage(
      * What a page from data is about.
      *
      * @param matrix path of the matrix's file, below the source; empty for who-does-what
-     * @param id of the category, party or concern; the party's name for who-does-what; empty for a whole matrix
+     * @param id of the category, party or concern; the party's name for who-does-what; the slug of a tag; empty for
+     *     a whole matrix
      */
     public record Subject(String matrix, String id) {}
 

@@ -23,11 +23,13 @@ import dev.demarc.render.Section.Heading;
 import dev.demarc.render.Section.Move;
 import dev.demarc.render.Section.Place;
 import dev.demarc.render.Section.Row;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the pages of one matrix show: its own, and those of its categories, parties and concerns. */
 final class MatrixPages {
@@ -44,6 +46,7 @@ final class MatrixPages {
     private final MatrixSections.Evidence evidence;
     private final Anchors anchors;
     private final Namesakes namesakes;
+    private final Days days;
 
     MatrixPages(
             Site site,
@@ -52,7 +55,9 @@ final class MatrixPages {
             Words words,
             Figures figures,
             MatrixSections.Evidence evidence,
-            Namesakes namesakes) {
+            Namesakes namesakes,
+            Days days) {
+        this.days = days;
         this.page = page;
         this.duties = duties;
         this.matrix = duties.matrix();
@@ -73,7 +78,7 @@ final class MatrixPages {
             case CATEGORY -> category(matrix.category(page.id()).orElseThrow(), placed);
             case PARTY -> party(matrix.party(page.id()).orElseThrow());
             case CONCERN -> concern(matrix.concern(page.id()).orElseThrow());
-            case ARTICLE, HOME, LIST, WHO_DOES_WHAT, WHO, FINDINGS, NOT_FOUND ->
+            case ARTICLE, HOME, LIST, WHO_DOES_WHAT, WHO, TAGS, TAG, FINDINGS, NOT_FOUND ->
                 throw new IllegalStateException(page.kind() + " belongs to no matrix");
         };
     }
@@ -203,7 +208,7 @@ final class MatrixPages {
     }
 
     /** An address that a reader may follow; empty for anything that isn't on the web. */
-    static String web(@org.jspecify.annotations.Nullable String url) {
+    static String web(@Nullable String url) {
         String lower = url == null ? "" : url.toLowerCase(Locale.ROOT);
         return lower.startsWith("https://") || lower.startsWith("http://") ? orEmpty(url) : "";
     }
@@ -233,14 +238,21 @@ final class MatrixPages {
     }
 
     private void addUpkeep(List<Fact> facts) {
-        String owner = matrix.origin().owner();
+        facts.addAll(upkeep(matrix.origin().owner(), matrix.origin().reviewBy(), days, words));
+    }
+
+    /** Who keeps a page, and by when it wants a look; that the day has passed stands beside it. */
+    static List<Fact> upkeep(@Nullable String owner, @Nullable LocalDate reviewBy, Days days, Words words) {
+        var facts = new ArrayList<Fact>();
         if (owner != null) {
             facts.add(Fact.of(words.of("owner"), owner));
         }
-        String review = words.date(matrix.origin().reviewBy());
-        if (!review.isEmpty()) {
-            facts.add(Fact.of(words.of("reviewBy"), review));
+        if (reviewBy != null) {
+            Link due = Link.of(words.date(reviewBy), "");
+            facts.add(new Fact(
+                    words.of("reviewBy"), List.of(days.isOver(reviewBy) ? due.with(words.of("overdue")) : due)));
         }
+        return facts;
     }
 
     private Content category(Category category, Set<BlockSpec.View> placed) {

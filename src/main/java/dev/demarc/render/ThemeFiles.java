@@ -79,6 +79,8 @@ final class ThemeFiles implements Loader<String> {
             "partials/who.peb",
             "party.peb",
             "redirect.peb",
+            "tag.peb",
+            "tags.peb",
             "who-does-what.peb",
             "who.peb",
             "words/en.properties");

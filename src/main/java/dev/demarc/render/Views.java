@@ -13,8 +13,10 @@ import dev.demarc.model.Page;
 import dev.demarc.model.Settings;
 import dev.demarc.model.Site;
 import dev.demarc.model.SitePage;
+import dev.demarc.model.Tag;
 import dev.demarc.render.MatrixPages.Content;
 import dev.demarc.render.PageView.Body;
+import dev.demarc.render.PageView.Fact;
 import dev.demarc.render.PageView.Frame;
 import dev.demarc.render.PageView.Head;
 import dev.demarc.render.PageView.Link;
@@ -22,7 +24,9 @@ import dev.demarc.render.PageView.SiteLook;
 import dev.demarc.render.PageView.TocEntry;
 import dev.demarc.render.PageView.Way;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,9 +55,15 @@ public final class Views {
     private final Links links;
     private final Sidebar sidebar;
     private final Namesakes namesakes;
+    private final Days days;
 
-    /** Views of a site; of the settings, the theme's and the pages' are used. */
-    public Views(Site site, Settings settings, Theme theme, Figures figures) {
+    /**
+     * Views of a site; of the settings, the theme's and the pages' are used.
+     *
+     * @param days what the day it is, and the days on which files were changed, have to say
+     */
+    public Views(Site site, Settings settings, Theme theme, Figures figures, Days days) {
+        this.days = days;
         this.site = site;
         this.settings = settings;
         this.theme = theme;
@@ -99,7 +109,7 @@ public final class Views {
                 opening,
                 titled,
                 lead,
-                content.facts(),
+                facts(page, content),
                 end < 0 ? prose : trimmed.substring(end + 5));
         return new PageView(
                 template(page),
@@ -119,15 +129,64 @@ public final class Views {
         return switch (page.kind()) {
             case WHO_DOES_WHAT -> words.of("whoDoesWhat");
             case FINDINGS -> words.of("findings");
-            case ARTICLE, HOME, LIST, MATRIX, CATEGORY, PARTY, CONCERN, WHO, NOT_FOUND -> page.title();
+            case TAGS -> words.of("tags");
+            case ARTICLE, HOME, LIST, MATRIX, CATEGORY, PARTY, CONCERN, WHO, TAG, NOT_FOUND -> page.title();
         };
+    }
+
+    /** What stands in the title block: what the page's own text says of itself, and what the data says. */
+    private List<Fact> facts(SitePage page, Content content) {
+        @Nullable Page prose = page.prose();
+        var facts = new ArrayList<Fact>();
+        if (prose != null && page.matrix().isEmpty()) {
+            var upkeep = prose.matter().upkeep();
+            facts.addAll(MatrixPages.upkeep(upkeep.owner(), upkeep.reviewBy(), days, words));
+        }
+        facts.addAll(content.facts());
+        String changed = words.date(changed(page));
+        if (!changed.isEmpty()) {
+            facts.add(Fact.of(words.of("lastChange"), changed));
+        }
+        var tags = new ArrayList<Link>();
+        for (Tag tag : tags(page)) {
+            boolean listed = site.page(tag.address())
+                    .filter(list -> list.kind() == SitePage.Kind.TAG)
+                    .isPresent();
+            tags.add(Link.of(tag.name(), listed ? page.address().hrefTo(tag.address()) : ""));
+        }
+        if (!tags.isEmpty()) {
+            facts.add(new Fact(words.of("tags"), tags));
+        }
+        return facts;
+    }
+
+    /** The day on which a page's own files were last changed; nothing if nobody knows. */
+    private @Nullable LocalDate changed(SitePage page) {
+        @Nullable
+        LocalDate last = page.prose() == null ? null : days.changed(page.prose().place());
+        @Nullable Duties duties = site.dutiesFor(page).orElse(null);
+        @Nullable
+        LocalDate data = duties == null ? null : days.changed(duties.file().place());
+        return last == null || (data != null && data.isAfter(last)) ? data : last;
+    }
+
+    private Set<Tag> tags(SitePage page) {
+        var tags = new LinkedHashSet<Tag>();
+        if (page.prose() != null) {
+            for (String tag : page.prose().matter().tags()) {
+                if (!tag.isBlank()) {
+                    tags.add(site.tag(tag));
+                }
+            }
+        }
+        return tags;
     }
 
     private Content content(SitePage page, Set<BlockSpec.View> placed) {
         var duties = site.dutiesFor(page).orElse(null);
         boolean ofMatrix = switch (page.kind()) {
             case MATRIX, CATEGORY, PARTY, CONCERN -> true;
-            case ARTICLE, HOME, LIST, WHO_DOES_WHAT, WHO, FINDINGS, NOT_FOUND -> false;
+            case ARTICLE, HOME, LIST, WHO_DOES_WHAT, WHO, TAGS, TAG, FINDINGS, NOT_FOUND -> false;
         };
         if (!ofMatrix || duties == null) {
             return new WikiPages(site, page, words, figures, sidebar, namesakes).content();
@@ -136,7 +195,8 @@ public final class Views {
             // Why it can't be read stands in the prose: the hall knows the finding.
             return new Content("", List.of(), List.of(), List.of());
         }
-        return new MatrixPages(site, page, duties, words, figures, evidence(page, duties), namesakes).content(placed);
+        return new MatrixPages(site, page, duties, words, figures, evidence(page, duties), namesakes, days)
+                .content(placed);
     }
 
     private MatrixSections.Evidence evidence(SitePage page, Duties duties) {
@@ -180,6 +240,8 @@ public final class Views {
             case WHO_DOES_WHAT -> "who-does-what";
             case WHO -> "who";
             case FINDINGS -> "findings";
+            case TAGS -> "tags";
+            case TAG -> "tag";
             case NOT_FOUND -> "404";
         };
     }
@@ -259,6 +321,8 @@ public final class Views {
         }
         if (page.kind() == SitePage.Kind.WHO) {
             crumbs.add(Link.of(words.of("whoDoesWhat"), at.hrefTo(WHO_DOES_WHAT)));
+        } else if (page.kind() == SitePage.Kind.TAG && site.page(WikiPages.TAGS).isPresent()) {
+            crumbs.add(Link.of(words.of("tags"), at.hrefTo(WikiPages.TAGS)));
         } else if (!branch.equals(at)) {
             site.page(branch).ifPresent(matrix -> crumbs.add(Link.of(matrix.title(), at.hrefTo(branch))));
         }

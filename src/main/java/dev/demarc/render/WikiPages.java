@@ -4,9 +4,11 @@ import dev.demarc.matrix.Duties;
 import dev.demarc.matrix.Matrix;
 import dev.demarc.matrix.Party;
 import dev.demarc.matrix.State;
+import dev.demarc.model.Address;
 import dev.demarc.model.NavNode;
 import dev.demarc.model.Site;
 import dev.demarc.model.SitePage;
+import dev.demarc.model.Tag;
 import dev.demarc.render.MatrixPages.Content;
 import dev.demarc.render.PageView.Fact;
 import dev.demarc.render.PageView.Link;
@@ -19,6 +21,8 @@ import java.util.List;
 
 /** What pages over the whole wiki show: home, lists, who does what. */
 final class WikiPages {
+
+    static final Address TAGS = new Address("tags/index.html");
 
     private final Site site;
     private final SitePage page;
@@ -46,6 +50,8 @@ final class WikiPages {
             case WHO -> who();
             case NOT_FOUND -> notFound();
             // What it tells is known only when all other pages are made; see FindingsPage.
+            case TAGS -> tags();
+            case TAG -> tag();
             case FINDINGS -> new Content("", List.of(), List.of(), List.of());
             case ARTICLE -> article();
             case MATRIX, CATEGORY, PARTY, CONCERN -> throw new IllegalStateException(page.kind() + " has a matrix");
@@ -57,19 +63,7 @@ final class WikiPages {
     }
 
     private Content article() {
-        var facts = new ArrayList<Fact>();
-        var prose = page.prose();
-        if (prose != null) {
-            String owner = prose.matter().upkeep().owner();
-            if (owner != null) {
-                facts.add(Fact.of(words.of("owner"), owner));
-            }
-            String review = words.date(prose.matter().upkeep().reviewBy());
-            if (!review.isEmpty()) {
-                facts.add(Fact.of(words.of("reviewBy"), review));
-            }
-        }
-        return new Content("", facts, longList(), List.of());
+        return new Content("", List.of(), longList(), List.of());
     }
 
     /** All pages of this branch, where it is too long for the sidebar. */
@@ -125,7 +119,7 @@ final class WikiPages {
                 int parent = path.lastIndexOf('/', path.length() - 2) + 1;
                 yield parent > 0 && path.substring(0, parent).equals(folder);
             }
-            case HOME, CATEGORY, PARTY, CONCERN, WHO_DOES_WHAT, WHO, FINDINGS, NOT_FOUND -> false;
+            case HOME, CATEGORY, PARTY, CONCERN, WHO_DOES_WHAT, WHO, TAGS, TAG, FINDINGS, NOT_FOUND -> false;
         };
     }
 
@@ -156,6 +150,11 @@ final class WikiPages {
         }
         if (page.prose() != null || !cards.isEmpty()) {
             shown.addAll(longList());
+        }
+        if (!site.tags().isEmpty() && site.page(TAGS).isPresent()) {
+            String count = String.valueOf(site.tags().size());
+            facts.add(new Fact(
+                    words.of("tags"), List.of(Link.of(count, page.address().hrefTo(TAGS)))));
         }
         site.findings()
                 .ifPresent(found -> facts.add(new Fact(
@@ -251,6 +250,30 @@ final class WikiPages {
                         Fact.of(words.of("fact.shares"), words.of("of", shares, cells)),
                         Fact.of(words.of("fact.matrices"), String.valueOf(shown.size()))),
                 shown,
+                List.of());
+    }
+
+    private Content tags() {
+        var links = new ArrayList<Link>();
+        for (Tag tag : site.tags().values()) {
+            links.add(Link.of(tag.name(), page.address().hrefTo(tag.address()))
+                    .with(words.count("pages", tag.pages().size())));
+        }
+        return new Content(
+                words.of("lead.tags"), List.of(), List.of(new Section.Links(Heading.NONE, links)), List.of());
+    }
+
+    private Content tag() {
+        var links = new ArrayList<Link>();
+        Tag tag = site.tags().get(page.id());
+        for (SitePage tagged : tag == null ? List.<SitePage>of() : tag.pages()) {
+            links.add(Link.of(tagged.title(), page.address().hrefTo(tagged.address()))
+                    .with(description(tagged)));
+        }
+        return new Content(
+                words.of("lead.tag", words.count("pages", links.size()), tag == null ? page.title() : tag.name()),
+                List.of(),
+                List.of(new Section.Links(Heading.NONE, links)),
                 List.of());
     }
 

@@ -81,6 +81,7 @@ public final class LinkSites {
 
     public Site build() {
         var facts = new Settings.SiteFacts("Wiki", null, null, "en");
-        return new Site(facts, pages, bySource, assets, drafts, duties, redirects, Navigation.of(List.of()));
+        return new Site(
+                facts, pages, bySource, assets, drafts, duties, redirects, new TreeMap<>(), Navigation.of(List.of()));
     }
 }

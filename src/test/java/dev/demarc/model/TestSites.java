@@ -33,6 +33,15 @@ public final class TestSites {
         }
         var byPath = new TreeMap<String, Duties>();
         duties.forEach(each -> byPath.put(each.file().path(), each));
-        return new Site(facts, byAddress, bySource, assets, new TreeSet<>(), byPath, new TreeMap<>(), navigation);
+        return new Site(
+                facts,
+                byAddress,
+                bySource,
+                assets,
+                new TreeSet<>(),
+                byPath,
+                new TreeMap<>(),
+                new TreeMap<>(),
+                navigation);
     }
 }

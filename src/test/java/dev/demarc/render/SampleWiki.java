@@ -47,6 +47,19 @@ final class SampleWiki {
     static final String FILE = "aws/security.matrix.yml";
     static final Address MATRIX = new Address("aws/security.html");
 
+    /** Nothing is over, and nobody knows when anything was changed. */
+    static final Days NO_DAYS = new Days() {
+        @Override
+        public boolean isOver(LocalDate day) {
+            return false;
+        }
+
+        @Override
+        public @Nullable LocalDate changed(String place) {
+            return null;
+        }
+    };
+
     /** Draws boxes instead of diagrams, with the ids that a diagram would have. */
     static final Figures FIGURES = new Figures() {
         @Override
@@ -134,7 +147,7 @@ final class SampleWiki {
     }
 
     Views views(Theme theme) {
-        return new Views(site, settings, theme, FIGURES);
+        return new Views(site, settings, theme, FIGURES, NO_DAYS);
     }
 
     SitePage page(String address) {

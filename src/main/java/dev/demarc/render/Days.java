@@ -1,0 +1,15 @@
+package dev.demarc.render;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What pages want to know of days. Only the answers come into a page: tomorrow's is the same unless one differs. */
+public interface Days {
+
+    /** Whether a day has passed. */
+    boolean isOver(LocalDate day);
+
+    /** The day on which a file was last changed, by its path from the wiki's root; nothing if nobody knows. */
+    @Nullable
+    LocalDate changed(String place);
+}
