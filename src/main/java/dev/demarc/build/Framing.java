@@ -81,6 +81,60 @@ final class Framing {
         return theme.render(views.findings(page, prose, checkup)).value().getBytes(UTF_8);
     }
 
+    /**
+     * A page's copy in Markdown, in UTF-8: what was written, its links leading to other copies and its blocks as tables,
+     * and what the data adds.
+     *
+     * @param written the text of its own file; empty if it has none
+     */
+    byte[] markdown(SitePage page, String written) {
+        Set<BlockSpec.View> placed = EnumSet.noneOf(BlockSpec.View.class);
+        Page prose = page.prose();
+        PageRead read = prose == null ? null : reads.get(prose.path());
+        String text = prose == null || read == null || read.fault() != null
+                ? ""
+                : markdown(page, prose, read, written, placed);
+        return views.markdown(page, text, placed).getBytes(UTF_8);
+    }
+
+    private String markdown(SitePage page, Page prose, PageRead read, String written, Set<BlockSpec.View> placed) {
+        Rewriting rewriting = null;
+        String folder = prose.path().substring(0, prose.path().lastIndexOf('/') + 1);
+        var places = read.notes().places();
+        var blocks = new Blocks(page, read, placed, new ArrayList<>());
+        for (int i = 0; i < prose.asks().size(); i++) {
+            if (prose.asks().get(i) instanceof Ask.Link link) {
+                String address = copied(page, links.answer(page, folder, link.target()));
+                if (!address.equals(link.target())) {
+                    rewriting = rewriting == null ? new Rewriting(written) : rewriting;
+                    rewriting.address(places.addressOf(i), address);
+                }
+            } else if (prose.asks().get(i) instanceof Ask.Block block) {
+                Optional<String> shown =
+                        blocks.markdown(block.yaml(), places.asks().get(i));
+                if (shown.isPresent()) {
+                    rewriting = rewriting == null ? new Rewriting(written) : rewriting;
+                    rewriting.fence(places.asks().get(i), shown.get());
+                }
+            }
+        }
+        int start = Math.min(read.bodyStart(), written.length());
+        return rewriting == null ? written.substring(start) : rewriting.from(start);
+    }
+
+    /** Where a link of a page's copy leads: to another copy if it leads to a page that has one. */
+    private String copied(SitePage from, Answer answer) {
+        String href = answer.href();
+        if (!(answer instanceof Answer.Found found) || found.page() == null || href.startsWith("#")) {
+            return attribute(answer);
+        }
+        boolean has = site.page(found.page()).filter(Views::hasCopy).isPresent();
+        int hash = href.indexOf('#');
+        return has
+                ? from.address().hrefTo(found.page().asMarkdown()) + (hash < 0 ? "" : href.substring(hash))
+                : attribute(answer);
+    }
+
     /** What stands in place of a matrix that couldn't be read. */
     private String fault(SitePage page) {
         Diagnostic fault = page.kind() == SitePage.Kind.MATRIX ? faults.get(page.matrix()) : null;
@@ -179,6 +233,26 @@ final class Framing {
             return html(wanted, duties.get());
         }
 
+        /** The block as Markdown; nothing if it has a mistake, and so stays as it was written. */
+        Optional<String> markdown(String yaml, Span at) {
+            String place = read.page().place();
+            Optional<BlockSpec> spec = BlockReader.read(yaml, place, at).value();
+            Optional<Duties> duties = spec.flatMap(this::duties);
+            if (spec.isEmpty()
+                    || duties.isEmpty()
+                    || !BlockCheck.of(spec.get(), duties.get(), site, place, at).isEmpty()) {
+                return Optional.empty();
+            }
+            note(spec.get(), duties.get());
+            return Optional.of(views.markdown(page, duties.get(), spec.get()));
+        }
+
+        private void note(BlockSpec wanted, Duties duties) {
+            if (duties.file().path().equals(page.matrix()) && isWhole(wanted)) {
+                placed.add(wanted.view());
+            }
+        }
+
         private boolean isStaircase(BlockSpec wanted, Duties duties) {
             return figures.staircaseFits(duties.matrix().only(ids(wanted.concerns()), ids(wanted.categories())));
         }
@@ -205,9 +279,7 @@ final class Framing {
         }
 
         private String html(BlockSpec wanted, Duties duties) {
-            if (duties.file().path().equals(page.matrix()) && isWhole(wanted)) {
-                placed.add(wanted.view());
-            }
+            note(wanted, duties);
             int ordinal = ordinals.merge(Views.figureId(duties, wanted), 1, Integer::sum);
             var shown = views.block(page, duties, wanted, ordinal);
             findings.addAll(shown.findings());

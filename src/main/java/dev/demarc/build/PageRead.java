@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param body where its HTML is kept
  * @param notes what rules of the whole wiki ask
  * @param findings what is to be said of it
+ * @param bodyStart where its own text begins in its file, behind the front matter
  * @param fault why it couldn't be read, if it couldn't: its page shows that in place of the text
  */
 record PageRead(
@@ -19,4 +20,5 @@ record PageRead(
         Bodies.Kept body,
         Notes notes,
         List<Diagnostic> findings,
+        int bodyStart,
         @Nullable Diagnostic fault) {}

@@ -86,6 +86,7 @@ final class PageReading {
                         Catalogue.tables(value.facts()),
                         value.wording()),
                 List.copyOf(findings),
+                front.value().bodyStart(),
                 null);
     }
 
@@ -100,6 +101,6 @@ final class PageReading {
                 new Page.Outline(Names.inWords(name), false, List.of()),
                 List.of(),
                 List.of());
-        return new PageRead(page, bodies.keep(Body.EMPTY), Notes.NONE, List.of(fault), fault);
+        return new PageRead(page, bodies.keep(Body.EMPTY), Notes.NONE, List.of(fault), 0, fault);
     }
 }

@@ -13,7 +13,9 @@ import dev.demarc.model.SitePage;
 import dev.demarc.output.Artefact;
 import dev.demarc.render.Checkup;
 import dev.demarc.render.Theme;
+import dev.demarc.render.Views;
 import dev.demarc.source.SourceFile;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +42,11 @@ final class Promises {
      * All files of the site, by path.
      *
      * @param assets files of the source, by path
+     * @param texts Markdown files, by path
      * @param checkup what the page of findings tells: asks for {@link #shown}, and so for all other pages
      */
-    SortedMap<String, Artefact> artefacts(Theme theme, Map<String, SourceFile> assets, Supplier<Checkup> checkup) {
+    SortedMap<String, Artefact> artefacts(
+            Theme theme, Map<String, SourceFile> assets, Map<String, SourceFile> texts, Supplier<Checkup> checkup) {
         var artefacts = new TreeMap<String, Artefact>();
         theme.assets().forEach((path, bytes) -> put(artefacts, path, () -> bytes));
         for (String asset : site.assets()) {
@@ -54,6 +58,9 @@ final class Promises {
         }
         for (SitePage page : site.pages()) {
             put(artefacts, page.address().path(), () -> page(page));
+            if (Views.hasCopy(page)) {
+                put(artefacts, page.address().asMarkdown().path(), () -> framing.markdown(page, text(page, texts)));
+            }
         }
         site.findings().ifPresent(page -> {
             String path = page.address().path();
@@ -63,6 +70,9 @@ final class Promises {
         site.duties().values().forEach(duties -> addFigures(artefacts, duties));
         if (site.facts().baseUrl() != null) {
             put(artefacts, "sitemap.xml", this::sitemap);
+        }
+        if (!artefacts.containsKey("llms.txt")) {
+            put(artefacts, "llms.txt", () -> LlmsFile.of(site).getBytes(UTF_8));
         }
         return artefacts;
     }
@@ -74,6 +84,20 @@ final class Promises {
     private static byte[] copied(SourceFile file) throws java.io.IOException {
         try {
             return file.bytes();
+        } finally {
+            file.release();
+        }
+    }
+
+    private static String text(SitePage page, Map<String, SourceFile> texts) throws java.io.IOException {
+        SourceFile file = page.prose() == null ? null : texts.get(page.prose().path());
+        if (file == null) {
+            return "";
+        }
+        try {
+            return file.text();
+        } catch (CharacterCodingException e) {
+            return ""; // Told where it was read.
         } finally {
             file.release();
         }

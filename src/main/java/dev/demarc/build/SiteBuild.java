@@ -152,7 +152,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         });
         var counts = counts(pages, duties, site.site());
         var findings = new Once<>(() -> checking.findings(known, checked, making));
-        var artefacts = making.artefacts(look.value(), byPath(kinds.assets()), () -> {
+        var artefacts = making.artefacts(look.value(), byPath(kinds.assets()), byPath(kinds.pages()), () -> {
             progress.ended("pages framed and written");
             return checkup(findings.get().findings(), counts, sources);
         });

@@ -93,6 +93,11 @@ public record Address(String path) implements Comparable<Address> {
         return "../".repeat(up) + target.substring(common);
     }
 
+    /** A path as a link writes it, percent-encoded. */
+    public static String encoded(String path) {
+        return encode(path);
+    }
+
     private static String encode(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (!isPlain(text.charAt(i))) {

@@ -122,8 +122,16 @@ public record PageView(
      * @param canonical the page's one address; empty without {@code base-url}
      * @param base of relative links; empty but on the page for addresses that are not there
      * @param self what leads to this very page: empty but where {@code base} is set
+     * @param markdown address of its copy in Markdown; empty if it has none
      */
-    public record Head(String language, String title, String description, String canonical, String base, String self) {}
+    public record Head(
+            String language,
+            String title,
+            String description,
+            String canonical,
+            String base,
+            String self,
+            String markdown) {}
 
     /**
      * What a page itself says.

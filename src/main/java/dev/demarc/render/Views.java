@@ -182,7 +182,68 @@ public final class Views {
         return tags;
     }
 
+    /**
+     * A page's copy in Markdown. Its links lead to the copies of other pages.
+     *
+     * @param prose the text of its Markdown file, without front matter and as the copy has it; empty if there is none
+     * @param placed as in {@link #page}
+     */
+    public String markdown(SitePage page, String prose, Set<BlockSpec.View> placed) {
+        @Nullable Page text = page.prose();
+        var content = content(page, placed, new Undrawn(figures));
+        var sheet = new MarkdownSheet(words, href -> copyOf(page.address(), href));
+        String body = prose.strip();
+        boolean opens = body.startsWith("# ");
+        int end = opens ? body.indexOf('\n') : 0;
+        boolean titled =
+                opens || text == null || body.isEmpty() || !text.outline().titleInBody();
+        String lead = text == null || text.matter().description() == null
+                ? content.lead()
+                : text.matter().description();
+        if (titled) {
+            sheet.head(title(page), lead, facts(page, content));
+        }
+        sheet.prose(end < 0 ? "" : body.substring(end));
+        content.sections().forEach(sheet::section);
+        content.aside().forEach(sheet::section);
+        return sheet.written();
+    }
+
+    /** The same of a {@code responsibility} block. */
+    public String markdown(SitePage on, Duties duties, BlockSpec spec) {
+        var undrawn = new Undrawn(figures);
+        var blocks = new Blocks(site, on, duties, spec, words, undrawn, evidence(on, duties));
+        var sheet = new MarkdownSheet(words, href -> copyOf(on.address(), href));
+        blocks.sections(1).forEach(sheet::section);
+        return sheet.written();
+    }
+
+    /** Whether a page has a copy in Markdown: not the one for what isn't there, nor the report. */
+    public static boolean hasCopy(SitePage page) {
+        return page.kind() != SitePage.Kind.NOT_FOUND && page.kind() != SitePage.Kind.FINDINGS;
+    }
+
+    /** The address of a page's copy for that of the page; any other comes back as it is. */
+    private String copyOf(Address from, String href) {
+        int end = href.indexOf('#');
+        String path = end < 0 ? href : href.substring(0, end);
+        if (!path.endsWith(".html") || Links.isElsewhere(path)) {
+            return href;
+        }
+        String whole = URI.create(from.folder().isEmpty() ? "/" : "/" + Address.encoded(from.folder()))
+                .resolve(path)
+                .getPath();
+        return site.page(new Address(whole.substring(1)))
+                .filter(Views::hasCopy)
+                .map(page -> from.hrefTo(page.address().asMarkdown()) + (end < 0 ? "" : href.substring(end)))
+                .orElse(href);
+    }
+
     private Content content(SitePage page, Set<BlockSpec.View> placed) {
+        return content(page, placed, figures);
+    }
+
+    private Content content(SitePage page, Set<BlockSpec.View> placed, Figures figures) {
         var duties = site.dutiesFor(page).orElse(null);
         boolean ofMatrix = switch (page.kind()) {
             case MATRIX, CATEGORY, PARTY, CONCERN -> true;
@@ -401,7 +462,8 @@ public final class Views {
                 lead,
                 baseUrl == null || lost ? "" : baseUrl + HOME.hrefTo(page.address()),
                 lost ? basePath(baseUrl) : "",
-                lost ? HOME.hrefTo(page.address()) : "");
+                lost ? HOME.hrefTo(page.address()) : "",
+                hasCopy(page) ? page.address().hrefTo(page.address().asMarkdown()) : "");
     }
 
     private static String basePath(@Nullable String baseUrl) {

@@ -12,6 +12,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** What readers expect of a page beside its text: tags, dates, copies, feeds. */
 class ReadingTest {
 
+    private static final String[] MATRIX = {
+        "title: Duties",
+        "parties: {aws: {name: AWS}, us: {name: \"Platform | team\"}}",
+        "categories: {iaas: {name: IaaS}}",
+        "concerns:",
+        "  backups: {name: Backups, who: us}",
+        "  sites: {name: Sites, who: {iaas: {shared: {aws: Guards., us: Looks.}}}}",
+    };
+
     @TempDir
     Path folder;
 
@@ -55,6 +64,90 @@ class ReadingTest {
         assertEquals("<!doctype html><title>Mine</title>\n", wiki.read("site/tags/mine.html"));
         String told = wiki.read("site/tags/told.html");
         assertTrue(told.contains("What it means.") && told.contains(">Alpha</a>"), told);
+    }
+
+    @Test
+    void everyPageHasACopyInMarkdownWhoseLinksLeadToCopies() {
+        var wiki = TestWiki.in(folder)
+                .with("content/duties.matrix.yml", MATRIX)
+                .with(
+                        "content/guide/README.md",
+                        "---",
+                        "title: Guide",
+                        "description: Where to begin.",
+                        "---",
+                        "# The guide",
+                        "",
+                        "See [duties](../duties.matrix.yml#backups.iaas), [a](<../a.md>), [ref], ![p](p.png), [out](https://example.org/).",
+                        "",
+                        "```responsibility",
+                        "matrix: duties",
+                        "```",
+                        "",
+                        "Done.",
+                        "",
+                        "[ref]: /a.md#x")
+                .with("content/guide/p.png", "p")
+                .with("content/a.md", "## X", "", "[own](#x) [up](guide/README.md) [index](guide/)");
+        wiki.run("build", "--verify-output").exits(Exit.CLEAN);
+        assertEquals("""
+                # Guide
+
+                Where to begin.
+
+                See [duties](../duties.md#backups.iaas), [a](<../a.md>), [ref], ![p](p.png), [out](https://example.org/).
+
+                | Concern | [IaaS](../duties/iaas.md) |
+                | --- | --- |
+                | [Backups](../duties/backups.md) | Platform \\| team |
+                | [Sites](../duties/sites.md) | Shared: Platform \\| team, AWS |
+
+                Done.
+
+                [ref]: ../a.md#x
+                """, wiki.read("site/guide/index.md"));
+        assertEquals("# A\n\n## X\n\n[own](#x) [up](guide/index.md) [index](guide/index.md)\n", wiki.read("site/a.md"));
+        String matrix = wiki.read("site/duties.md");
+        assertTrue(matrix.startsWith("# Duties\n"), matrix);
+        assertTrue(matrix.contains("\n| [Backups](duties/backups.md) | Platform \\| team |\n"), matrix);
+        assertTrue(matrix.contains("- [IaaS](duties/iaas.md)\n"), matrix);
+        assertTrue(wiki.read("site/duties/sites.md").contains("- **AWS**: Guards."));
+        assertTrue(wiki.read("site/duties/us.md").contains("| [Backups](backups.md) | Answers for it."));
+        assertTrue(wiki.read("site/guide/index.html")
+                .contains("<link rel=\"alternate\" type=\"text/markdown\" href=\"index.md\">"));
+        assertFalse(Files.exists(folder.resolve("site/404.md")));
+    }
+
+    @Test
+    void aFileForProgramsThatReadNamesThePages() {
+        var wiki = TestWiki.in(folder)
+                .with("demarc.yml", "title: Cloud", "description: Who does what.", "nav: [{Guide: [a.md]}, c.md]")
+                .with("content/a.md", "---", "description: First.", "---", "# A [1]")
+                .with("content/b c.md", "# B")
+                .with("content/c.md", "# C");
+        wiki.run("build").exits(Exit.CLEAN);
+        assertEquals("""
+                # Cloud
+
+                > Who does what.
+
+                ## Guide
+
+                - [A \\[1\\]](a.md): First.
+
+                ## Pages
+
+                - [C](c.md)
+
+                ## Optional
+
+                - [B](b%20c.md)
+                - [Cloud](index.md)
+                """, wiki.read("site/llms.txt"));
+        wiki.run("build", "--base-url", "https://example.org/w").exits(Exit.CLEAN);
+        assertTrue(wiki.read("site/llms.txt").contains("(https://example.org/w/a.md)"));
+        wiki.with("content/llms.txt", "Mine.").run("build").exits(Exit.CLEAN);
+        assertEquals("Mine.\n", wiki.read("site/llms.txt"));
     }
 
     @Test

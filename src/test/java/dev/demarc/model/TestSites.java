@@ -3,6 +3,7 @@ package dev.demarc.model;
 import dev.demarc.matrix.Duties;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -31,17 +32,14 @@ public final class TestSites {
                 bySource.put(page.matrix(), page);
             }
         }
+        var tags = new TreeMap<String, Tag>();
+        for (SitePage page : pages) {
+            if (page.kind() == SitePage.Kind.TAG) {
+                tags.put(page.id(), new Tag(page.title(), page.address(), List.of(page)));
+            }
+        }
         var byPath = new TreeMap<String, Duties>();
         duties.forEach(each -> byPath.put(each.file().path(), each));
-        return new Site(
-                facts,
-                byAddress,
-                bySource,
-                assets,
-                new TreeSet<>(),
-                byPath,
-                new TreeMap<>(),
-                new TreeMap<>(),
-                navigation);
+        return new Site(facts, byAddress, bySource, assets, new TreeSet<>(), byPath, new TreeMap<>(), tags, navigation);
     }
 }

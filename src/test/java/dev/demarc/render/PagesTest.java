@@ -107,6 +107,8 @@ class PagesTest {
                                 .getPath()
                                 .substring(1);
                 boolean file = target.startsWith("assets/") || target.endsWith(".svg") || target.endsWith(".css");
+                // A page's copy in Markdown.
+                file |= target.endsWith(".md") && all.containsKey(target.replace(".md", ".html"));
                 assertTrue(file || all.containsKey(target), address + " → " + href);
                 if (hash >= 0) {
                     assertTrue(

@@ -372,6 +372,10 @@ final class SampleWiki {
                 new SitePage.Subject("", ""),
                 null));
         pages.add(new SitePage(new Address("findings.html"), SitePage.Kind.FINDINGS, "findings", null, null));
+        pages.add(new SitePage(
+                new Address("tags/index.html"), SitePage.Kind.TAGS, "tags", new SitePage.Subject("", ""), null));
+        pages.add(new SitePage(
+                new Address("tags/keys.html"), SitePage.Kind.TAG, "Keys", new SitePage.Subject("", "keys"), null));
         pages.add(new SitePage(new Address("guide/index.html"), SitePage.Kind.LIST, "Guide", null, null));
         var guide = new ArrayList<NavNode>();
         for (int i = 0; i < articles; i++) {

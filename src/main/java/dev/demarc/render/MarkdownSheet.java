@@ -1,0 +1,319 @@
+package dev.demarc.render;
+
+import dev.demarc.render.PageView.Fact;
+import dev.demarc.render.PageView.Link;
+import dev.demarc.render.Section.Cell;
+import dev.demarc.render.Section.Grid;
+import dev.demarc.render.Section.Heading;
+import dev.demarc.render.Section.Part;
+import dev.demarc.render.Section.PartyKey;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** Writes in Markdown what pages show of data. Where a page draws, this has the data as a table. */
+final class MarkdownSheet {
+
+    private final Words words;
+    private final UnaryOperator<String> address;
+    private final StringBuilder out = new StringBuilder();
+    private final Map<Class<?>, Consumer<Section>> writers = new LinkedHashMap<>();
+
+    /**
+     * An empty sheet.
+     *
+     * @param address gives a page's address in the site for the one of its copy; others come back as they are
+     */
+    MarkdownSheet(Words words, UnaryOperator<String> address) {
+        this.words = words;
+        this.address = address;
+        on(Section.Table.class, table -> grid(table.grid()));
+        on(Section.Figure.class, this::figure);
+        on(Section.Parts.class, this::parts);
+        on(Section.Rows.class, this::rows);
+        on(Section.Holder.class, holder -> cells(holder.rows(), words.of("category")));
+        on(Section.Duty.class, this::duty);
+        on(Section.Moves.class, this::moves);
+        on(Section.Sides.class, sides -> list(sides.parts(), this::part));
+        on(Section.Links.class, links -> list(links.links(), this::noted));
+        on(Section.Facts.class, facts -> facts(facts.facts()));
+        on(Section.Sentence.class, this::sentence);
+        on(Section.Holdings.class, this::holdings);
+        on(Section.Cards.class, cards -> list(cards.cards(), this::card));
+        on(Section.People.class, this::people);
+        on(Section.Fault.class, fault -> paragraph(text(fault.message()) + " " + text(fault.hint())));
+    }
+
+    private <S extends Section> void on(Class<S> kind, Consumer<S> writer) {
+        writers.put(kind, section -> writer.accept(kind.cast(section)));
+    }
+
+    /** Whether it can write a section of that kind. The page of findings alone has others, and no copy. */
+    boolean knows(Class<?> kind) {
+        return writers.containsKey(kind);
+    }
+
+    /** The text so far. */
+    String written() {
+        return out.toString();
+    }
+
+    /** Begins a page. */
+    void head(String title, String lead, List<Fact> facts) {
+        paragraph("# " + text(title));
+        if (!lead.isEmpty()) {
+            paragraph(text(lead));
+        }
+        if (!facts.isEmpty()) {
+            facts(facts);
+        }
+    }
+
+    /** Adds Markdown as it is. */
+    void prose(String markdown) {
+        if (!markdown.isBlank()) {
+            paragraph(markdown.strip());
+        }
+    }
+
+    /** Adds a section. */
+    void section(Section section) {
+        Heading heading = section.heading();
+        if (!heading.text().isEmpty()) {
+            paragraph("## " + text(heading.text()));
+        }
+        Consumer<Section> writer = writers.get(section.getClass());
+        if (writer == null) {
+            throw new IllegalStateException("Nobody writes a " + section.getClass());
+        }
+        writer.accept(section);
+    }
+
+    private void paragraph(String markdown) {
+        out.append(out.length() == 0 ? "" : "\n").append(markdown).append('\n');
+    }
+
+    private <T> void list(List<T> items, Function<T, String> written) {
+        var list = new StringBuilder();
+        items.forEach(
+                item -> list.append(list.length() == 0 ? "" : "\n").append("- ").append(written.apply(item)));
+        if (list.length() > 0) {
+            paragraph(list.toString());
+        }
+    }
+
+    private void facts(List<Fact> facts) {
+        list(facts, fact -> text(fact.name()) + words.of("colon") + joined(fact.values(), this::fact));
+    }
+
+    private String fact(Link value) {
+        return link(value) + (value.note().isEmpty() ? "" : " (" + text(value.note()) + ")");
+    }
+
+    private <T> String joined(List<T> items, Function<T, String> written) {
+        return String.join(words.of("comma"), items.stream().map(written).toList());
+    }
+
+    private void sentence(Section.Sentence sentence) {
+        String link = link(sentence.link());
+        paragraph(text(sentence.text()) + (link.isEmpty() ? "" : " " + link));
+    }
+
+    private String noted(Link link) {
+        return link(link) + (link.note().isEmpty() ? "" : words.of("colon") + text(link.note()));
+    }
+
+    private String card(Section.Card card) {
+        var told = new ArrayList<String>();
+        if (!card.text().isEmpty()) {
+            told.add(text(card.text()));
+        }
+        told.add(joined(card.counts(), MarkdownSheet::text));
+        return link(card.title()) + words.of("colon") + String.join(" ", told);
+    }
+
+    private void people(Section.People people) {
+        table(
+                List.of(
+                        words.of("party"),
+                        words.of("holds"),
+                        words.of("shares"),
+                        words.of("disputes"),
+                        words.of("matrices")),
+                people.rows(),
+                person -> List.of(
+                        link(person.name()),
+                        String.valueOf(person.holds()),
+                        String.valueOf(person.shares()),
+                        String.valueOf(person.disputed()),
+                        joined(person.matrices(), this::link)));
+    }
+
+    private void figure(Section.Figure figure) {
+        paragraph("**" + text(figure.caption().title()) + "** "
+                + text(figure.caption().note()));
+        list(figure.downloads(), this::link);
+        figure.grids().forEach(this::grid);
+    }
+
+    private void grid(Grid grid) {
+        var heads = new ArrayList<String>();
+        heads.add(words.of("concern"));
+        grid.columns().forEach(column -> heads.add(link(column)));
+        var rows = new ArrayList<Section.GridRow>();
+        grid.bands().forEach(band -> rows.addAll(band.rows()));
+        table(heads, rows, row -> {
+            var cells = new ArrayList<String>();
+            cells.add(link(row.concern()));
+            row.cells().forEach(cell -> cells.add(cell(cell)));
+            return cells;
+        });
+    }
+
+    /** A cell's word, who is named in it where the word doesn't, and its note. */
+    private String cell(Cell cell) {
+        var names = new ArrayList<String>();
+        for (PartyKey key : cell.keys()) {
+            if (!cell.word().contains(key.name())) {
+                names.add(text(key.name()));
+            }
+        }
+        String named = names.isEmpty() ? "" : words.of("colon") + String.join(words.of("comma"), names);
+        return text(cell.word()) + named + (cell.note().isEmpty() ? "" : " (" + text(cell.note()) + ")");
+    }
+
+    private void parts(Section.Parts parts) {
+        var heads = new ArrayList<String>();
+        heads.add(words.of("concern"));
+        parts.parties().forEach(party -> heads.add(text(party.name())));
+        table(heads, parts.rows(), row -> {
+            var cells = new ArrayList<String>();
+            cells.add(link(row.cell()));
+            row.parts().forEach(part -> cells.add(text(part.text())));
+            return cells;
+        });
+    }
+
+    private void rows(Section.Rows rows) {
+        if (rows.rows().isEmpty()) {
+            paragraph(text(rows.none()));
+        } else {
+            cells(rows.rows(), rows.first());
+        }
+    }
+
+    private void cells(List<Section.Row> rows, String first) {
+        table(
+                List.of(text(first), words.of("holder"), words.of("meaning")),
+                rows,
+                row -> List.of(link(row.about()), joined(row.cells(), this::cell), meaning(row)));
+    }
+
+    private String meaning(Section.Row row) {
+        var told = new ArrayList<String>();
+        if (!row.text().isEmpty()) {
+            told.add(text(row.text()));
+        }
+        row.parts().forEach(part -> told.add(part(part)));
+        return String.join(" ", told);
+    }
+
+    private String part(Part part) {
+        return "**" + text(part.key().name()) + "**"
+                + (part.text().isEmpty() ? "" : words.of("colon") + text(part.text()));
+    }
+
+    private void duty(Section.Duty duty) {
+        boolean proved = duty.columns().size() == 3;
+        table(duty.columns().stream().map(MarkdownSheet::text).toList(), duty.rows(), row -> {
+            var cells = new ArrayList<String>();
+            cells.add(link(row.concern()));
+            cells.add(tasks(row.tasks()));
+            if (proved) {
+                cells.add(joined(row.evidence(), this::link));
+            }
+            return cells;
+        });
+    }
+
+    private String tasks(List<Section.Task> tasks) {
+        return String.join(" ", tasks.stream().map(this::task).toList());
+    }
+
+    private String task(Section.Task task) {
+        String where = task.where().isEmpty() ? "" : " (" + joined(task.where(), this::link) + ")";
+        return text(task.text()) + (task.note().isEmpty() ? "" : " " + text(task.note())) + where;
+    }
+
+    private void moves(Section.Moves moves) {
+        table(
+                List.of(words.of("to"), words.of("changesHands"), words.of("stays")),
+                moves.rows(),
+                move -> List.of(
+                        link(move.to()),
+                        move.changes().isEmpty() ? words.of("nothing") : joined(move.changes(), this::change),
+                        joined(move.keeps(), MarkdownSheet::text)));
+    }
+
+    private String change(Section.Change change) {
+        return link(change.concern()) + words.of("colon") + cell(change.before()) + " → " + cell(change.after());
+    }
+
+    private void holdings(Section.Holdings holdings) {
+        paragraph("**" + text(holdings.caption()) + "**");
+        for (Section.Holding holding : holdings.holdings()) {
+            paragraph(text(holding.party().name()) + words.of("colon").strip());
+            list(holding.rows(), row -> link(row.concern()) + words.of("colon") + tasks(row.tasks()));
+        }
+    }
+
+    private <T> void table(List<String> heads, List<T> rows, Function<T, List<String>> cells) {
+        var table = new StringBuilder();
+        line(table, heads);
+        line(table, Collections.nCopies(heads.size(), "---"));
+        rows.forEach(row -> line(table, cells.apply(row)));
+        paragraph(table.toString().stripTrailing());
+    }
+
+    private static void line(StringBuilder table, List<String> cells) {
+        table.append('|');
+        cells.forEach(
+                cell -> table.append(cell.isEmpty() ? "" : " ").append(cell).append(" |"));
+        table.append('\n');
+    }
+
+    private String link(Link link) {
+        return link.href().isEmpty()
+                ? text(link.text())
+                : "[" + text(link.text()) + "](" + inParentheses(address.apply(link.href())) + ")";
+    }
+
+    private static String inParentheses(String href) {
+        return href.replace("(", "%28").replace(")", "%29").replace("|", "%7C").replace(" ", "%20");
+    }
+
+    /** Plain text as Markdown that means the same, in one line. */
+    static String text(String plain) {
+        var markdown = new StringBuilder(plain.length() + 8);
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            char before = i == 0 ? ' ' : plain.charAt(i - 1);
+            char after = i + 1 == plain.length() ? ' ' : plain.charAt(i + 1);
+            boolean escaped = switch (c) {
+                case '\\', '`', '*', '[', ']', '|', '~' -> true;
+                case '_' -> !(Character.isLetterOrDigit(before) && Character.isLetterOrDigit(after));
+                case '<' -> after != ' ';
+                case '&' -> after == '#' || Character.isLetter(after);
+                case '#', '+', '-', '>' -> i == 0;
+                default -> false;
+            };
+            markdown.append(escaped ? "\\" : "").append(c == '\n' || c == '\r' ? ' ' : c);
+        }
+        return markdown.toString();
+    }
+}
