@@ -1,11 +1,12 @@
 package dev.demarc.build;
 
+import dev.demarc.model.Changes;
 import dev.demarc.render.Days;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** The day on which a build runs, and those on which its files were changed. */
-record KnownDays(LocalDate today) implements Days {
+record KnownDays(LocalDate today, Changes changes) implements Days {
 
     @Override
     public boolean isOver(LocalDate day) {
@@ -13,7 +14,12 @@ record KnownDays(LocalDate today) implements Days {
     }
 
     @Override
+    public boolean knowsChanges() {
+        return changes.isKnown();
+    }
+
+    @Override
     public @Nullable LocalDate changed(String place) {
-        return null;
+        return changes.dayOf(place);
     }
 }

@@ -8,6 +8,7 @@ import dev.demarc.matrix.Duties;
 import dev.demarc.matrix.Matrix;
 import dev.demarc.model.Address;
 import dev.demarc.model.BlockSpec.View;
+import dev.demarc.model.Changes;
 import dev.demarc.model.Site;
 import dev.demarc.model.SitePage;
 import dev.demarc.output.Artefact;
@@ -30,9 +31,11 @@ final class Promises {
     private final Site site;
     private final Framing framing;
     private final DrawnFigures figures;
+    private final Changes changes;
     private final Map<Address, List<Diagnostic>> shown = new ConcurrentHashMap<>();
 
-    Promises(Site site, Framing framing, DrawnFigures figures) {
+    Promises(Site site, Framing framing, DrawnFigures figures, Changes changes) {
+        this.changes = changes;
         this.site = site;
         this.framing = framing;
         this.figures = figures;
@@ -70,6 +73,9 @@ final class Promises {
         site.duties().values().forEach(duties -> addFigures(artefacts, duties));
         if (site.facts().baseUrl() != null) {
             put(artefacts, "sitemap.xml", this::sitemap);
+        }
+        if (site.facts().baseUrl() != null && changes.isKnown() && !artefacts.containsKey(Feed.PATH)) {
+            put(artefacts, Feed.PATH, () -> Feed.of(site, changes).getBytes(UTF_8));
         }
         if (!artefacts.containsKey("llms.txt")) {
             put(artefacts, "llms.txt", () -> LlmsFile.of(site).getBytes(UTF_8));

@@ -17,6 +17,7 @@ import dev.demarc.matrix.MatrixFile;
 import dev.demarc.matrix.Meeting;
 import dev.demarc.model.Address;
 import dev.demarc.model.Ask;
+import dev.demarc.model.Changes;
 import dev.demarc.model.Links;
 import dev.demarc.model.Notes;
 import dev.demarc.model.Page;
@@ -24,7 +25,6 @@ import dev.demarc.model.Repository;
 import dev.demarc.model.Site;
 import dev.demarc.model.SiteAssembly;
 import dev.demarc.render.Checkup;
-import dev.demarc.render.Days;
 import dev.demarc.render.Theme;
 import dev.demarc.render.Views;
 import dev.demarc.source.Location;
@@ -33,6 +33,7 @@ import dev.demarc.source.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -118,8 +119,9 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         var site = assemble(sources, kinds, pages, duties);
         progress.ended("site");
         var look = theme(sources.templates());
+        var changes = wiki.settings().pages().changes() ? past.changes() : Changes.NONE;
         // What went wrong with a template in the run before says nothing of this one.
-        var making = making(site, pages, look.value().afresh(), faults(matrices), new KnownDays(sources.today()));
+        var making = making(site, pages, look.value().afresh(), faults(matrices), changes, sources.today());
         progress.ended("theme");
         var paths = new TreeSet<>(look.value().assets().keySet());
         paths.addAll(site.site().assets());
@@ -295,11 +297,17 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     }
 
     private Promises making(
-            Assembled made, Map<String, PageRead> pages, Theme look, Map<String, Diagnostic> faults, Days days) {
+            Assembled made,
+            Map<String, PageRead> pages,
+            Theme look,
+            Map<String, Diagnostic> faults,
+            Changes changes,
+            LocalDate today) {
         var figures = new DrawnFigures(DiagramWords.ENGLISH);
         Site site = made.site();
-        var views = new Views(site, wiki.settings(), look, figures, days);
-        return new Promises(site, new Framing(site, made.links(), look, views, pages, faults, figures), figures);
+        var views = new Views(site, wiki.settings(), look, figures, new KnownDays(today, changes));
+        return new Promises(
+                site, new Framing(site, made.links(), look, views, pages, faults, figures), figures, changes);
     }
 
     private static Map<String, Diagnostic> faults(List<Checked<MatrixFile>> matrices) {

@@ -10,6 +10,7 @@ import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Findings;
 import dev.demarc.diagnostic.Nearest;
 import dev.demarc.history.Past;
+import dev.demarc.model.Address;
 import dev.demarc.model.Settings;
 import dev.demarc.source.SourceFile;
 import dev.demarc.source.Sources;
@@ -61,7 +62,7 @@ public record Wiki(WikiFolders folders, Settings settings) {
                 : null;
         Path name = root.getFileName();
         var read = SettingsReader.read(file, wanted.environment(), name == null ? "Wiki" : name.toString());
-        var settings = withBaseUrl(read.value(), wanted.baseUrl());
+        var settings = fromRepository(withBaseUrl(read.value(), wanted.baseUrl()), root);
         return new Checked<>(new Wiki(folders(root, config, settings, wanted), settings), read.findings());
     }
 
@@ -83,6 +84,28 @@ public record Wiki(WikiFolders folders, Settings settings) {
     /** Where earlier runs kept what they found out. */
     public Path cache() {
         return folders.root().resolve(settings.folders().cache()).normalize();
+    }
+
+    /** In `edit-url`, a path is the repository's; elsewhere it is the wiki's, which may lie deeper. */
+    private static Settings fromRepository(Settings settings, Path root) {
+        String url = settings.pages().editUrl();
+        String prefix = url == null ? "" : new Past(root).prefix();
+        if (url == null || prefix.isEmpty()) {
+            return settings;
+        }
+        var pages = settings.pages();
+        return new Settings(
+                settings.site(),
+                settings.folders(),
+                settings.nav(),
+                settings.theme(),
+                new Settings.PageSettings(
+                        pages.html(),
+                        url.replace("{path}", Address.encoded(prefix) + "{path}"),
+                        pages.changes(),
+                        pages.words()),
+                settings.rules(),
+                settings.links());
     }
 
     private static Settings withBaseUrl(Settings settings, @Nullable String baseUrl) {

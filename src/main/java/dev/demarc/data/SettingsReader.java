@@ -104,6 +104,7 @@ public final class SettingsReader {
         int cacheDays = Settings.LinkSettings.DEFAULT.cacheDays();
         Duration deadline = Settings.LinkSettings.DEFAULT.deadline();
         boolean asksPrivate;
+        boolean changes;
 
         Draft(String title) {
             this.title = title;
@@ -115,7 +116,7 @@ public final class SettingsReader {
                     new Settings.Folders(source, dest, cache, ignore),
                     nav,
                     new Settings.ThemeSettings(logo, accent, accentDark, css, footer),
-                    new Settings.PageSettings(html, editUrl, words),
+                    new Settings.PageSettings(html, editUrl, changes, words),
                     new Settings.RuleSettings(weights.severities, weights.options(), paths, waivers, waiverList),
                     new Settings.LinkSettings(ignoredLinks, timeout, rate, retries, cacheDays, deadline, asksPrivate));
         }
@@ -160,6 +161,9 @@ public final class SettingsReader {
         known.put("theme.css", (value, path, report) -> draft.css = oneOrMore(value, path, report));
         text("theme.footer", value -> draft.footer = value);
         known.put("edit-url", this::editUrl);
+        known.put(
+                "changes",
+                (value, path, report) -> draft.changes = Boolean.TRUE.equals(Keys.flag(value, path, report)));
         known.put("ignore", (value, path, report) -> draft.ignore = Keys.texts(value, path, report));
         known.put("words", (value, path, report) -> draft.words = Keys.texts(value, path, report));
         known.put("html", this::html);

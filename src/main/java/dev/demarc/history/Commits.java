@@ -137,6 +137,20 @@ final class Commits implements AutoCloseable {
         return known;
     }
 
+    /**
+     * When each file was last changed, up to the last commit; nothing if commits are missing, or there are none.
+     *
+     * @param known what was found before, which may still hold
+     */
+    @Nullable
+    LastChanges lastChanges(@Nullable LastChanges known) throws IOException {
+        ObjectId last = isShallow() ? null : commit(Constants.HEAD);
+        if (last == null) {
+            return null;
+        }
+        return known == null || !known.last().equals(last) ? LastChanges.of(this, last) : known;
+    }
+
     private SortedMap<String, byte[]> files(ObjectId commit, Predicate<String> wanted) throws IOException {
         var files = new TreeMap<String, byte[]>();
         for (var each : blobs(commit, wanted).entrySet()) {

@@ -1,5 +1,6 @@
 package dev.demarc.history;
 
+import dev.demarc.model.Changes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -35,6 +36,7 @@ public final class Past {
     private @Nullable Checkout checkout;
     private boolean looked;
     private @Nullable Moves moves;
+    private @Nullable LastChanges lastChanges;
     private boolean isFresh;
 
     /** The past of a folder. */
@@ -111,6 +113,26 @@ public final class Past {
      */
     public Optional<SortedMap<String, byte[]>> filesOn(LocalDate day, Predicate<String> wanted) {
         return ask(commits -> commits.filesOn(day, wanted), Optional.empty());
+    }
+
+    /**
+     * When files were last changed, as the commits of the branch tell; none if it lacks commits that it once had, for
+     * then all would seem to have come with the first that is left.
+     */
+    public synchronized Changes changes() {
+        return ask(
+                commits -> {
+                    LastChanges known = commits.lastChanges(lastChanges);
+                    lastChanges = known;
+                    return known == null ? Changes.NONE : new Changes(known.seconds());
+                },
+                Changes.NONE);
+    }
+
+    /** The folder's path from the repository's top, ending with a slash; empty for the top, and without a repository. */
+    public String prefix() {
+        Checkout at = checkout();
+        return at == null ? "" : at.prefix();
     }
 
     private synchronized @Nullable Checkout checkout() {

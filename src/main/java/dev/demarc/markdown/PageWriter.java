@@ -73,9 +73,77 @@ final class PageWriter {
                 node = meanings(prose);
                 continue;
             }
+            if (sheet.isPage() && node instanceof Raw raw && node.getNext() instanceof Part.Listing list) {
+                Arrangement wanted = Arrangement.of(raw, raw.text(sheet.body));
+                if (wanted != null) {
+                    arrange(list, wanted);
+                    node = list.getNext();
+                    continue;
+                }
+            }
             block(node, tight);
             node = node.getNext();
         }
+    }
+
+    /** A list as tabs or cards, without the comment that asked for them. */
+    private void arrange(Part.Listing list, Arrangement as) {
+        boolean tabs = as == Arrangement.TABS;
+        sheet.line(tabs ? "<div class=\"tabs\" data-tabs>" : "<ul class=\"cards\">");
+        for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
+            sheet.out.html.append(tabs ? "<div>" : "<li class=\"card\">");
+            if (item.getFirstChild() instanceof Part.Prose prose) {
+                Passage passage = sheet.passage(prose.lines);
+                List<Token> tokens = text.read(passage, 0);
+                int end = tabs ? tokens.size() : endOfLink(tokens);
+                sheet.out.html.append(tabs ? "<p class=\"tab\">" : "<p class=\"t\">");
+                text.write(tokens.subList(0, end), passage);
+                sheet.line("</p>");
+                List<Token> rest = afterSeparator(tokens.subList(end, tokens.size()), passage.text());
+                if (!rest.isEmpty()) {
+                    sheet.out.html.append("<p>");
+                    text.write(rest, passage);
+                    sheet.line("</p>");
+                }
+                for (Node node = prose.getNext(); node != null; node = node.getNext()) {
+                    block(node, false);
+                }
+            }
+            sheet.line(tabs ? "</div>" : "</li>");
+        }
+        sheet.line(tabs ? "</div>" : "</ul>");
+    }
+
+    /** Behind the link with which a text begins; if it begins with none, its end. */
+    private static int endOfLink(List<Token> tokens) {
+        if (!tokens.isEmpty() && tokens.get(0).kind == Token.Kind.LINK) {
+            for (int i = 1; i < tokens.size(); i++) {
+                if (tokens.get(i).kind == Token.Kind.END_LINK) {
+                    return i + 1;
+                }
+            }
+        }
+        return tokens.size();
+    }
+
+    /** What follows a link, without the colon or dash that parts the two in a list. */
+    private static List<Token> afterSeparator(List<Token> tokens, String s) {
+        int first = 0;
+        while (first < tokens.size()) {
+            Token token = tokens.get(first);
+            boolean isBreak = token.kind == Token.Kind.SOFT_BREAK || token.kind == Token.Kind.HARD_BREAK;
+            if (!isBreak && (token.kind != Token.Kind.TEXT || token.value != null)) {
+                break;
+            }
+            while (!isBreak && token.start < token.end && " :–—-".indexOf(s.charAt(token.start)) >= 0) {
+                token.start++;
+            }
+            if (!isBreak && token.start < token.end) {
+                break;
+            }
+            first++;
+        }
+        return tokens.subList(first, tokens.size());
     }
 
     private void block(Node node, boolean tight) {

@@ -15,6 +15,7 @@ final class References implements Inlines.Known {
 
     private final Sheet sheet;
     private final Definitions definitions = new Definitions();
+    private final Abbreviations abbreviations = new Abbreviations();
     private final Map<String, Part.Note> notes = new HashMap<>();
 
     private References(Sheet sheet) {
@@ -48,12 +49,30 @@ final class References implements Inlines.Known {
     private void collect(List<BasedSequence> lines) {
         if (mayDefine(lines)) {
             definitions.collect(sheet.passage(lines));
+        } else if (mayAbbreviate(lines)) {
+            abbreviations.collect(sheet.passage(lines).text());
         }
     }
 
     /** Where the text begins that follows the definitions at a paragraph's head. */
     int textStart(List<BasedSequence> lines, Passage passage) {
-        return mayDefine(lines) ? Definitions.end(passage) : 0;
+        return mayDefine(lines)
+                ? Definitions.end(passage)
+                : mayAbbreviate(lines) ? Abbreviations.end(passage.text()) : 0;
+    }
+
+    private boolean mayAbbreviate(List<BasedSequence> lines) {
+        if (!sheet.isPage() || lines.isEmpty()) {
+            return false;
+        }
+        BasedSequence first = lines.get(0);
+        return Abbreviations.mayBegin(
+                sheet.body, Scan.spaces(sheet.body, first.getStartOffset(), first.getEndOffset()));
+    }
+
+    /** What short words on the page stand for. */
+    Abbreviations abbreviations() {
+        return abbreviations;
     }
 
     private boolean mayDefine(List<BasedSequence> lines) {

@@ -72,7 +72,11 @@ final class TextWriter {
                         if (!literal) {
                             sheet.words(passage, token.start, token.end);
                         }
-                        Escape.text(html, s, token.start, token.end);
+                        if (literal || references.abbreviations().isEmpty()) {
+                            Escape.text(html, s, token.start, token.end);
+                        } else {
+                            references.abbreviations().write(html, s, token.start, token.end);
+                        }
                     } else {
                         Escape.text(html, token.value);
                     }

@@ -105,9 +105,10 @@ public record Settings(
      * How pages are read.
      *
      * @param editUrl an address with {@code {path}} in it
+     * @param changes whether the repository is asked when pages were last changed
      * @param words the wiki's own vocabulary
      */
-    public record PageSettings(Html html, @Nullable String editUrl, List<String> words) {
+    public record PageSettings(Html html, @Nullable String editUrl, boolean changes, List<String> words) {
         /** Copies the list. */
         public PageSettings {
             words = List.copyOf(words);
@@ -225,7 +226,7 @@ public record Settings(
                 new Folders(null, "site", ".demarc", List.of()),
                 List.of(),
                 new ThemeSettings(null, null, null, List.of(), null),
-                new PageSettings(Html.ALLOW, null, List.of()),
+                new PageSettings(Html.ALLOW, null, false, List.of()),
                 RuleSettings.DEFAULT,
                 LinkSettings.DEFAULT);
     }

@@ -9,6 +9,9 @@ public interface Days {
     /** Whether a day has passed. */
     boolean isOver(LocalDate day);
 
+    /** Whether anybody knows when files were changed. */
+    boolean knowsChanges();
+
     /** The day on which a file was last changed, by its path from the wiki's root; nothing if nobody knows. */
     @Nullable
     LocalDate changed(String place);

@@ -16,11 +16,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Concerns and parties of the same name in several matrices. Made once for a site. */
 final class Namesakes {
 
-    private record Row(Duties duties, Concern concern) {}
+    /** Rows are told apart by themselves: what is in them is large. */
+    private static final class Row {
+        final Duties duties;
+        final Concern concern;
+
+        Row(Duties duties, Concern concern) {
+            this.duties = duties;
+            this.concern = concern;
+        }
+    }
+
+    /** What is said of a concern on the pages of all others of its name. */
+    private record Said(String name, String holders) {}
 
     /** A party as one matrix has it. */
     record Side(Duties duties, Party party) {}
@@ -30,6 +43,8 @@ final class Namesakes {
     private final Map<String, List<Row>> concerns = new HashMap<>();
     private final SortedMap<String, List<Side>> parties = new TreeMap<>();
     private final Map<String, Address> pages = new HashMap<>();
+    // With 100 matrices alike, each concern's page names 99 others: their words took more time than the pages.
+    private final Map<Row, Said> said = new ConcurrentHashMap<>();
 
     Namesakes(Site site, Words words) {
         this.site = site;
@@ -58,20 +73,24 @@ final class Namesakes {
                 continue;
             }
             var naming = new MatrixWords(site, on, row.duties, words);
-            var holders = new LinkedHashSet<String>();
-            for (Category category : row.duties.matrix().categories()) {
-                holders.add(naming.cell(row.concern, category, false).word());
+            Said known = said.get(row);
+            if (known == null) {
+                known = said(row, naming);
+                said.putIfAbsent(row, known);
             }
-            Link link = naming.link(row.concern);
-            links.add(Link.of(
-                            words.of(
-                                    "inMatrix",
-                                    row.concern.name(),
-                                    row.duties.matrix().title()),
-                            link.href())
-                    .with(naming.listed(List.copyOf(holders))));
+            links.add(Link.of(known.name(), naming.link(row.concern).href()).with(known.holders()));
         }
         return links;
+    }
+
+    private Said said(Row row, MatrixWords naming) {
+        var holders = new LinkedHashSet<String>();
+        for (Category category : row.duties.matrix().categories()) {
+            holders.add(naming.cell(row.concern, category, false).word());
+        }
+        return new Said(
+                words.of("inMatrix", row.concern.name(), row.duties.matrix().title()),
+                naming.listed(List.copyOf(holders)));
     }
 
     /** Names of all parties, sorted, each with the matrices that have it. */

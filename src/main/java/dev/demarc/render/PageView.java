@@ -78,13 +78,21 @@ public record PageView(
      * How the site is called and looks.
      *
      * @param root what leads to the site's root: empty, or {@code ../} as often as needed
+     * @param feed address of the feed of changes; empty if there is none
      * @param logo address of the logo; empty for the built-in mark
      * @param css addresses of the wiki's own style sheets
      * @param accent colour of links in the light theme; empty for the built-in one
      * @param accentDark the same in the dark theme
      */
     public record SiteLook(
-            String title, String footer, String root, String logo, List<String> css, String accent, String accentDark) {
+            String title,
+            String footer,
+            String root,
+            String feed,
+            String logo,
+            List<String> css,
+            String accent,
+            String accentDark) {
         /** Copies the list. */
         public SiteLook {
             css = List.copyOf(css);
@@ -123,6 +131,7 @@ public record PageView(
      * @param base of relative links; empty but on the page for addresses that are not there
      * @param self what leads to this very page: empty but where {@code base} is set
      * @param markdown address of its copy in Markdown; empty if it has none
+     * @param scripts addresses of scripts that not every page needs
      */
     public record Head(
             String language,
@@ -131,7 +140,13 @@ public record PageView(
             String canonical,
             String base,
             String self,
-            String markdown) {}
+            String markdown,
+            List<String> scripts) {
+        /** Copies the list. */
+        public Head {
+            scripts = List.copyOf(scripts);
+        }
+    }
 
     /**
      * What a page itself says.

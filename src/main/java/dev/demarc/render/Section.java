@@ -301,6 +301,14 @@ public sealed interface Section {
         }
     }
 
+    /** Pages of which a script shows those that are nearest to an address. */
+    record Nearest(Heading heading, List<Link> links) implements Section {
+        /** Copies the list. */
+        public Nearest {
+            links = List.copyOf(links);
+        }
+    }
+
     /** Facts, name by name. */
     record Facts(Heading heading, List<Fact> facts) implements Section {
         /** Copies the list. */

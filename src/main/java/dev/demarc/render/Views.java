@@ -26,7 +26,8 @@ import dev.demarc.render.PageView.Way;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -115,7 +116,7 @@ public final class Views {
                 template(page),
                 text == null ? "" : text.place(),
                 frame(page, content),
-                head(page, lead),
+                head(page, lead, prose),
                 body,
                 content.sections(),
                 content.aside());
@@ -170,16 +171,18 @@ public final class Views {
         return last == null || (data != null && data.isAfter(last)) ? data : last;
     }
 
-    private Set<Tag> tags(SitePage page) {
-        var tags = new LinkedHashSet<Tag>();
+    /** A page's tags, each once; by their addresses, for a tag holds all its pages, and comparing them is dear. */
+    private Collection<Tag> tags(SitePage page) {
+        var tags = new LinkedHashMap<Address, Tag>();
         if (page.prose() != null) {
             for (String tag : page.prose().matter().tags()) {
                 if (!tag.isBlank()) {
-                    tags.add(site.tag(tag));
+                    Tag known = site.tag(tag);
+                    tags.putIfAbsent(known.address(), known);
                 }
             }
         }
-        return tags;
+        return tags.values();
     }
 
     /**
@@ -339,6 +342,7 @@ public final class Views {
                 site.facts().title(),
                 MatrixPages.orEmpty(look.footer()),
                 at.up(),
+                days.knowsChanges() && site.facts().baseUrl() != null ? at.up() + "feed.xml" : "",
                 look.logo() == null ? "" : address(at, look.logo()),
                 css,
                 accent,
@@ -449,7 +453,7 @@ public final class Views {
         return url == null ? "" : MatrixPages.web(url.replace("{path}", HOME.hrefTo(new Address(place))));
     }
 
-    private Head head(SitePage page, String lead) {
+    private Head head(SitePage page, String lead, String prose) {
         String siteTitle = site.facts().title();
         String title = page.kind() == SitePage.Kind.HOME || title(page).equals(siteTitle)
                 ? title(page)
@@ -463,7 +467,19 @@ public final class Views {
                 baseUrl == null || lost ? "" : baseUrl + HOME.hrefTo(page.address()),
                 lost ? basePath(baseUrl) : "",
                 lost ? HOME.hrefTo(page.address()) : "",
-                hasCopy(page) ? page.address().hrefTo(page.address().asMarkdown()) : "");
+                hasCopy(page) ? page.address().hrefTo(page.address().asMarkdown()) : "",
+                scripts(page, prose));
+    }
+
+    /** Scripts that only some pages need: for footnotes and tabs, and for what isn't there. */
+    private static List<String> scripts(SitePage page, String prose) {
+        String assets = page.address().up() + "assets/";
+        if (page.kind() == SitePage.Kind.NOT_FOUND) {
+            return List.of(assets + "lost.js");
+        }
+        return prose.contains(" data-footnote-ref") || prose.contains(" data-tabs")
+                ? List.of(assets + "reading.js")
+                : List.of();
     }
 
     private static String basePath(@Nullable String baseUrl) {

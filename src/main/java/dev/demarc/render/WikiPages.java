@@ -24,6 +24,9 @@ final class WikiPages {
 
     static final Address TAGS = new Address("tags/index.html");
 
+    /** Of more pages, only folders and matrices are offered to those who are lost. */
+    private static final int MOST_NEAREST = 400;
+
     private final Site site;
     private final SitePage page;
     private final Words words;
@@ -278,6 +281,19 @@ final class WikiPages {
     }
 
     private Content notFound() {
-        return new Content(words.of("lead.notFound"), List.of(), List.of(), List.of());
+        boolean few = site.checked() <= MOST_NEAREST;
+        var links = new ArrayList<Link>();
+        for (SitePage other : site.pages()) {
+            boolean head = other.address().path().endsWith("index.html") || other.kind() == SitePage.Kind.MATRIX;
+            boolean apart = other.kind() == SitePage.Kind.NOT_FOUND || other.kind() == SitePage.Kind.FINDINGS;
+            if (!apart && (few || head) && links.size() < MOST_NEAREST) {
+                links.add(Link.of(other.title(), page.address().hrefTo(other.address())));
+            }
+        }
+        return new Content(
+                words.of("lead.notFound"),
+                List.of(),
+                List.of(new Section.Nearest(heading("nearest", "head.nearest"), links)),
+                List.of());
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.demarc.history.TestRepository;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -148,6 +149,134 @@ class ReadingTest {
         assertTrue(wiki.read("site/llms.txt").contains("(https://example.org/w/a.md)"));
         wiki.with("content/llms.txt", "Mine.").run("build").exits(Exit.CLEAN);
         assertEquals("Mine.\n", wiki.read("site/llms.txt"));
+    }
+
+    @Test
+    void commitsTellWhenPagesWereChangedAndAFeedNamesTheLast() {
+        try (var repository = TestRepository.in(folder)) {
+            repository
+                    .with(
+                            "docs/demarc.yml",
+                            "title: Cloud & more",
+                            "base-url: https://example.org/w/",
+                            "changes: true",
+                            "edit-url: https://git.example.org/edit/{path}")
+                    .with("docs/content/a.md", "---", "description: First.", "---", "# A")
+                    .with("docs/content/b c.md", "# B")
+                    .with("other.txt", "Nothing of it.")
+                    .committed("2026-03-01");
+            repository.with("docs/content/b c.md", "# B", "", "More.").committed("2026-05-03");
+            repository.with("docs/content/c.md", "# C");
+        }
+        var wiki = TestWiki.in(folder);
+        wiki.run("build", "docs").exits(Exit.CLEAN).finds();
+        String page = wiki.read("docs/site/b c.html");
+        assertTrue(page.contains("<dt>Last change</dt><dd>3 May 2026</dd>"), page);
+        assertTrue(page.contains("href=\"https://git.example.org/edit/docs/content/b%20c.md\""), page);
+        assertTrue(page.contains("type=\"application/atom+xml\" href=\"feed.xml\""), page);
+        assertTrue(wiki.read("docs/site/a.html").contains("<dd>1 March 2026</dd>"));
+        assertFalse(wiki.read("docs/site/c.html").contains("Last change"), "no commit has it");
+        assertEquals("""
+                <?xml version="1.0" encoding="UTF-8"?>
+                <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+                <title>Cloud &amp; more</title>
+                <id>https://example.org/w/</id>
+                <link href="https://example.org/w/"/>
+                <link rel="self" type="application/atom+xml" href="https://example.org/w/feed.xml"/>
+                <updated>2026-05-03T12:00:00Z</updated>
+                <author><name>Cloud &amp; more</name></author>
+                <entry><title>B</title><id>https://example.org/w/b%20c.html</id><link href="https://example.org/w/b%20c.html"/><updated>2026-05-03T12:00:00Z</updated></entry>
+                <entry><title>A</title><id>https://example.org/w/a.html</id><link href="https://example.org/w/a.html"/><updated>2026-03-01T12:00:00Z</updated><summary>First.</summary></entry>
+                </feed>
+                """, wiki.read("docs/site/feed.xml"));
+        wiki.with("docs/demarc.yml", "title: Cloud").run("build", "docs").exits(Exit.CLEAN);
+        assertFalse(Files.exists(folder.resolve("docs/site/feed.xml")));
+        assertFalse(wiki.read("docs/site/a.html").contains("Last change"), "nobody asked");
+    }
+
+    @Test
+    void aPublishedPageTellsWhatOthersShowOfIt() {
+        var wiki = TestWiki.in(folder)
+                .with("demarc.yml", "title: Cloud", "base-url: https://example.org/")
+                .with("content/a.md", "---", "description: \"First, \\\"quoted\\\".\"", "---", "# A & B");
+        wiki.run("build").exits(Exit.CLEAN);
+        String page = wiki.read("site/a.html");
+        assertTrue(page.contains("<meta property=\"og:title\" content=\"A &amp; B\">"), page);
+        assertTrue(page.contains("<meta property=\"og:url\" content=\"https://example.org/a.html\">"), page);
+        assertTrue(page.contains("<meta property=\"og:description\" content=\"First, &quot;quoted&quot;.\">"), page);
+        wiki.with("demarc.yml", "title: Cloud").run("build").exits(Exit.CLEAN);
+        assertFalse(wiki.read("site/a.html").contains("og:"));
+    }
+
+    @Test
+    void aListBelowACommentBecomesTabsOrCards() {
+        var wiki = TestWiki.in(folder)
+                .with(
+                        "content/a.md",
+                        "# A",
+                        "",
+                        "<!-- tabs -->",
+                        "- Linux & co",
+                        "",
+                        "  ```sh",
+                        "  apt",
+                        "  ```",
+                        "- **macOS**",
+                        "",
+                        "  Words.",
+                        "",
+                        "<!-- cards -->",
+                        "",
+                        "- [B](b.md): what *it* is",
+                        "- [Own](#a)",
+                        "",
+                        "<!-- tabs of another kind -->",
+                        "- plain")
+                .with("content/b.md", "# B");
+        wiki.run("build").exits(Exit.CLEAN).finds();
+        String page = wiki.read("site/a.html");
+        assertTrue(
+                page.contains("<div class=\"tabs\" data-tabs>\n<div><p class=\"tab\">Linux &amp; co</p>\n<figure"),
+                page);
+        assertTrue(
+                page.contains("<div><p class=\"tab\"><strong>macOS</strong></p>\n<p>Words.</p>\n</div>\n</div>"), page);
+        assertTrue(
+                page.contains("<ul class=\"cards\">\n<li class=\"card\"><p class=\"t\"><a href=\"b.html\">B</a></p>\n"
+                        + "<p>what <em>it</em> is</p>\n</li>\n"
+                        + "<li class=\"card\"><p class=\"t\"><a href=\"#a\">Own</a></p>\n</li>\n</ul>"),
+                page);
+        assertTrue(page.contains("<!-- tabs of another kind -->\n<ul>\n<li>plain</li>"), page);
+        assertTrue(page.contains("<script defer src=\"assets/reading.js\"></script>"), page);
+        assertFalse(wiki.read("site/b.html").contains("reading.js"));
+    }
+
+    @Test
+    void anAbbreviationSaysWhatItStandsFor() {
+        var wiki = TestWiki.in(folder)
+                .with(
+                        "content/a.md",
+                        "# KMS and more",
+                        "",
+                        "A KMS, the *KMS*, no KMSes, `KMS`, [KMS](#kms-and-more), A&B (AWS KMS).",
+                        "",
+                        "*[KMS]: Key \"management\" service",
+                        "*[AWS KMS]: That of AWS",
+                        "*[A&B]: Both",
+                        "",
+                        "*[not] one");
+        wiki.run("build").exits(Exit.CLEAN).finds();
+        String kms = "<abbr title=\"Key &quot;management&quot; service\">KMS</abbr>";
+        String page = wiki.read("site/a.html");
+        assertTrue(
+                page.contains("<p>A " + kms + ", the <em>" + kms
+                        + "</em>, no KMSes, <code>KMS</code>, <a href=\"#kms-and-more\">"
+                        + kms
+                        + "</a>, <abbr title=\"Both\">A&amp;B</abbr> (<abbr title=\"That of AWS\">AWS KMS</abbr>).</p>\n"
+                        + "<p>*[not] one</p>"),
+                page);
+        assertEquals(
+                "<p><em>[KMS]: x</em></p>\n",
+                wiki.runWith("*[KMS]: x*\n", "render", "--dialect", "gfm").out());
     }
 
     @Test

@@ -101,7 +101,7 @@ class SettingsReaderTest {
                                 List.of(written("own.css", 5, 49, 7)),
                                 "Ours"),
                         new Settings.PageSettings(
-                                Settings.Html.CLEAN, "https://git.example.org/edit/{path}", List.of("Demarc")),
+                                Settings.Html.CLEAN, "https://git.example.org/edit/{path}", false, List.of("Demarc")),
                         new Settings.RuleSettings(
                                 Map.of(
                                         RuleId.GAP,

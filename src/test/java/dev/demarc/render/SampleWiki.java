@@ -55,6 +55,11 @@ final class SampleWiki {
         }
 
         @Override
+        public boolean knowsChanges() {
+            return false;
+        }
+
+        @Override
         public @Nullable LocalDate changed(String place) {
             return null;
         }
@@ -129,7 +134,7 @@ final class SampleWiki {
                         "#6cc9bd",
                         List.of(written("own.css")),
                         "Kept by the cloud team"),
-                new Settings.PageSettings(Settings.Html.ALLOW, "https://git.example.org/edit/{path}", List.of()),
+                new Settings.PageSettings(Settings.Html.ALLOW, "https://git.example.org/edit/{path}", false, List.of()),
                 plain.rules(),
                 plain.links());
     }
