@@ -4,7 +4,7 @@
   const box = document.querySelector("[data-nearest]");
   if (!box) return;
   const base = new URL(document.baseURI).pathname;
-  const words = (path) => new Set(decodeURIComponent(path).toLowerCase().replace(/\.html$/, "").split(/[^\p{L}\p{N}]+/u).filter(Boolean));
+  const words = (path) => new Set(decodeURIComponent(path).toLowerCase().replace(/(^|\/)index\.html$|\.html$/, "").split(/[^\p{L}\p{N}]+/u).filter(Boolean));
   let wanted;
   try {
     wanted = words(location.pathname.startsWith(base) ? location.pathname.slice(base.length) : location.pathname);
@@ -18,6 +18,7 @@
   const near = [...box.querySelectorAll("li")]
     .map((item) => ({ item, likeness: likeness(new URL(item.firstElementChild.href).pathname.slice(base.length)) }))
     .sort((a, b) => b.likeness - a.likeness);
-  near.forEach((each, i) => { if (i > 2 || !each.likeness) each.item.remove(); });
+  const list = box.querySelector("ul");
+  list.replaceChildren(...near.slice(0, 3).filter((each) => each.likeness > 0).map((each) => each.item));
   box.hidden = !box.querySelector("li");
 })();

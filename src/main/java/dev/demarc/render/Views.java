@@ -477,9 +477,14 @@ public final class Views {
         if (page.kind() == SitePage.Kind.NOT_FOUND) {
             return List.of(assets + "lost.js");
         }
-        return prose.contains(" data-footnote-ref") || prose.contains(" data-tabs")
-                ? List.of(assets + "reading.js")
-                : List.of();
+        var scripts = new ArrayList<String>();
+        if (prose.contains(" data-footnote-ref")) {
+            scripts.add(assets + "notes.js");
+        }
+        if (prose.contains(" data-tabs")) {
+            scripts.add(assets + "tabs.js");
+        }
+        return scripts;
     }
 
     private static String basePath(@Nullable String baseUrl) {
