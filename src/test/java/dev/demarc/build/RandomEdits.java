@@ -116,6 +116,8 @@ final class RandomEdits {
             text.append(chance(2) ? "weight: " + random.nextInt(5) + "\n" : "");
             text.append(chance(4) ? "aliases: [/old/" + word() + "/]\n" : "");
             text.append(chance(4) ? "description: About " + word() + ".\n" : "");
+            text.append(chance(3) ? "tags: [" + word() + ", Of " + word() + "]\n" : "");
+            text.append(chance(6) ? "review-by: 2026-11-2" + random.nextInt(10) + "\n" : "");
             text.append("---\n");
         }
         text.append(chance(6) ? "" : "# On " + word() + "\n\n");
