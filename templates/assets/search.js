@@ -199,16 +199,18 @@
       box: matrix.boxes[matrix.held[at]],
     };
   };
-  const pageOf = async (index, found) => {
+  const pageOf = async (index, found, asked) => {
     const page = (await load("p" + (found.place >> index.bits)) || [])[found.place & ((1 << index.bits) - 1)];
     if (!page) return null;
     const [href, title, lead, sections] = page;
     let section = 0;
     found.sections.forEach((score, i) => { if (i && score > (found.sections[section] || 0)) section = i; });
-    const id = sections[section * 2 - 2];
-    return section && id
-      ? { href: root + href + "#" + encodeURIComponent(id), name: sections[section * 2 - 1], note: lead ? title + " · " + lead : title }
-      : { href: root + href, name: title, note: lead };
+    const id = section && sections[section * 2 - 2];
+    if (!id) return { href: root + href, name: title, note: lead };
+    // A heading that holds the word goes first; of another, the page's title says more.
+    const heading = sections[section * 2 - 1];
+    const [name, other] = marked(heading, asked).length > 1 ? [heading, title] : [title, heading];
+    return { href: root + href + "#" + encodeURIComponent(id), name, note: lead ? other + " · " + lead : other };
   };
   const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (all, i) => values[i]);
   const counted = (index, number) => fill(index.words[number === 1 ? "results.one" : "results.other"], number);
@@ -335,7 +337,7 @@
     const many = Math.min(asked.cells.length, Math.max(4, SHOWN - asked.pages.length));
     const [cells, pages] = await Promise.all([
       Promise.all(asked.cells.slice(0, many).map((cell) => cellOf(index, cell))),
-      Promise.all(asked.pages.slice(0, SHOWN - many).map((page) => pageOf(index, page))),
+      Promise.all(asked.pages.slice(0, SHOWN - many).map((page) => pageOf(index, page, asked))),
     ]);
     const told = cells.length + pages.length ? [] : await none(asked, text, (word) => {
       input.value = word;
@@ -419,7 +421,7 @@
         return;
       }
       const groups = await Promise.all([[index.words.who, asked.cells, cellOf], [index.words.pages, asked.pages, pageOf]]
-        .map(async ([title, all, of]) => [title, await Promise.all(all.slice(0, MANY).map((each) => of(index, each)))]));
+        .map(async ([title, all, of]) => [title, await Promise.all(all.slice(0, MANY).map((each) => of(index, each, asked)))]));
       const made = groups.filter(([, all]) => all.length).flatMap(([title, all]) => [element("h2", {}, title),
         element("ul", {}, ...all.filter((each) => each).map((each) => element("li", {}, line(each, asked, {}))))]);
       const told = made.length ? [] : [element("p", {}, ...await none(asked, text, (word) => {

@@ -160,6 +160,13 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         return new Built(reading == null ? artefacts : reading.watched(artefacts), findings, counts);
     }
 
+    /** All matrices with what their parties claim. Reads no page, and makes nothing. */
+    List<Duties> duties(Sources sources) {
+        var kinds = Kinds.of(sources.content());
+        return duties(
+                readMatrices(kinds), memo.each(READ_CLAIMS, kinds.claims(), SourceFile::path, file -> file, workers));
+    }
+
     private static Checkup checkup(Findings findings, Built.Counts counts, Sources sources) {
         var lookedAt = new Checkup.LookedAt(
                 counts.pages(), counts.matrices(), counts.cells(), counts.links(), counts.anchors());

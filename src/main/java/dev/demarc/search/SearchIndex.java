@@ -72,7 +72,9 @@ public final class SearchIndex {
     private final int pages;
     private final CellIndex cells;
     private final SortedMap<String, Postings> terms = new TreeMap<>();
+    /** Words as people write them, each with what it is looked up by. */
     private final Map<String, String> surfaces = new HashMap<>();
+
     private final List<List<String>> shards;
 
     /** An index of pages and matrices. */
@@ -84,7 +86,7 @@ public final class SearchIndex {
         int most = blocks.stream().mapToInt(List::size).max().orElse(1);
         bits = 32 - Integer.numberOfLeadingZeros(Math.max(0, most - 1));
         new Reading(vocabulary).all();
-        cells.surfaces().forEach(surface -> keep(surface, Terms.term(surface)));
+        cells.surfaces().forEach(surface -> surfaces.put(surface, Terms.term(surface)));
         shards = new ArrayList<>();
         for (int i = 0; i < files; i++) {
             shards.add(new ArrayList<>());
@@ -128,17 +130,6 @@ public final class SearchIndex {
             hash = (hash ^ text.charAt(i)) * 0x01000193;
         }
         return hash ^ hash >>> 15;
-    }
-
-    /** Of all words that are looked up alike, the shortest is shown. */
-    private void keep(String surface, String term) {
-        surfaces.merge(
-                term,
-                surface,
-                (one, other) ->
-                        other.length() < one.length() || (other.length() == one.length() && other.compareTo(one) < 0)
-                                ? other
-                                : one);
     }
 
     /** Turns the pages' words into the words' pages. */
@@ -204,7 +195,7 @@ public final class SearchIndex {
             }
             String surface = Terms.folded(word);
             String term = Terms.term(word);
-            keep(surface, term);
+            surfaces.put(surface, term);
             return terms.computeIfAbsent(term, t -> new Postings());
         }
     }
@@ -324,19 +315,19 @@ public final class SearchIndex {
         return "[" + String.join(",", texts.stream().map(JsonText::quote).toList()) + "]";
     }
 
-    /** Words that may be meant by one that is misspelt: the most used, sorted. */
+    /** Words that may be meant by one that is misspelt: those whose terms are used most, sorted. */
     private List<String> nearWords() {
         var all = new ArrayList<Map.Entry<String, String>>();
         for (Map.Entry<String, String> each : surfaces.entrySet()) {
-            String word = each.getValue();
+            String word = each.getKey();
             if (word.length() >= NEAR_LENGTH && word.chars().allMatch(Character::isLetter)) {
                 all.add(each);
             }
         }
-        all.sort(Comparator.comparing((Map.Entry<String, String> each) -> -used(each.getKey()))
+        all.sort(Comparator.comparing((Map.Entry<String, String> each) -> -used(each.getValue()))
                 .thenComparing(Map.Entry::getKey));
         String[] words = all.subList(0, Math.min(NEAR_WORDS, all.size())).stream()
-                .map(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
                 .toArray(String[]::new);
         Arrays.sort(words);
         return List.of(words);
