@@ -39,9 +39,9 @@ public final class SearchIndex {
 
     private static final int MOST_FILES = 1024;
     /** A word that stands in more pages says little; those are kept in which it says most. */
-    static final int MOST_PLACES = 2048;
+    static final int MOST_PLACES = 1536;
 
-    private static final int NEAR_WORDS = 6000;
+    private static final int NEAR_WORDS = 4000;
     private static final int NEAR_LENGTH = 4;
 
     /**
