@@ -408,8 +408,7 @@
     const query = field(index.words, { type: "search", name: "q" });
     const found = element("div", {});
     const counts = element("p", { role: "status", class: "sub" });
-    results.append(element("div", { class: "sq" }, glass(), query), counts, found);
-    results.hidden = false;
+    results.replaceChildren(element("div", { class: "sq" }, glass(), query), counts, found);
     const answer = async () => {
       const turn = ++asking;
       const text = query.value;

@@ -112,11 +112,6 @@ class SearchBrowserTest {
             page.locator("dialog.search input").fill(question);
         }
 
-        List<String> names(String group) {
-            return page.locator("dialog .sr [role=group]:has(.g:text-is('" + group + "')) .n")
-                    .allTextContents();
-        }
-
         @Override
         public void close() {
             assertEquals(List.of(), heard);
