@@ -13,6 +13,8 @@ import dev.demarc.model.Names;
 import dev.demarc.model.Notes;
 import dev.demarc.model.Page;
 import dev.demarc.model.Settings;
+import dev.demarc.search.PageWords;
+import dev.demarc.search.Vocabulary;
 import dev.demarc.source.Location;
 import dev.demarc.source.SourceFile;
 import java.io.IOException;
@@ -37,10 +39,19 @@ final class PageReading {
 
     private final MarkdownReader markdown;
     private final Bodies bodies;
+    private final boolean searched;
+    private final Vocabulary vocabulary;
 
-    PageReading(Settings.Html html, Bodies bodies) {
-        this.markdown = new MarkdownReader(html, new Fragments());
+    /**
+     * Reading of a wiki's pages.
+     *
+     * @param vocabulary where the words of all pages come together
+     */
+    PageReading(Settings.PageSettings settings, Bodies bodies, Vocabulary vocabulary) {
+        this.markdown = new MarkdownReader(settings.html(), new Fragments());
         this.bodies = bodies;
+        this.searched = settings.search().enabled();
+        this.vocabulary = vocabulary;
     }
 
     PageRead read(ReadPageKey key) {
@@ -77,6 +88,9 @@ final class PageReading {
         return new PageRead(
                 value.page(),
                 bodies.keep(value.body()),
+                searched && value.page().matter().choices().search()
+                        ? PageWords.of(value.page(), value.body(), vocabulary)
+                        : PageWords.NONE,
                 new Notes(
                         value.places(),
                         Catalogue.tellsDuties(value.facts()),
@@ -100,6 +114,6 @@ final class PageReading {
                 new Page.Outline(Names.inWords(name), false, List.of()),
                 List.of(),
                 List.of());
-        return new PageRead(page, bodies.keep(Body.EMPTY), Notes.NONE, List.of(fault), fault);
+        return new PageRead(page, bodies.keep(Body.EMPTY), PageWords.NONE, Notes.NONE, List.of(fault), fault);
     }
 }

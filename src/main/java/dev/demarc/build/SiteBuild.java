@@ -26,6 +26,7 @@ import dev.demarc.model.SiteAssembly;
 import dev.demarc.render.Checkup;
 import dev.demarc.render.Theme;
 import dev.demarc.render.Views;
+import dev.demarc.search.Vocabulary;
 import dev.demarc.source.Location;
 import dev.demarc.source.SourceFile;
 import dev.demarc.source.Sources;
@@ -76,6 +77,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private final Memo memo = new Memo();
     private final AtomicInteger runs = new AtomicInteger();
     private final Bodies bodies = new Bodies();
+    private final Vocabulary vocabulary = new Vocabulary();
     private final Stage<PageReading.ReadPageKey, PageRead> readPage;
     private @Nullable Met met;
     private @Nullable Assembled assembled;
@@ -98,8 +100,8 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         this.wiki = wiki;
         this.past = new Past(wiki.folders().root());
         this.workers = new Workers(jobs);
-        this.readPage = new Stage<>(
-                "read a page", new PageReading(wiki.settings().pages().html(), bodies)::read);
+        this.readPage =
+                new Stage<>("read a page", new PageReading(wiki.settings().pages(), bodies, vocabulary)::read);
     }
 
     @Override
@@ -156,6 +158,13 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
             return checkup(findings.get().findings(), counts, sources);
         });
         return new Built(reading == null ? artefacts : reading.watched(artefacts), findings, counts);
+    }
+
+    /** All matrices with what their parties claim. Reads no page, and makes nothing. */
+    List<Duties> duties(Sources sources) {
+        var kinds = Kinds.of(sources.content());
+        return duties(
+                readMatrices(kinds), memo.each(READ_CLAIMS, kinds.claims(), SourceFile::path, file -> file, workers));
     }
 
     private static Checkup checkup(Findings findings, Built.Counts counts, Sources sources) {
@@ -297,7 +306,9 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         var figures = new DrawnFigures(DiagramWords.ENGLISH);
         Site site = made.site();
         var views = new Views(site, wiki.settings(), look, figures);
-        return new Promises(site, new Framing(site, made.links(), look, views, pages, faults, figures), figures);
+        var framing = new Framing(site, made.links(), look, views, pages, faults, figures);
+        boolean searched = wiki.settings().pages().search().enabled();
+        return new Promises(site, framing, figures, searched ? new Searching(site, pages, views, vocabulary) : null);
     }
 
     private static Map<String, Diagnostic> faults(List<Checked<MatrixFile>> matrices) {

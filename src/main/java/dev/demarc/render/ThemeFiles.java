@@ -33,6 +33,8 @@ final class ThemeFiles implements Loader<String> {
             "404.peb",
             "assets/demarc.css",
             "assets/demarc.js",
+            "assets/search.css",
+            "assets/search.js",
             "category.peb",
             "concern.peb",
             "findings.peb",
@@ -79,6 +81,7 @@ final class ThemeFiles implements Loader<String> {
             "partials/who.peb",
             "party.peb",
             "redirect.peb",
+            "search.peb",
             "who-does-what.peb",
             "who.peb",
             "words/en.properties");

@@ -45,8 +45,8 @@ final class WikiPages {
             case WHO_DOES_WHAT -> whoDoesWhat();
             case WHO -> who();
             case NOT_FOUND -> notFound();
-            // What it tells is known only when all other pages are made; see FindingsPage.
-            case FINDINGS -> new Content("", List.of(), List.of(), List.of());
+            // What these tell is known only when all other pages are made, or when a reader asks; see FindingsPage.
+            case FINDINGS, SEARCH -> new Content("", List.of(), List.of(), List.of());
             case ARTICLE -> article();
             case MATRIX, CATEGORY, PARTY, CONCERN -> throw new IllegalStateException(page.kind() + " has a matrix");
         };
@@ -125,7 +125,7 @@ final class WikiPages {
                 int parent = path.lastIndexOf('/', path.length() - 2) + 1;
                 yield parent > 0 && path.substring(0, parent).equals(folder);
             }
-            case HOME, CATEGORY, PARTY, CONCERN, WHO_DOES_WHAT, WHO, FINDINGS, NOT_FOUND -> false;
+            case HOME, CATEGORY, PARTY, CONCERN, WHO_DOES_WHAT, WHO, FINDINGS, SEARCH, NOT_FOUND -> false;
         };
     }
 

@@ -225,6 +225,23 @@ class PreviewBrowserTest {
     }
 
     @Test
+    void theSearchFindsWhatWasJustWritten() throws IOException {
+        visit("guide.html");
+        page.keyboard().press("/");
+        page.locator("dialog.search input").fill("who keeps keys");
+        assertThat(page.locator("[role=option]").first()).containsText("Keys");
+        page.keyboard().press("Escape");
+
+        write("content/guide.md", guide("A zebra."));
+        assertThat(page.locator("main")).containsText("A zebra.");
+        page.keyboard().press("/");
+        page.locator("dialog.search input").fill("zebra");
+
+        assertThat(page.locator("[role=option]").first()).containsText("Guide");
+        assertThatItWasNotLoadedAnew();
+    }
+
+    @Test
     void newSettingsShowAtOnce() throws IOException {
         visit("guide.html");
 

@@ -59,6 +59,7 @@ class BuiltWikiTest {
             "aws/security/encryption-at-rest.html",
             "findings.html",
             "guide/markdown.html",
+            "search.html",
             "who-does-what.html",
             "who-does-what/customer.html");
 
