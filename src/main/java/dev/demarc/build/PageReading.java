@@ -39,7 +39,7 @@ final class PageReading {
     private final Bodies bodies;
 
     PageReading(Settings.Html html, Bodies bodies) {
-        this.markdown = new MarkdownReader(html, new Fragments());
+        this.markdown = new MarkdownReader(html, new Fragments(), Workshops.CRAFTS);
         this.bodies = bodies;
     }
 

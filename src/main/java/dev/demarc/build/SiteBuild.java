@@ -117,8 +117,9 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         var site = assemble(sources, kinds, pages, duties);
         progress.ended("site");
         var look = theme(sources.templates());
+        var excerpts = new Excerpts(sources);
         // What went wrong with a template in the run before says nothing of this one.
-        var making = making(site, pages, look.value().afresh(), faults(matrices));
+        var making = making(site, pages, look.value().afresh(), faults(matrices), excerpts);
         progress.ended("theme");
         var paths = new TreeSet<>(look.value().assets().keySet());
         paths.addAll(site.site().assets());
@@ -155,7 +156,11 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
             progress.ended("pages framed and written");
             return checkup(findings.get().findings(), counts, sources);
         });
-        return new Built(reading == null ? artefacts : reading.watched(artefacts), findings, counts);
+        return new Built(
+                reading == null ? artefacts : reading.watched(artefacts),
+                findings,
+                counts,
+                excerpts.wanted(pages.values()));
     }
 
     private static Checkup checkup(Findings findings, Built.Counts counts, Sources sources) {
@@ -293,11 +298,17 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         return known;
     }
 
-    private Promises making(Assembled made, Map<String, PageRead> pages, Theme look, Map<String, Diagnostic> faults) {
+    private Promises making(
+            Assembled made,
+            Map<String, PageRead> pages,
+            Theme look,
+            Map<String, Diagnostic> faults,
+            Excerpts excerpts) {
         var figures = new DrawnFigures(DiagramWords.ENGLISH);
         Site site = made.site();
         var views = new Views(site, wiki.settings(), look, figures);
-        return new Promises(site, new Framing(site, made.links(), look, views, pages, faults, figures), figures);
+        return new Promises(
+                site, new Framing(site, made.links(), look, views, pages, faults, figures, excerpts), figures);
     }
 
     private static Map<String, Diagnostic> faults(List<Checked<MatrixFile>> matrices) {
