@@ -121,15 +121,15 @@ record Part(@Nullable String text, Optional<Fault> fault) {
         String sign = before.endsWith("pragma")
                 ? before.substring(0, before.length() - 6).strip()
                 : before;
-        boolean rem = sign.equalsIgnoreCase("rem");
-        if (sign.isEmpty() || (!rem && sign.chars().anyMatch(c -> Character.isLetterOrDigit(c) || c == '"'))) {
+        String rest = sign.regionMatches(true, 0, "rem", 0, 3) ? sign.substring(3) : sign;
+        if (sign.isEmpty() || rest.chars().anyMatch(c -> Character.isLetterOrDigit(c) || c == '"')) {
             return null;
         }
-        String rest = line.substring(at + "region".length());
-        if (!rest.isEmpty() && rest.charAt(0) > ' ' && Character.isLetterOrDigit(rest.charAt(0))) {
+        String after = line.substring(at + "region".length());
+        if (!after.isEmpty() && Character.isLetterOrDigit(after.charAt(0))) {
             return null;
         }
-        String[] words = rest.strip().split("\\s+", -1);
+        String[] words = after.strip().split("\\s+", -1);
         String name = isName(words[0]) ? words[0] : "";
         boolean alone = words.length == (name.isEmpty() ? 0 : 1)
                 || words[words.length - 1].chars().noneMatch(Character::isLetterOrDigit);

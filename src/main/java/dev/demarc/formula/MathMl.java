@@ -190,8 +190,10 @@ public final class MathMl implements Formulas {
             return tag(above ? "munderover" : "msubsup", base + foot + up);
         }
 
-        private static String one(String head) {
-            return head.isEmpty() ? "" : "<mrow>" + head + "</mrow>";
+        /** Some elements as one. */
+        private static String one(String elements) {
+            int end = elements.indexOf("</");
+            return end >= 0 && end == elements.lastIndexOf("</") ? elements : tag("mrow", elements);
         }
 
         private static String tag(String name, String inside) {
@@ -218,7 +220,7 @@ public final class MathMl implements Formulas {
                 at++;
                 one = "<mn>" + c + "</mn>";
             } else {
-                one = "<mrow>" + atom() + "</mrow>";
+                one = one(atom());
             }
             depth--;
             return one;
@@ -228,7 +230,7 @@ public final class MathMl implements Formulas {
             at++;
             String inside = row("");
             close('}');
-            return "<mrow>" + inside + "</mrow>";
+            return one(inside);
         }
 
         private void close(char closer) {

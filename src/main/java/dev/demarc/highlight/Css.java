@@ -56,11 +56,13 @@ final class Css implements Scanner {
 
     /** Only comments stand out in a selector. */
     private static void selector(String code, int start, int end, Sink sink) {
-        for (int open = code.indexOf("/*", start); open >= 0 && open < end; ) {
-            int close = code.indexOf("*/", open + 2);
-            int to = close < 0 || close + 2 > end ? end : close + 2;
-            sink.stretch(Shade.COMMENT, open, to);
-            open = code.indexOf("/*", to);
+        for (int at = start; at + 1 < end; at++) {
+            if (code.charAt(at) == '/' && code.charAt(at + 1) == '*') {
+                int close = code.indexOf("*/", at + 2);
+                int to = close < 0 || close + 2 > end ? end : close + 2;
+                sink.stretch(Shade.COMMENT, at, to);
+                at = to - 1;
+            }
         }
     }
 }

@@ -223,6 +223,16 @@ final class Language implements Scanner {
         return end;
     }
 
+    /** Where a character stands between two offsets; −1 if it doesn't. Never looks further, so that time stays linear. */
+    static int find(String code, char c, int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (code.charAt(i) == c) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** Where the line ends in which an offset lies. */
     static int lineEnd(String code, int from, int end) {
         int at = code.indexOf('\n', from);

@@ -34,8 +34,8 @@ enum Lines implements Scanner {
             if (c == '$' || c == '#' || c == '%' || c == '>') {
                 return start + 1 < end && code.charAt(start + 1) == ' ' ? start + 1 : start;
             }
-            int mark = code.startsWith("PS ", start) ? code.indexOf("> ", start) : -1;
-            return mark > 0 && mark < end ? mark + 1 : start;
+            int mark = code.startsWith("PS ", start) ? Language.find(code, '>', start, end) : -1;
+            return mark > 0 ? mark + 1 : start;
         }
     },
     /** Settings: sections, and keys with values. */
@@ -48,8 +48,8 @@ enum Lines implements Scanner {
                 return;
             }
             if (c == '[') {
-                int close = code.lastIndexOf(']', end - 1);
-                sink.stretch(Shade.KEYWORD, start, close < start ? end : close + 1);
+                int close = Language.find(code, ']', start, end);
+                sink.stretch(Shade.KEYWORD, start, close < 0 ? end : close + 1);
                 return;
             }
             int equals = start;
@@ -86,14 +86,14 @@ enum Lines implements Scanner {
         }
 
         private void spans(String code, int start, int end, Sink sink) {
-            int at = start;
-            for (int open = code.indexOf('`', at); open >= 0 && open < end; open = code.indexOf('`', at)) {
-                int close = code.indexOf('`', open + 1);
-                if (close < 0 || close >= end) {
+            int open = Language.find(code, '`', start, end);
+            while (open >= 0) {
+                int close = Language.find(code, '`', open + 1, end);
+                if (close < 0) {
                     return;
                 }
                 sink.stretch(Shade.STRING, open, close + 1);
-                at = close + 1;
+                open = Language.find(code, '`', close + 1, end);
             }
         }
     },
@@ -101,9 +101,9 @@ enum Lines implements Scanner {
     MAKE {
         @Override
         void line(String code, int start, int end, Sink sink) {
-            int colon = code.indexOf(':', start);
+            int colon = Language.find(code, ':', start, end);
             boolean recipe = start > 0 && code.charAt(start - 1) == '\t';
-            boolean target = !recipe && colon > start && colon < end && code.indexOf('=', start) != colon + 1;
+            boolean target = !recipe && colon > start && !code.startsWith("=", colon + 1);
             for (int i = start; target && i < colon; i++) {
                 target = code.charAt(i) != '=' && code.charAt(i) != '#';
             }

@@ -95,7 +95,7 @@ class HighlighterTest {
                 "properties | a.b=c | kw[a.b]=c",
                 "diff | +new | st[+new]",
                 "diff | -old | nu[-old]",
-                "dockerfile | FROM alpine:3.20 AS base | kw[FROM] alpine:nu[3.20] kw[AS] base",
+                "dockerfile | FROM alpine:3.20 AS base | kw[FROM] alpine:3.20 kw[AS] base",
                 "powershell | IF ($true) { 'a' } | kw[IF] (nu[$true]) { st['a'] }",
                 "c | #include <a.h> | kw[#include] <a.h>",
                 "go | s := `a` | s := st[`a`]",
