@@ -48,7 +48,7 @@ final class PageReading {
      * @param vocabulary where the words of all pages come together
      */
     PageReading(Settings.PageSettings settings, Bodies bodies, Vocabulary vocabulary) {
-        this.markdown = new MarkdownReader(settings.html(), new Fragments());
+        this.markdown = new MarkdownReader(settings.html(), new Fragments(), Workshops.CRAFTS);
         this.bodies = bodies;
         this.searched = settings.search().enabled();
         this.vocabulary = vocabulary;

@@ -119,8 +119,9 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         var site = assemble(sources, kinds, pages, duties);
         progress.ended("site");
         var look = theme(sources.templates());
+        var excerpts = new Excerpts(sources);
         // What went wrong with a template in the run before says nothing of this one.
-        var making = making(site, pages, look.value().afresh(), faults(matrices));
+        var making = making(site, pages, look.value().afresh(), faults(matrices), excerpts);
         progress.ended("theme");
         var paths = new TreeSet<>(look.value().assets().keySet());
         paths.addAll(site.site().assets());
@@ -157,7 +158,11 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
             progress.ended("pages framed and written");
             return checkup(findings.get().findings(), counts, sources);
         });
-        return new Built(reading == null ? artefacts : reading.watched(artefacts), findings, counts);
+        return new Built(
+                reading == null ? artefacts : reading.watched(artefacts),
+                findings,
+                counts,
+                excerpts.wanted(pages.values()));
     }
 
     /** All matrices with what their parties claim. Reads no page, and makes nothing. */
@@ -302,11 +307,16 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         return known;
     }
 
-    private Promises making(Assembled made, Map<String, PageRead> pages, Theme look, Map<String, Diagnostic> faults) {
+    private Promises making(
+            Assembled made,
+            Map<String, PageRead> pages,
+            Theme look,
+            Map<String, Diagnostic> faults,
+            Excerpts excerpts) {
         var figures = new DrawnFigures(DiagramWords.ENGLISH);
         Site site = made.site();
         var views = new Views(site, wiki.settings(), look, figures);
-        var framing = new Framing(site, made.links(), look, views, pages, faults, figures);
+        var framing = new Framing(site, made.links(), look, views, pages, faults, figures, excerpts);
         boolean searched = wiki.settings().pages().search().enabled();
         return new Promises(site, framing, figures, searched ? new Searching(site, pages, views, vocabulary) : null);
     }

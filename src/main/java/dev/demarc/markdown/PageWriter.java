@@ -7,6 +7,8 @@ import dev.demarc.markdown.Part.Raw;
 import dev.demarc.markdown.TextWriter.NoteUse;
 import dev.demarc.model.Ask;
 import dev.demarc.model.Binding;
+import dev.demarc.model.Crafts;
+import dev.demarc.model.Fence;
 import dev.demarc.model.Heading;
 import dev.demarc.model.Links;
 import dev.demarc.source.Located;
@@ -32,13 +34,15 @@ final class PageWriter {
     private final Slugs slugs;
     private final TextWriter text;
     private final TableWriter tables;
+    private final Crafts crafts;
 
-    private PageWriter(Sheet sheet, References references, RawHtml raw, List<String> taken) {
+    private PageWriter(Sheet sheet, References references, RawHtml raw, List<String> taken, Crafts crafts) {
+        this.crafts = crafts;
         this.sheet = sheet;
         this.references = references;
         this.raw = raw;
         this.slugs = new Slugs(taken);
-        this.text = new TextWriter(sheet, references, raw);
+        this.text = new TextWriter(sheet, references, raw, crafts.math());
         this.tables = new TableWriter(sheet, text);
     }
 
@@ -46,11 +50,12 @@ final class PageWriter {
      * Writes a whole document.
      *
      * @param taken ids that stand on the page already
+     * @param crafts what other workshops do for it
      * @return what it refers to, and could
      */
-    static References write(Sheet sheet, Node document, RawHtml raw, List<String> taken) {
+    static References write(Sheet sheet, Node document, RawHtml raw, List<String> taken, Crafts crafts) {
         References references = References.of(sheet, document);
-        var writer = new PageWriter(sheet, references, raw, taken);
+        var writer = new PageWriter(sheet, references, raw, taken, crafts);
         writer.blocks(document, false);
         writer.footnotes();
         writer.unusedDefinitions();
@@ -267,7 +272,7 @@ final class PageWriter {
                 text.html(raw.block(html), sheet.bodyStart + block.lines.get(0).getStartOffset(), html);
                 sheet.line("");
             }
-            case INDENTED -> code(content, "");
+            case INDENTED -> code(block, content);
             case FENCED -> {
                 if (sheet.holes && block.note.equals("responsibility")) {
                     // Its place is that of its first line of text, so that is where it begins.
@@ -275,8 +280,12 @@ final class PageWriter {
                     int begin = first == content.length() ? 0 : content.lastIndexOf('\n', first) + 1;
                     sheet.ask(new Ask.Block(content.substring(begin)), blockPlace(block));
                     sheet.line("");
+                } else if (sheet.isPage() && block.note.equals("math")) {
+                    sheet.out.html.append("<p>");
+                    text.formula(content.strip(), true, blockPlace(block));
+                    sheet.line("</p>");
                 } else {
-                    code(content, block.note);
+                    code(block, content);
                 }
             }
         }
@@ -339,25 +348,31 @@ final class PageWriter {
         return sheet.span(sheet.bodyStart + start, sheet.bodyStart + (end < 0 ? sheet.body.length() : end));
     }
 
-    private void code(String content, String note) {
-        FenceLine line = FenceLine.of(note);
-        boolean page = sheet.isPage();
-        if (page) {
-            String caption = line.title().isEmpty() ? line.language() : line.title();
-            sheet.out.html.append("<figure class=\"code\"><figcaption>");
-            Escape.text(sheet.out.html, caption);
-            sheet.out.html.append(
-                    "<button class=\"btn\" type=\"button\" data-js data-copy hidden>Copy</button></figcaption>");
+    private void code(Raw block, String content) {
+        if (!sheet.isPage()) {
+            CodeBlock.bare(sheet.out.html, FenceLine.bare(block.note), content);
+        } else {
+            Fence fence = FenceLine.of(block.note);
+            if (sheet.holes && fence.excerpt() != null) {
+                sheet.ask(new Ask.Excerpt(fence), notePlace(block));
+            } else {
+                CodeBlock.write(sheet.out.html, fence, content, crafts.code());
+            }
         }
-        sheet.out.html.append(page ? "<pre tabindex=\"0\"><code" : "<pre><code");
-        if (!line.language().isEmpty()) {
-            sheet.out.html.append(" class=\"language-");
-            Escape.text(sheet.out.html, line.language());
-            sheet.out.html.append('"');
+        sheet.line("");
+    }
+
+    /** Where a fence's info string stands. */
+    private Span notePlace(Raw block) {
+        int end = sheet.body.indexOf('\n', block.start);
+        int to = end < 0 ? sheet.body.length() : end;
+        int from = block.start;
+        int first = sheet.body.indexOf(block.note, from);
+        if (first >= 0 && first + block.note.length() <= to) {
+            from = first;
+            to = first + block.note.length();
         }
-        sheet.out.html.append('>');
-        Escape.text(sheet.out.html, content);
-        sheet.line(page ? "</code></pre></figure>" : "</code></pre>");
+        return sheet.span(sheet.bodyStart + from, sheet.bodyStart + to);
     }
 
     private void quote(Part.Quote quote) {

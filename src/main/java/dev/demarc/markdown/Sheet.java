@@ -45,6 +45,7 @@ final class Sheet {
     final List<Located<String>> silentLinks = new ArrayList<>();
     final List<Notes.Outward> outward = new ArrayList<>();
     final List<Notes.Ignore> ignores = new ArrayList<>();
+    final List<Located<String>> unset = new ArrayList<>();
     final WordSieve words;
     final Set<String> slugs = new HashSet<>();
 

@@ -153,7 +153,7 @@ final class TableWriter {
                     Ignores.gather(sheet, offset + slice.start(), offset + slice.end());
                 } else if (slice != null && sheet.holes) {
                     Passage passage = TableRows.passage(line, slice, offset);
-                    String plain = words(Inlines.read(passage, 0, true, SILENT), passage);
+                    String plain = words(Inlines.read(passage, 0, sheet.dialect, SILENT), passage);
                     cells.add(new Located<>(plain, sheet.span(offset + slice.start(), offset + slice.end())));
                 }
                 continue;

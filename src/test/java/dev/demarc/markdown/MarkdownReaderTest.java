@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.demarc.model.Ask;
+import dev.demarc.model.Crafts;
 import dev.demarc.model.FrontMatter;
 import dev.demarc.model.Heading;
 import dev.demarc.model.HtmlFragment;
@@ -58,7 +59,7 @@ class MarkdownReaderTest {
         }
     };
 
-    private static final MarkdownReader READER = new MarkdownReader(Settings.Html.ALLOW, FRAGMENTS);
+    private static final MarkdownReader READER = new MarkdownReader(Settings.Html.ALLOW, FRAGMENTS, Crafts.NONE);
 
     private static ReadPage read(String text) {
         return READER.read(MarkdownSource.of("page.md", text)).value();
@@ -316,14 +317,14 @@ class MarkdownReaderTest {
 
         assertEquals(
                 List.of("<p>a <b>c d</b></p>\n\n"),
-                new MarkdownReader(Settings.Html.CLEAN, FRAGMENTS)
+                new MarkdownReader(Settings.Html.CLEAN, FRAGMENTS, Crafts.NONE)
                         .read(source)
                         .value()
                         .body()
                         .pieces());
         assertEquals(
                 List.of("<p>a &lt;b&gt;c &lt;i&gt;d&lt;/i&gt;</p>\n<p>&lt;script&gt;x&lt;/script&gt;</p>\n\n"),
-                new MarkdownReader(Settings.Html.ESCAPE, FRAGMENTS)
+                new MarkdownReader(Settings.Html.ESCAPE, FRAGMENTS, Crafts.NONE)
                         .read(source)
                         .value()
                         .body()
@@ -332,15 +333,15 @@ class MarkdownReaderTest {
 
     @Test
     void githubsTagFilterWorksInItsDialectOnly() {
-        assertEquals("&lt;title> <em>\n", MarkdownRenderer.render("<title> <em>\n", Dialect.GFM));
-        assertEquals("<title> <em>\n", MarkdownRenderer.render("<title> <em>\n", Dialect.COMMONMARK));
+        assertEquals("&lt;title> <em>\n", MarkdownRenderer.render("<title> <em>\n", Dialect.GFM, Crafts.NONE));
+        assertEquals("<title> <em>\n", MarkdownRenderer.render("<title> <em>\n", Dialect.COMMONMARK, Crafts.NONE));
     }
 
     @Test
     void renderedPagesKeepTheirLinksAndLoseTheirFrontMatter() {
         assertEquals(
                 "<p><a href=\"b.md\">a</a></p>\n",
-                MarkdownRenderer.render("---\nx: y\n---\n[a](b.md)\n", Dialect.DEMARC));
+                MarkdownRenderer.render("---\nx: y\n---\n[a](b.md)\n", Dialect.DEMARC, Crafts.NONE));
     }
 
     @ParameterizedTest
@@ -407,7 +408,7 @@ class MarkdownReaderTest {
                 text.appendCodePoint(points[random.nextInt(points.length)]);
             }
             try {
-                MarkdownRenderer.render(text.toString(), dialect);
+                MarkdownRenderer.render(text.toString(), dialect, Crafts.NONE);
                 ReadPage page = read(text.toString());
                 assertTrue(page.body().holes() <= page.page().asks().size());
                 assertEquals(page.page().asks().size(), page.places().asks().size());
