@@ -122,7 +122,7 @@
         cell.classList.toggle("dim", !fits);
         if (fits) count += 1;
       });
-      shown.textContent = count + " " + shown.dataset.shown;
+      shown.textContent = shown.dataset.shown.replace("{0}", count);
     };
     chips.forEach((chip) => chip.addEventListener("click", () => {
       chosen[chip.dataset.by] = chip.dataset.value;
@@ -158,7 +158,7 @@
         file.hidden = !left;
         count += left;
       });
-      shown.textContent = count + " " + shown.dataset.shown;
+      shown.textContent = shown.dataset.shown.replace("{0}", count);
     };
     chips.forEach((chip) => chip.addEventListener("click", () => {
       chosen[chip.dataset.by] = chip.dataset.value;

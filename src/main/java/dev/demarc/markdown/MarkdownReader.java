@@ -35,8 +35,13 @@ public final class MarkdownReader {
 
     /** Reads a file; no text is refused, and there is nothing to find fault with but what the rules find. */
     public Checked<ReadPage> read(MarkdownSource source) {
+        return read(source, Phrases.ENGLISH);
+    }
+
+    /** The same in another language than English. */
+    public Checked<ReadPage> read(MarkdownSource source, Phrases phrases) {
         var raw = new RawHtml(html, fragments, false);
-        var sheet = new Sheet(Dialect.DEMARC, true, source.text(), source.bodyStart());
+        var sheet = new Sheet(Dialect.DEMARC, phrases, true, source.text(), source.bodyStart());
         References references = PageWriter.write(sheet, parser.parse(sheet.body), raw, source.takenAnchors());
         var named = new HashMap<String, Span>(source.matterPlaces());
         Optional<Integer> titling = titling(source, sheet.headings);

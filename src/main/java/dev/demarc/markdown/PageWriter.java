@@ -13,7 +13,6 @@ import dev.demarc.source.Located;
 import dev.demarc.source.Span;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * <p>The same walk serves the bare dialects of the specifications, so that their examples prove what pages get.
  */
 final class PageWriter {
-
-    private static final Map<String, String> ALERTS =
-            Map.of("NOTE", "Note", "TIP", "Tip", "IMPORTANT", "Important", "WARNING", "Warning", "CAUTION", "Caution");
 
     private final Sheet sheet;
     private final References references;
@@ -161,7 +157,7 @@ final class PageWriter {
         if (title.level == 2 || title.level == 3) {
             sheet.out.html.append("<a class=\"hd\" href=\"#");
             Escape.url(sheet.out.html, id);
-            sheet.out.html.append("\" aria-label=\"Link to this section\">#</a>");
+            sheet.out.html.append("\" aria-label=\"" + Phrases.attribute(sheet.phrases.linkHere()) + "\">#</a>");
         }
         sheet.line("</" + tag + ">");
     }
@@ -242,8 +238,9 @@ final class PageWriter {
         String box;
         if (sheet.isPage()) {
             sheet.out.html.append("<li class=\"task\">");
-            box = "<input type=\"checkbox\" disabled=\"\" aria-label=\"" + (done ? "Done\" checked=\"\"" : "To do\"")
-                    + " /> ";
+            Phrases.Tasks tasks = sheet.phrases.tasks();
+            box = "<input type=\"checkbox\" disabled=\"\" aria-label=\""
+                    + Phrases.attribute(done ? tasks.done() : tasks.toDo()) + (done ? "\" checked=\"\" /> " : "\" /> ");
         } else {
             sheet.out.html.append("<li>");
             box = "<input " + (done ? "checked=\"\" " : "") + "disabled=\"\" type=\"checkbox\"> ";
@@ -346,8 +343,9 @@ final class PageWriter {
             String caption = line.title().isEmpty() ? line.language() : line.title();
             sheet.out.html.append("<figure class=\"code\"><figcaption>");
             Escape.text(sheet.out.html, caption);
-            sheet.out.html.append(
-                    "<button class=\"btn\" type=\"button\" data-js data-copy hidden>Copy</button></figcaption>");
+            sheet.out.html.append("<button class=\"btn\" type=\"button\" data-js data-copy hidden>");
+            Escape.text(sheet.out.html, sheet.phrases.copy());
+            sheet.out.html.append("</button></figcaption>");
         }
         sheet.out.html.append(page ? "<pre tabindex=\"0\"><code" : "<pre><code");
         if (!line.language().isEmpty()) {
@@ -376,13 +374,13 @@ final class PageWriter {
             return false;
         }
         String kind = s.substring(2, s.length() - 1).toUpperCase(Locale.ROOT);
-        String word = ALERTS.get(kind);
+        String word = sheet.phrases.notes().get(kind);
         if (word == null || (prose.lines.size() == 1 && prose.getNext() == null)) {
             return false;
         }
         if (sheet.isPage()) {
             String name = kind.equals("NOTE") ? "note" : "note " + kind.toLowerCase(Locale.ROOT);
-            sheet.line("<div class=\"" + name + "\" role=\"note\"><p class=\"t\">" + word + "</p>");
+            sheet.line("<div class=\"" + name + "\" role=\"note\"><p class=\"t\">" + Phrases.attribute(word) + "</p>");
         } else {
             sheet.line("<div class=\"markdown-alert markdown-alert-" + kind.toLowerCase(Locale.ROOT)
                     + "\">\n<p class=\"markdown-alert-title\">" + word + "</p>");
@@ -456,7 +454,7 @@ final class PageWriter {
                     .html
                     .append("\" class=\"footnote-backref\" data-footnote-backref data-footnote-backref-idx=\"")
                     .append(which)
-                    .append("\" aria-label=\"Back to reference ")
+                    .append("\" aria-label=\"" + Phrases.attribute(sheet.phrases.backTo()) + " ")
                     .append(which)
                     .append("\">↩");
             if (i > 1) {
