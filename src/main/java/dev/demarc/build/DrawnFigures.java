@@ -33,7 +33,10 @@ record DrawnFigures(DiagramWords words) implements Figures {
     private static DiagramWords.Told told(Words words) {
         return new DiagramWords.Told(
                 new DiagramWords.Titles(
-                        words.of("svg.stack"), words.of("svg.one"), words.of("svg.matrix"), words.of("svg.staircase")),
+                        words.of("svg.stack"),
+                        words.of("svg.single"),
+                        words.of("svg.matrix"),
+                        words.of("svg.staircase")),
                 new DiagramWords.Joints(
                         words.of("and"),
                         words.of("comma"),
