@@ -31,7 +31,7 @@ class LookTest {
     private static final int LARGEST = 15_000;
 
     /** So many of a thousand spots may differ: other letters of the same size do less, a block that moved more. */
-    static final int TOLERANCE = 25;
+    static final int TOLERANCE = 20;
 
     private static final List<String> KINDS = List.of(
             "404.html",

@@ -15,7 +15,7 @@ import javax.imageio.ImageIO;
 final class Picture {
 
     /** A spot differs if one of its colours does by so many of 255. */
-    private static final int SPOT = 40;
+    private static final int SPOT = 10;
 
     private final BufferedImage image;
 

@@ -36,7 +36,8 @@ class PlantedFaultsTest {
         faults.put(
                 "contrast",
                 new Fault("<p style=\"color:#ccc;background:#fff\">Pale</p>", Reading::accessible, "color-contrast"));
-        faults.put("wide", new Fault("<div style=\"width:3000px\">-</div>", page -> Reading.fits(page, 390), "sideways"));
+        faults.put(
+                "wide", new Fault("<div style=\"width:3000px\">-</div>", page -> Reading.fits(page, 390), "sideways"));
         faults.put(
                 "large",
                 new Fault("<div style=\"width:50rem\">-</div>", Reading::fitsWithLargeText, "with large text at 1280"));
@@ -66,9 +67,7 @@ class PlantedFaultsTest {
                         "<style>.box{border:0!important}</style><p><span class=\"box gap\">Gap</span></p>",
                         Reading::holdsInForcedColours,
                         "has no edge"));
-        faults.put(
-                "moving",
-                new Fault("<style>h1{transition:color 1s}</style>", Reading::keepsStill, "a H1 moves"));
+        faults.put("moving", new Fault("<style>h1{transition:color 1s}</style>", Reading::keepsStill, "a H1 moves"));
         return faults;
     }
 
@@ -139,7 +138,7 @@ class PlantedFaultsTest {
             page.evaluate("document.querySelector('.side').style.visibility = 'hidden'");
             page.evaluate("document.querySelector('article').style.marginTop = '60px'");
             int moved = sound.differenceFrom(LookTest.Way.LIGHT.picture(page));
-            assertTrue(moved > 5, "what moved is " + moved);
+            assertTrue(moved > LookTest.TOLERANCE, "what moved is " + moved);
             Chromium.open(page, "look.html");
             int coloured = sound.differenceFrom(LookTest.Way.LIGHT.picture(page));
             assertTrue(coloured > LookTest.TOLERANCE, "another ground is " + coloured);
