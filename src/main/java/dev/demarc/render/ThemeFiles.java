@@ -34,6 +34,7 @@ final class ThemeFiles implements Loader<String> {
             "404.peb",
             "assets/demarc.css",
             "assets/demarc.js",
+            "assets/icon.svg",
             "category.peb",
             "concern.peb",
             "findings.peb",
