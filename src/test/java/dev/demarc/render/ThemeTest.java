@@ -207,7 +207,7 @@ class ThemeTest {
     void ownAssetsAreServedBesideTheBuiltInOnes() {
         var theme = theme("assets/own.js", "1;");
         assertEquals(
-                List.of("assets/demarc.css", "assets/demarc.js", "assets/own.js"),
+                List.of("assets/demarc.css", "assets/demarc.js", "assets/icon.svg", "assets/own.js"),
                 List.copyOf(theme.assets().keySet()));
     }
 
