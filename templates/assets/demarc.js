@@ -154,7 +154,7 @@
         cell.classList.toggle("dim", !fits);
         if (fits) count += 1;
       });
-      shown.textContent = count + " " + shown.dataset.shown;
+      shown.textContent = shown.dataset.shown.replace("{0}", count);
     };
     chips.forEach((chip) => chip.addEventListener("click", () => {
       chosen[chip.dataset.by] = chip.dataset.value;
@@ -190,7 +190,7 @@
         file.hidden = !left;
         count += left;
       });
-      shown.textContent = count + " " + shown.dataset.shown;
+      shown.textContent = shown.dataset.shown.replace("{0}", count);
     };
     chips.forEach((chip) => chip.addEventListener("click", () => {
       chosen[chip.dataset.by] = chip.dataset.value;

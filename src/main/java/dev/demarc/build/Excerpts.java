@@ -31,9 +31,16 @@ final class Excerpts {
     private static final int LARGEST = 1 << 20;
 
     private final Sources sources;
+    private final String copy;
 
-    Excerpts(Sources sources) {
+    /**
+     * Excerpts of a wiki's files.
+     *
+     * @param copy what the button beside them says
+     */
+    Excerpts(Sources sources, String copy) {
         this.sources = sources;
+        this.copy = copy;
     }
 
     /** What pages show, wherever it lies; also what isn't there, but may come. */
@@ -82,7 +89,7 @@ final class Excerpts {
             }
             String name = file.getFileName().toString();
             Fence shown = fence.called(ending(name), sources.folders().place(file));
-            return Optional.of(CodeBlock.html(shown, part.text(), Workshops.CRAFTS.code()) + "\n");
+            return Optional.of(CodeBlock.html(shown, part.text(), Workshops.CRAFTS.code(), copy) + "\n");
         } catch (CharacterCodingException e) {
             findings.add(unreadable(excerpt, at, "it is not UTF-8"));
         } catch (IOException e) {

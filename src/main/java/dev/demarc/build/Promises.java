@@ -140,6 +140,11 @@ final class Promises {
         return all;
     }
 
+    /** Names in a matrix that its drawing has no room for. */
+    List<String> cutNames(Duties duties) {
+        return Framing.isDrawable(duties) ? figures.cutNames(duties.matrix()) : List.of();
+    }
+
     private void addFigures(SortedMap<String, Artefact> artefacts, Duties duties) {
         if (!Framing.isDrawable(duties) || site.pageOf(duties, "") == null) {
             return;

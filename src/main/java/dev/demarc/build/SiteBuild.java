@@ -8,8 +8,8 @@ import dev.demarc.data.MatrixReader;
 import dev.demarc.diagnostic.Checked;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Findings;
-import dev.demarc.diagram.DiagramWords;
 import dev.demarc.history.Past;
+import dev.demarc.markdown.Phrases;
 import dev.demarc.matrix.ClaimsFile;
 import dev.demarc.matrix.Concern;
 import dev.demarc.matrix.Duties;
@@ -113,13 +113,15 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         var claims = memo.each(READ_CLAIMS, kinds.claims(), SourceFile::path, file -> file, workers);
         var duties = duties(matrices, claims);
         progress.ended("matrices");
-        var pages = readPages(kinds.pages(), duties);
+        var look = theme(sources.templates());
+        var pages = readPages(
+                kinds.pages(), duties, PageReading.phrases(look.value().words()));
         bodies.keepOnly(pages.values().stream().map(PageRead::body).toList());
         progress.ended("pages");
         var site = assemble(sources, kinds, pages, duties);
         progress.ended("site");
-        var look = theme(sources.templates());
-        var excerpts = new Excerpts(sources);
+        var excerpts =
+                new Excerpts(sources, PageReading.phrases(look.value().words()).copy());
         // What went wrong with a template in the run before says nothing of this one.
         var making = making(site, pages, look.value().afresh(), faults(matrices), excerpts);
         progress.ended("theme");
@@ -228,13 +230,14 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         return file.matrix() == null ? "" : file.matrix().value();
     }
 
-    private Map<String, PageRead> readPages(List<SourceFile> files, List<Duties> duties) {
+    private Map<String, PageRead> readPages(List<SourceFile> files, List<Duties> duties, Phrases phrases) {
         var rows = rowsByAddress(duties);
         var reads = memo.each(
                 readPage,
                 files,
                 SourceFile::path,
-                file -> new PageReading.ReadPageKey(file, rows.getOrDefault(Address.ofPage(file.path()), List.of())),
+                file -> new PageReading.ReadPageKey(
+                        file, rows.getOrDefault(Address.ofPage(file.path()), List.of()), phrases),
                 workers);
         var byPath = new TreeMap<String, PageRead>();
         reads.forEach(read -> byPath.put(read.page().path(), read));
@@ -313,7 +316,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
             Theme look,
             Map<String, Diagnostic> faults,
             Excerpts excerpts) {
-        var figures = new DrawnFigures(DiagramWords.ENGLISH);
+        var figures = DrawnFigures.with(look.words());
         Site site = made.site();
         var views = new Views(site, wiki.settings(), look, figures);
         var framing = new Framing(site, made.links(), look, views, pages, faults, figures, excerpts);

@@ -14,17 +14,20 @@ public final class CodeBlock {
      * The HTML of a block.
      *
      * @param code its text; each line with its end
+     * @param copy what its button says
      */
-    public static String html(Fence fence, String code, Colouring colouring) {
+    public static String html(Fence fence, String code, Colouring colouring, String copy) {
         var out = new StringBuilder(code.length() * 2 + 256);
-        write(out, fence, code, colouring);
+        write(out, fence, code, colouring, copy);
         return out.toString();
     }
 
-    static void write(StringBuilder out, Fence fence, String code, Colouring colouring) {
+    static void write(StringBuilder out, Fence fence, String code, Colouring colouring, String copy) {
         out.append("<figure class=\"code\"><figcaption>");
         Escape.text(out, fence.title().isEmpty() ? fence.language() : fence.title());
-        out.append("<button class=\"btn\" type=\"button\" data-js data-copy hidden>Copy</button></figcaption>");
+        out.append("<button class=\"btn\" type=\"button\" data-js data-copy hidden>");
+        Escape.text(out, copy);
+        out.append("</button></figcaption>");
         out.append("<pre tabindex=\"0\"><code");
         language(out, fence);
         out.append('>');

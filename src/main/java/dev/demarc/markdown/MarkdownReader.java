@@ -42,8 +42,13 @@ public final class MarkdownReader {
 
     /** Reads a file; no text is refused. Findings are of formulas that can't be set; the rest is for the rules to find. */
     public Checked<ReadPage> read(MarkdownSource source) {
+        return read(source, Phrases.ENGLISH);
+    }
+
+    /** The same in another language than English. */
+    public Checked<ReadPage> read(MarkdownSource source, Phrases phrases) {
         var raw = new RawHtml(html, fragments, false);
-        var sheet = new Sheet(Dialect.DEMARC, true, source.text(), source.bodyStart());
+        var sheet = new Sheet(Dialect.DEMARC, phrases, true, source.text(), source.bodyStart());
         References references = PageWriter.write(sheet, parser.parse(sheet.body), raw, source.takenAnchors(), crafts);
         var named = new HashMap<String, Span>(source.matterPlaces());
         Optional<Integer> titling = titling(source, sheet.headings);

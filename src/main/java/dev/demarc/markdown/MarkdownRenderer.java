@@ -19,7 +19,7 @@ public final class MarkdownRenderer {
     public static String render(String markdown, Dialect dialect, Crafts crafts) {
         int start = dialect == Dialect.DEMARC ? bodyStart(markdown) : 0;
         var raw = new RawHtml(Settings.Html.ALLOW, NOBODY, dialect == Dialect.GFM);
-        var sheet = new Sheet(dialect, false, markdown, start);
+        var sheet = new Sheet(dialect, Phrases.ENGLISH, false, markdown, start);
         Parser parser = PARSERS.get(dialect);
         if (parser == null) {
             throw new IllegalStateException("No parser for " + dialect);

@@ -15,7 +15,6 @@ import dev.demarc.source.Located;
 import dev.demarc.source.Span;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * <p>The same walk serves the bare dialects of the specifications, so that their examples prove what pages get.
  */
 final class PageWriter {
-
-    private static final Map<String, String> ALERTS =
-            Map.of("NOTE", "Note", "TIP", "Tip", "IMPORTANT", "Important", "WARNING", "Warning", "CAUTION", "Caution");
 
     private final Sheet sheet;
     private final References references;
@@ -166,7 +162,7 @@ final class PageWriter {
         if (title.level == 2 || title.level == 3) {
             sheet.out.html.append("<a class=\"hd\" href=\"#");
             Escape.url(sheet.out.html, id);
-            sheet.out.html.append("\" aria-label=\"Link to this section\">#</a>");
+            sheet.out.html.append("\" aria-label=\"" + Phrases.attribute(sheet.phrases.linkHere()) + "\">#</a>");
         }
         sheet.line("</" + tag + ">");
     }
@@ -247,8 +243,9 @@ final class PageWriter {
         String box;
         if (sheet.isPage()) {
             sheet.out.html.append("<li class=\"task\">");
-            box = "<input type=\"checkbox\" disabled=\"\" aria-label=\"" + (done ? "Done\" checked=\"\"" : "To do\"")
-                    + " /> ";
+            Phrases.Tasks tasks = sheet.phrases.tasks();
+            box = "<input type=\"checkbox\" disabled=\"\" aria-label=\""
+                    + Phrases.attribute(done ? tasks.done() : tasks.toDo()) + (done ? "\" checked=\"\" /> " : "\" /> ");
         } else {
             sheet.out.html.append("<li>");
             box = "<input " + (done ? "checked=\"\" " : "") + "disabled=\"\" type=\"checkbox\"> ";
@@ -356,7 +353,7 @@ final class PageWriter {
             if (sheet.holes && fence.excerpt() != null) {
                 sheet.ask(new Ask.Excerpt(fence), notePlace(block));
             } else {
-                CodeBlock.write(sheet.out.html, fence, content, crafts.code());
+                CodeBlock.write(sheet.out.html, fence, content, crafts.code(), sheet.phrases.copy());
             }
         }
         sheet.line("");
@@ -391,13 +388,13 @@ final class PageWriter {
             return false;
         }
         String kind = s.substring(2, s.length() - 1).toUpperCase(Locale.ROOT);
-        String word = ALERTS.get(kind);
+        String word = sheet.phrases.notes().get(kind);
         if (word == null || (prose.lines.size() == 1 && prose.getNext() == null)) {
             return false;
         }
         if (sheet.isPage()) {
             String name = kind.equals("NOTE") ? "note" : "note " + kind.toLowerCase(Locale.ROOT);
-            sheet.line("<div class=\"" + name + "\" role=\"note\"><p class=\"t\">" + word + "</p>");
+            sheet.line("<div class=\"" + name + "\" role=\"note\"><p class=\"t\">" + Phrases.attribute(word) + "</p>");
         } else {
             sheet.line("<div class=\"markdown-alert markdown-alert-" + kind.toLowerCase(Locale.ROOT)
                     + "\">\n<p class=\"markdown-alert-title\">" + word + "</p>");
@@ -471,7 +468,7 @@ final class PageWriter {
                     .html
                     .append("\" class=\"footnote-backref\" data-footnote-backref data-footnote-backref-idx=\"")
                     .append(which)
-                    .append("\" aria-label=\"Back to reference ")
+                    .append("\" aria-label=\"" + Phrases.attribute(sheet.phrases.backTo()) + " ")
                     .append(which)
                     .append("\">↩");
             if (i > 1) {

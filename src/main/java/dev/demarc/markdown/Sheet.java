@@ -27,6 +27,7 @@ final class Sheet {
     /** Whether the site answers where links lead; else they stay as written. */
     final boolean holes;
 
+    final Phrases phrases;
     final String file;
     final String body;
     final int bodyStart;
@@ -51,7 +52,8 @@ final class Sheet {
 
     private @Nullable Lines lines;
 
-    Sheet(Dialect dialect, boolean holes, String file, int bodyStart) {
+    Sheet(Dialect dialect, Phrases phrases, boolean holes, String file, int bodyStart) {
+        this.phrases = phrases;
         this.dialect = dialect;
         this.holes = holes;
         this.file = file;

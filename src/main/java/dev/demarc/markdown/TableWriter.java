@@ -137,8 +137,10 @@ final class TableWriter {
 
     private String tableName() {
         String name = sheet.headings.isEmpty()
-                ? "Table"
-                : "Table: " + sheet.headings.get(sheet.headings.size() - 1).text();
+                ? sheet.phrases.table()
+                : sheet.phrases.table()
+                        + sheet.phrases.colon()
+                        + sheet.headings.get(sheet.headings.size() - 1).text();
         int times = names.merge(name, 1, Integer::sum);
         return times == 1 ? name : name + " (" + times + ")";
     }

@@ -135,7 +135,7 @@ class TargetsTest {
     }
 
     private static Drawing drawing(Width width, String id) {
-        return new Drawing(width, id, DiagramWords.ENGLISH);
+        return new Drawing(width, id, English.WORDS);
     }
 
     private static void has(String svg, String part) {

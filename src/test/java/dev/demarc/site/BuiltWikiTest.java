@@ -13,15 +13,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.demarc.build.SiteBuild;
-import dev.demarc.build.Wiki;
-import dev.demarc.output.Outputs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +45,7 @@ class BuiltWikiTest {
     private static final String LOST = "404.html";
 
     /** One page of each kind. */
-    private static final List<String> KINDS = List.of(
+    static final List<String> KINDS = List.of(
             LOST,
             "index.html",
             "aws/index.html",
@@ -87,19 +83,7 @@ class BuiltWikiTest {
 
     @BeforeAll
     static void build() throws IOException {
-        Path root = Path.of("").toAbsolutePath();
-        var wanted = new Wiki.Wanted(root, root.resolve("demarc.yml"), new TreeMap<>(), site, null, false);
-        var wiki = Wiki.open(wanted).value();
-        var folders = wiki.folders();
-        var opened = Outputs.open(folders.dest(), folders.root(), folders.source(), line -> {});
-        if (!(opened instanceof Outputs.Opened.Ready ready)) {
-            throw new IllegalStateException("The wiki can't be written: " + opened);
-        }
-        try (var outputs = ready.outputs();
-                var build = new SiteBuild(wiki, 2)) {
-            var built = build.run(wiki.sources(LocalDate.of(2026, 11, 24)));
-            assertEquals(List.of(), outputs.write(built.artefacts().values(), 2).failures());
-        }
+        BuiltSite.write(Path.of("").toAbsolutePath(), site);
         try (var files = Files.walk(site)) {
             for (Path file : files.filter(path -> path.toString().endsWith(".html"))
                     .sorted()
