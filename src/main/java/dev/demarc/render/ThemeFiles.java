@@ -33,6 +33,7 @@ final class ThemeFiles implements Loader<String> {
             "404.peb",
             "assets/demarc.css",
             "assets/demarc.js",
+            "assets/matrix.js",
             "category.peb",
             "concern.peb",
             "findings.peb",
