@@ -16,7 +16,8 @@
   const across = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 0.5
     && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 0.5;
   const told = (at) => svg.id + ": “" + (at.element.textContent || at.element.getAttribute("href")) + "” ";
-  const paper = { left: 0, top: 0, right: frame.width / unit, bottom: frame.height / unit };
+  // A browser gives a text's edges in whole units.
+  const paper = { left: -0.6, top: -0.6, right: frame.width / unit + 0.6, bottom: frame.height / unit + 0.6 };
   const cells = [...svg.querySelectorAll(".d-l")].map(place);
   const drawn = [...svg.querySelectorAll("text, use")].filter((one) => !one.closest("defs")).map((one) => {
     if (one.nodeName === "use" || one.hasAttribute("transform")) return [place(one)];
@@ -35,7 +36,7 @@
     const cell = cells.find((one) => x > one.left && x < one.right && y > one.top && y < one.bottom);
     if (cell && !within(at, cell)) found.push(told(at) + "leaves its cell");
     if (!cell && cells.some((one) => across(at, one))) found.push(told(at) + "lies over a cell");
-    if (!within(at, paper)) found.push(told(at) + "leaves the drawing");
+    if (!within(at, paper)) found.push(told(at) + "leaves the drawing ");
     drawn.slice(index + 1).filter((other) => across(at, other))
       .forEach((other) => found.push(told(at) + "lies over " + told(other)));
   });

@@ -148,7 +148,11 @@ public final class StackDiagram {
             return TextWidth.wrap(name, room, LABEL, 2);
         } else if (holder instanceof Holder.Shared) {
             double more = SLICE * (slices(cast.split(holder)) - 2);
-            return TextWidth.wrap(name, panel - SPINE - 102 - Math.min(more, panel / 4), LABEL, 2);
+            double room = panel - SPINE - 102 - Math.min(more, panel / 4);
+            // A word that would be broken may come nearer to the split and to the lower party's key.
+            double most = panel - SPINE - 80 - more;
+            return TextWidth.wrap(
+                    name, TextWidth.longestWord(name, LABEL) > room ? Math.max(room, most) : room, LABEL, 2);
         }
         CellArt art = new CellArt(cast, ink, drawing.words(), panel, ROW, false);
         return art.label(holder, name, SPINE);

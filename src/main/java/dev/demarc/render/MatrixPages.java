@@ -24,6 +24,7 @@ import dev.demarc.render.Section.Move;
 import dev.demarc.render.Section.Place;
 import dev.demarc.render.Section.Row;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -487,8 +488,10 @@ final class MatrixPages {
         for (Category category : matrix.categories()) {
             Holder holder = matrix.holder(concern, category);
             if (MatrixWords.isShared(holder)) {
-                shown.add(new Section.Sides(
-                        heading("parts-" + category.id(), "head.sides", category.name()), naming.parts(holder)));
+                // The provider stands left of the line, as in tables.
+                var parts = new ArrayList<>(naming.parts(holder));
+                Collections.reverse(parts);
+                shown.add(new Section.Sides(heading("parts-" + category.id(), "head.sides", category.name()), parts));
             }
         }
         if (!concern.proof().controls().isEmpty()) {
