@@ -136,7 +136,7 @@
 
   // Figures: one stop for the keyboard, arrows lead from cell to cell; a cell says what it is when pointed at or reached.
   const tip = document.createElement("p");
-  tip.className = "tip";
+  tip.className = "telltale";
   tip.setAttribute("aria-hidden", "true");
   tip.hidden = true;
   document.body.append(tip);

@@ -200,12 +200,12 @@ class MatrixPagesTest {
             page.keyboard().press("ArrowRight");
             String told = (String) page.evaluate("document.activeElement.getAttribute('aria-label')");
             assertTrue(told.startsWith("Identity and access, Container services: Customer"), told);
-            assertEquals(told, page.locator(".tip").textContent());
-            assertTrue(page.locator(".tip").isVisible());
+            assertEquals(told, page.locator(".telltale").textContent());
+            assertTrue(page.locator(".telltale").isVisible());
             assertEquals(
                     "3px", page.evaluate("getComputedStyle(document.activeElement.querySelector('.d-l')).strokeWidth"));
             page.keyboard().press("Escape");
-            assertFalse(page.locator(".tip").isVisible());
+            assertFalse(page.locator(".telltale").isVisible());
             page.keyboard().press("Enter");
             assertEquals("#identity-and-access.container", query(page));
         }
@@ -217,7 +217,7 @@ class MatrixPagesTest {
             page.locator(".pin svg.dm a").nth(4).hover();
             assertEquals(
                     "Encryption at rest, Abstracted services: AWS and Customer share it, each with its own part.",
-                    page.locator(".tip").textContent());
+                    page.locator(".telltale").textContent());
             page.locator(".pin svg.dm a").nth(4).click();
             assertEquals("#encryption-at-rest", query(page));
         }
