@@ -138,37 +138,6 @@
     });
   }));
 
-  // Filters of a matrix dim what doesn't match; they never hide, so that the shape stays.
-  setUp((from) => all("[data-filters]", from).forEach((bar) => {
-    const table = bar.nextElementSibling;
-    const shown = bar.querySelector("[data-shown]");
-    const address = new URLSearchParams(location.search);
-    const chosen = { party: address.get("party") || "", cat: address.get("category") || "" };
-    const chips = all(".chip", bar);
-    const apply = () => {
-      let count = 0;
-      chips.forEach((chip) => chip.setAttribute("aria-pressed", String(chosen[chip.dataset.by] === chip.dataset.value)));
-      all("td.cell", table).forEach((cell) => {
-        const fits = (!chosen.party || cell.dataset.p.split(" ").includes(chosen.party))
-          && (!chosen.cat || cell.dataset.c === chosen.cat);
-        cell.classList.toggle("dim", !fits);
-        if (fits) count += 1;
-      });
-      shown.textContent = shown.dataset.shown.replace("{0}", count);
-    };
-    chips.forEach((chip) => chip.addEventListener("click", () => {
-      chosen[chip.dataset.by] = chip.dataset.value;
-      apply();
-      const query = new URLSearchParams();
-      if (chosen.party) query.set("party", chosen.party);
-      if (chosen.cat) query.set("category", chosen.cat);
-      try {
-        history.replaceState(null, "", (String(query) ? "?" + query : location.pathname) + location.hash);
-      } catch { /* Not allowed from disk in some browsers. */ }
-    }));
-    apply();
-  }));
-
   // Filters of findings hide what doesn't match, and files in which nothing is left.
   setUp((from) => all("[data-found]", from).forEach((bar) => {
     const shown = bar.querySelector("[data-shown]");

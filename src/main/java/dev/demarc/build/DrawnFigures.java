@@ -1,5 +1,6 @@
 package dev.demarc.build;
 
+import dev.demarc.diagram.CellLinks;
 import dev.demarc.diagram.DiagramWords;
 import dev.demarc.diagram.Drawing;
 import dev.demarc.diagram.MatrixDiagram;
@@ -7,6 +8,8 @@ import dev.demarc.diagram.Micro;
 import dev.demarc.diagram.StackDiagram;
 import dev.demarc.diagram.StaircaseDiagram;
 import dev.demarc.diagram.Width;
+import dev.demarc.matrix.Category;
+import dev.demarc.matrix.Concern;
 import dev.demarc.matrix.Matrix;
 import dev.demarc.model.BlockSpec.View;
 import dev.demarc.render.Figures;
@@ -14,7 +17,26 @@ import dev.demarc.render.Words;
 import java.util.List;
 
 /** Lets pages show what the diagram workshop draws. */
-record DrawnFigures(DiagramWords words) implements Figures {
+record DrawnFigures(DiagramWords words, CellLinks links) implements Figures {
+
+    DrawnFigures(DiagramWords words) {
+        this(words, CellLinks.NONE);
+    }
+
+    @Override
+    public Figures linked(Cells cells) {
+        return new DrawnFigures(words, new CellLinks() {
+            @Override
+            public String href(Concern concern, Category category) {
+                return cells.href(concern, category);
+            }
+
+            @Override
+            public String told(Concern concern, Category category) {
+                return cells.told(concern, category);
+            }
+        });
+    }
 
     /** Figures with the theme's words. */
     static DrawnFigures with(Words words) {
@@ -80,7 +102,7 @@ record DrawnFigures(DiagramWords words) implements Figures {
     }
 
     private String draw(Matrix matrix, View view, String id, Width width) {
-        var drawing = new Drawing(width, id, words);
+        var drawing = new Drawing(width, id, words, links);
         return switch (view) {
             case STACK -> StackDiagram.draw(matrix, drawing);
             case STAIRCASE ->

@@ -163,7 +163,18 @@ public final class StaircaseDiagram {
                 .draw(
                         Telling.fill(words.told().titles().staircase(), matrix.title()),
                         new Telling(matrix, new Cast(matrix), words).tell(),
-                        body.toString());
+                        body.toString(),
+                        spots());
+    }
+
+    private String spots() {
+        var spots = new Spots(drawing);
+        for (int j = 0; j < matrix.categories().size(); j++) {
+            for (int i = 0; i < matrix.concerns().size(); i++) {
+                spots.add(matrix.concerns().get(i), matrix.categories().get(j), x(j), y(i), column, row);
+            }
+        }
+        return spots.toString();
     }
 
     private void heads(StringBuilder body) {

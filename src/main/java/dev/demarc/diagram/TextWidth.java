@@ -93,6 +93,14 @@ public final class TextWidth {
         return 0;
     }
 
+    /** The width in units of the widest word of a text of regular weight. */
+    static double longestWord(String text, double size) {
+        return SPACE.splitAsStream(text)
+                .mapToDouble(word -> width(word, size, false))
+                .max()
+                .orElse(0);
+    }
+
     /** Breaks a text of regular weight; see {@link #wrap(String, double, double, boolean, int)}. */
     public static Lines wrap(String text, double max, double size, int lines) {
         return wrap(text, max, size, false, lines);

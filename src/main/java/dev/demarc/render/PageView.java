@@ -9,6 +9,7 @@ import java.util.List;
  * @param source the file that asks for the template, from the wiki's root; empty for a page without one
  * @param sections what the data adds below the prose
  * @param aside what stands beside the sections, where the template has room for it
+ * @param scripts names of files in {@code assets/} that this page needs besides those of every page
  */
 public record PageView(
         String template,
@@ -17,12 +18,14 @@ public record PageView(
         Head head,
         Body body,
         List<Section> sections,
-        List<Section> aside) {
+        List<Section> aside,
+        List<String> scripts) {
 
     /** Copies the lists. */
     public PageView {
         sections = List.copyOf(sections);
         aside = List.copyOf(aside);
+        scripts = List.copyOf(scripts);
     }
 
     /** Whether a text ends with a mark of its own, perhaps inside a closing quote or bracket. */

@@ -148,6 +148,7 @@ public final class Theme {
         names.put("page", view.body());
         names.put("sections", view.sections());
         names.put("aside", view.aside());
+        names.put("scripts", view.scripts());
         if (!engine.getLoader().resourceExists(view.template())) {
             return new Checked<>(plain(view), List.of(noTemplate(view)));
         }

@@ -35,6 +35,7 @@ final class ThemeFiles implements Loader<String> {
             "assets/demarc.css",
             "assets/demarc.js",
             "assets/icon.svg",
+            "assets/matrix.js",
             "assets/search.css",
             "assets/search.js",
             "category.peb",

@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,7 +118,16 @@ public final class Views {
                 head(page, lead),
                 body,
                 content.sections(),
-                content.aside());
+                content.aside(),
+                scripts(prose, content));
+    }
+
+    /** Scripts for what only some pages have: figures and tables that can be filtered. */
+    private static List<String> scripts(String prose, Content content) {
+        boolean matrix = prose.contains("<div class=\"fig\"")
+                || Stream.concat(content.sections().stream(), content.aside().stream())
+                        .anyMatch(section -> section instanceof Section.Figure || section instanceof Section.Table);
+        return matrix ? List.of("matrix.js") : List.of();
     }
 
     /** The page's own title; who-does-what and the findings, if nobody wrote a page for them, have the theme's word. */
@@ -272,7 +282,10 @@ public final class Views {
         if (page.kind() == SitePage.Kind.WHO) {
             crumbs.add(Link.of(words.of("whoDoesWhat"), at.hrefTo(WHO_DOES_WHAT)));
         } else if (!branch.equals(at)) {
-            site.page(branch).ifPresent(matrix -> crumbs.add(Link.of(matrix.title(), at.hrefTo(branch))));
+            @Nullable NavNode entry = site.navigation().entry(branch);
+            site.page(branch)
+                    .map(matrix -> entry == null ? matrix.title() : entry.title())
+                    .ifPresent(title -> crumbs.add(Link.of(title, at.hrefTo(branch))));
         }
         return crumbs;
     }

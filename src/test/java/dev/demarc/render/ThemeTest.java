@@ -3,6 +3,7 @@ package dev.demarc.render;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.demarc.diagnostic.Checked;
@@ -211,6 +212,7 @@ class ThemeTest {
                         "assets/demarc.css",
                         "assets/demarc.js",
                         "assets/icon.svg",
+                        "assets/matrix.js",
                         "assets/own.js",
                         "assets/search.css",
                         "assets/search.js"),
@@ -229,16 +231,20 @@ class ThemeTest {
 
     @Test
     void styleAndScriptStayBelowTheirBudget() throws IOException {
-        int size = 0;
-        var assets = Theme.of(List.of(), "en").value().assets();
         // What every page loads; the search's own come when it is first opened.
-        for (String path : List.of("assets/demarc.css", "assets/demarc.js")) {
-            var packed = new java.io.ByteArrayOutputStream();
-            try (var gzip = new java.util.zip.GZIPOutputStream(packed)) {
-                gzip.write(assets.get(path));
-            }
-            size += packed.size();
-        }
+        int size = packed("assets/demarc.css") + packed("assets/demarc.js");
         assertTrue(size <= 14_000, "style and script have " + size + " bytes");
+        int more = packed("assets/matrix.js");
+        assertTrue(more <= 3_100, "what only pages with a matrix load has " + more + " bytes");
+    }
+
+    private static int packed(String asset) throws IOException {
+        byte[] bytes = Theme.of(List.of(), "en").value().assets().get(asset);
+        assertNotNull(bytes);
+        var packed = new java.io.ByteArrayOutputStream();
+        try (var gzip = new java.util.zip.GZIPOutputStream(packed)) {
+            gzip.write(bytes);
+        }
+        return packed.size();
     }
 }

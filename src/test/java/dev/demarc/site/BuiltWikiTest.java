@@ -3,7 +3,6 @@ package dev.demarc.site;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
@@ -233,7 +232,7 @@ class BuiltWikiTest {
                 Browser browser = playwright
                         .chromium()
                         .launch(new BrowserType.LaunchOptions()
-                                .setExecutablePath(chromium())
+                                .setExecutablePath(Published.chromium())
                                 .setArgs(List.of("--no-sandbox")))) {
             look(browser, ColorScheme.LIGHT, 1440, found);
             look(browser, ColorScheme.DARK, 390, found);
@@ -247,16 +246,6 @@ class BuiltWikiTest {
             }
         }
         assertEquals(List.of(), found);
-    }
-
-    private static Path chromium() {
-        String named = System.getenv("DEMARC_CHROMIUM");
-        Path chromium = Path.of(named == null || named.isEmpty() ? "/usr/bin/chromium" : named);
-        if (!Files.isExecutable(chromium)) {
-            fail("There is no Chromium at " + chromium + ". Run bin/verify, which installs it, or name one in"
-                    + " DEMARC_CHROMIUM.");
-        }
-        return chromium;
     }
 
     private static void look(Browser browser, ColorScheme scheme, int width, List<String> found) {
