@@ -581,11 +581,12 @@ public final class MathMl implements Formulas {
             }
             at += 4;
             words();
-            String align = name.equals("cases")
-                    ? " columnalign=\"left\""
-                    : name.startsWith("gather") || !aligned ? "" : " columnalign=\"right left\"";
+            // Browsers leave columns where style sheets put them.
+            String kind = name.equals("cases")
+                    ? " class=\"cases\""
+                    : aligned && !name.startsWith("gather") ? " class=\"aligned\"" : "";
             String style = aligned ? " displaystyle=\"true\"" : "";
-            String table = "<mtable" + align + style + ">" + String.join("", rows) + "</mtable>";
+            String table = "<mtable" + kind + style + ">" + String.join("", rows) + "</mtable>";
             if (fences == null || fences.isEmpty()) {
                 return table;
             }

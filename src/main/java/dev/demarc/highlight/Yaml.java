@@ -14,12 +14,26 @@ final class Yaml implements Scanner {
         int depth = 0;
         for (int at = 0; at < end; ) {
             int to = Language.lineEnd(code, at, end);
-            int indent = blanks(code, at, to) - at;
-            var line = new Line(code, at + indent, to, sink, depth);
+            int first = blanks(code, at, to);
+            int indent = keyStart(code, first, to) - at;
+            var line = new Line(code, first, to, sink, depth);
             line.scan();
             depth = line.depth;
             at = line.opensBlock ? block(code, to + 1, indent, end, sink) : to + 1;
         }
+    }
+
+    /** Past the dashes of a list: what a block of text belongs to begins there. */
+    private static int keyStart(String code, int from, int to) {
+        int at = from;
+        while (at + 1 < to && code.charAt(at) == '-' && code.charAt(at + 1) == ' ') {
+            int next = blanks(code, at + 1, to);
+            if (next < to && (code.charAt(next) == '|' || code.charAt(next) == '>')) {
+                break;
+            }
+            at = next;
+        }
+        return at;
     }
 
     private static int blanks(String code, int from, int to) {

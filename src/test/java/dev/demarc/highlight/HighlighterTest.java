@@ -114,6 +114,9 @@ class HighlighterTest {
         assertEquals(
                 "kw[run]: |\n  st[echo \"a]\n\n  st[b: c]\nkw[d]: nu[1]",
                 read("yaml", "run: |\n  echo \"a\n\n  b: c\nd: 1"));
+        assertEquals(
+                "- kw[run]: |\n    st[a: b]\n  kw[c]: nu[1]\n- |\n  st[d]",
+                read("yaml", "- run: |\n    a: b\n  c: 1\n- |\n  d"));
         assertEquals("st[<<EOF\nif\nEOF]\nkw[if]", read("bash", "<<EOF\nif\nEOF\nif"));
     }
 

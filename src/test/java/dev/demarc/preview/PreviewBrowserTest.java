@@ -134,6 +134,18 @@ class PreviewBrowserTest {
     }
 
     @Test
+    void codeFromAFileBesideTheContentFollowsIt() throws IOException {
+        write("infra/main.tf", "bucket = \"old\"\n");
+        write("content/guide.md", "# Guide\n\n```hcl file=../infra/main.tf\n```\n");
+        page.navigate(server.address() + "guide.html");
+        assertThat(page.locator("figure.code pre")).hasText("bucket = \"old\"");
+
+        write("infra/main.tf", "bucket = \"new\"\n");
+
+        assertThat(page.locator("figure.code pre")).hasText("bucket = \"new\"");
+    }
+
+    @Test
     void aSavedPageChangesInPlace() throws IOException {
         visit("guide.html");
         page.evaluate("scrollTo({top: 700, behavior: 'instant'})");
