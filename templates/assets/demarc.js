@@ -30,6 +30,38 @@
     });
   });
 
+  // Search: its script comes when it is first asked for. It takes the place of the link that is there without script.
+  const finder = document.querySelector("[data-search]");
+  if (finder) {
+    const link = document.querySelector("a.find");
+    if (link) link.hidden = true;
+    const seek = () => {
+      if (window.demarcSearch) return demarcSearch.open();
+      const script = document.createElement("script");
+      script.src = finder.dataset.search + "assets/search.js";
+      script.onload = seek;
+      document.head.append(script);
+    };
+    finder.addEventListener("click", seek);
+    if ("keys" in finder.dataset) {
+      addEventListener("keydown", (event) => {
+        const command = event.ctrlKey || event.metaKey;
+        const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+        if (command ? event.key === "k" && !event.shiftKey && !event.altKey : event.key === "/" && !typing) {
+          event.preventDefault();
+          seek();
+        }
+      });
+    }
+    if (document.querySelector("[data-results]")) seek();
+    // Pages that were read lately are what an empty search offers.
+    try {
+      const path = location.href.split(/[?#]/)[0].slice(new URL(finder.dataset.search || ".", document.baseURI).href.length);
+      const read = JSON.parse(localStorage.getItem("dm-read") || "[]").filter((page) => page[0] !== path);
+      localStorage.setItem("dm-read", JSON.stringify([[path, document.querySelector("h1").firstChild.textContent], ...read].slice(0, 7)));
+    } catch { /* No storage, no memory. */ }
+  }
+
   // Menu on phones: the link to the sidebar becomes a button that opens it over the page.
   const menu = document.querySelector(".menu");
   const side = document.querySelector(".side");
@@ -106,37 +138,6 @@
     });
   }));
 
-  // Filters of a matrix dim what doesn't match; they never hide, so that the shape stays.
-  setUp((from) => all("[data-filters]", from).forEach((bar) => {
-    const table = bar.nextElementSibling;
-    const shown = bar.querySelector("[data-shown]");
-    const address = new URLSearchParams(location.search);
-    const chosen = { party: address.get("party") || "", cat: address.get("category") || "" };
-    const chips = all(".chip", bar);
-    const apply = () => {
-      let count = 0;
-      chips.forEach((chip) => chip.setAttribute("aria-pressed", String(chosen[chip.dataset.by] === chip.dataset.value)));
-      all("td.cell", table).forEach((cell) => {
-        const fits = (!chosen.party || cell.dataset.p.split(" ").includes(chosen.party))
-          && (!chosen.cat || cell.dataset.c === chosen.cat);
-        cell.classList.toggle("dim", !fits);
-        if (fits) count += 1;
-      });
-      shown.textContent = count + " " + shown.dataset.shown;
-    };
-    chips.forEach((chip) => chip.addEventListener("click", () => {
-      chosen[chip.dataset.by] = chip.dataset.value;
-      apply();
-      const query = new URLSearchParams();
-      if (chosen.party) query.set("party", chosen.party);
-      if (chosen.cat) query.set("category", chosen.cat);
-      try {
-        history.replaceState(null, "", (String(query) ? "?" + query : location.pathname) + location.hash);
-      } catch { /* Not allowed from disk in some browsers. */ }
-    }));
-    apply();
-  }));
-
   // Filters of findings hide what doesn't match, and files in which nothing is left.
   setUp((from) => all("[data-found]", from).forEach((bar) => {
     const shown = bar.querySelector("[data-shown]");
@@ -158,7 +159,7 @@
         file.hidden = !left;
         count += left;
       });
-      shown.textContent = count + " " + shown.dataset.shown;
+      shown.textContent = shown.dataset.shown.replace("{0}", count);
     };
     chips.forEach((chip) => chip.addEventListener("click", () => {
       chosen[chip.dataset.by] = chip.dataset.value;

@@ -103,7 +103,8 @@ public record Wiki(WikiFolders folders, Settings settings) {
                         pages.html(),
                         url.replace("{path}", Address.encoded(prefix) + "{path}"),
                         pages.changes(),
-                        pages.words()),
+                        pages.words(),
+                        pages.search()),
                 settings.rules(),
                 settings.links());
     }

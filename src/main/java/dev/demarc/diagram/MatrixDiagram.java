@@ -37,11 +37,13 @@ public final class MatrixDiagram {
     private final int perBand;
     private final CellArt art;
     private final Map<String, String> looks = new TreeMap<>();
+    private final Spots spots;
 
     private MatrixDiagram(Matrix matrix, Drawing drawing) {
         this.matrix = matrix;
         this.drawing = drawing;
         this.cast = new Cast(matrix);
+        this.spots = new Spots(drawing);
         this.ink = new Ink(drawing.fullId());
         this.narrow = drawing.width() == Width.NARROW;
         double width = drawing.width().units();
@@ -135,7 +137,8 @@ public final class MatrixDiagram {
                 .draw(
                         Telling.fill(words.told().titles().matrix(), matrix.title()),
                         new Telling(matrix, cast, words).tell(),
-                        body.toString());
+                        body.toString(),
+                        spots.toString());
     }
 
     private double x(int column) {
@@ -180,6 +183,7 @@ public final class MatrixDiagram {
             Holder holder = matrix.holder(concern, columns.get(j));
             String look = art.look(holder);
             looks.computeIfAbsent(look, name -> art.draw(holder));
+            spots.add(concern, columns.get(j), x(j), y, cell, art.height());
             body.append("<use href=\"#").append(Pen.escape(drawing.fullId())).append('-');
             body.append(look).append("\" x=\"").append(Pen.n(x(j))).append("\" y=\"");
             body.append(Pen.n(y)).append("\"/>");

@@ -53,12 +53,14 @@ public final class StackDiagram {
     private final List<Double> tops = new ArrayList<>();
     private final double block;
     private final TreeSet<Integer> keys = new TreeSet<>();
+    private final Spots spots;
     private double bottom;
 
     private StackDiagram(Matrix matrix, Drawing drawing) {
         this.matrix = matrix;
         this.drawing = drawing;
         this.cast = new Cast(matrix);
+        this.spots = new Spots(drawing);
         this.ink = new Ink(drawing.fullId());
         int panels = Math.max(1, matrix.categories().size());
         boolean single = panels == 1 || drawing.width() == Width.NARROW;
@@ -106,7 +108,7 @@ public final class StackDiagram {
                 : Telling.fill(words.told().titles().stack(), matrix.title());
         String description = new Telling(matrix, cast, words).tell();
         return new Sheet(drawing, width, bottom, definitions.toString(), true)
-                .draw(title, description, panels.toString() + lines);
+                .draw(title, description, panels.toString() + lines, spots.toString());
     }
 
     private double y(int index) {
@@ -146,7 +148,11 @@ public final class StackDiagram {
             return TextWidth.wrap(name, room, LABEL, 2);
         } else if (holder instanceof Holder.Shared) {
             double more = SLICE * (slices(cast.split(holder)) - 2);
-            return TextWidth.wrap(name, panel - SPINE - 102 - Math.min(more, panel / 4), LABEL, 2);
+            double room = panel - SPINE - 102 - Math.min(more, panel / 4);
+            // A word that would be broken may come nearer to the split and to the lower party's key.
+            double most = panel - SPINE - 80 - more;
+            return TextWidth.wrap(
+                    name, TextWidth.longestWord(name, LABEL) > room ? Math.max(room, most) : room, LABEL, 2);
         }
         CellArt art = new CellArt(cast, ink, drawing.words(), panel, ROW, false);
         return art.label(holder, name, SPINE);
@@ -193,6 +199,7 @@ public final class StackDiagram {
             double y = top + tops.get(k);
             double h = heights.get(k);
             double middle = y + h / 2;
+            spots.add(matrix.concerns().get(k), category, x, y, panel, h);
             if (holder instanceof Holder.Owned owned) {
                 Party party = cast.party(owned.part().party());
                 parties.put(party.number(), party);
@@ -299,7 +306,7 @@ public final class StackDiagram {
         body.append(n(top + 18)).append("\">").append(Pen.hint(name, category.name()));
         body.append(Pen.escape(name.lines().get(0))).append("</text>\n");
         if (!category.examples().isEmpty()) {
-            String examples = String.join(", ", category.examples());
+            String examples = String.join(drawing.words().told().joints().comma(), category.examples());
             Lines lines = TextWidth.wrap(examples, panel, SMALL, 2);
             double middle = top + (lines.lines().size() == 1 ? 35 : 40);
             body.append(Pen.centred("class=\"d-m\"", x, middle, 13, SMALL, lines, examples))

@@ -23,6 +23,7 @@ public final class Navigation {
     private final List<NavNode> top;
     private final Map<Address, List<NavNode>> trails = new HashMap<>();
     private final Map<Address, Neighbours> neighbours = new HashMap<>();
+    private final Map<Address, NavNode> entries = new HashMap<>();
 
     private Navigation(List<NavNode> top) {
         this.top = top;
@@ -49,6 +50,7 @@ public final class Navigation {
             var address = node.address();
             if (address != null && trails.putIfAbsent(address, above) == null) {
                 order.add(node);
+                entries.put(address, node);
             }
             if (!node.children().isEmpty()) {
                 var trail = new ArrayList<>(above);
@@ -66,6 +68,40 @@ public final class Navigation {
     /** Whether a page stands in the tree. */
     public boolean has(Address address) {
         return trails.containsKey(address);
+    }
+
+    /** A page's entry, as the wiki calls it there; nothing for a page that isn't in the tree. */
+    public @Nullable NavNode entry(Address address) {
+        return entries.get(address);
+    }
+
+    /**
+     * What the wiki calls a folder: the one entry, a page or a group, that is all of the folder in the tree.
+     *
+     * @param folder its path, ending with a slash
+     * @return nothing if there is none, or several
+     */
+    public @Nullable String nameOf(String folder) {
+        var found = new ArrayList<String>();
+        gather(top, folder, found);
+        return found.size() == 1 ? found.get(0) : null;
+    }
+
+    private static void gather(List<NavNode> nodes, String folder, List<String> found) {
+        for (NavNode node : nodes) {
+            if (isWithin(node, folder)) {
+                found.add(node.title());
+            } else {
+                gather(node.children(), folder, found);
+            }
+        }
+    }
+
+    private static boolean isWithin(NavNode node, String folder) {
+        var address = node.address();
+        return address == null
+                ? !node.children().isEmpty() && node.children().stream().allMatch(child -> isWithin(child, folder))
+                : address.path().startsWith(folder);
     }
 
     /** What stands above a page, the top first; empty for the top level and for pages that are not in the tree. */

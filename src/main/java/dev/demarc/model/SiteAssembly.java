@@ -111,6 +111,7 @@ public final class SiteAssembly {
         var builder = new NavigationBuilder(parts.nav(), pages, bySource, duties);
         var navigation = builder.build();
         builder.missing().forEach(this::tellOfMissing);
+        pages.replaceAll((address, page) -> named(page, navigation));
         return new Checked<>(
                 new Site(parts.facts(), pages, bySource, assets, drafts, duties, redirects, tags(written), navigation),
                 findings);
@@ -286,6 +287,15 @@ public final class SiteAssembly {
                 put(new SitePage(address, folder.isEmpty() ? Kind.HOME : Kind.LIST, title, null, null), folder);
             }
         }
+    }
+
+    /** A list that isn't in the navigation is called as what is there of its folder: a folder's name has no capitals. */
+    private static SitePage named(SitePage page, Navigation navigation) {
+        if (page.kind() != Kind.LIST || navigation.has(page.address())) {
+            return page;
+        }
+        @Nullable String name = navigation.nameOf(page.address().folder());
+        return name == null ? page : new SitePage(page.address(), page.kind(), name, null, null);
     }
 
     private boolean isMatrixPage(String path) {

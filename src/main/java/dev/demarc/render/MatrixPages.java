@@ -25,6 +25,8 @@ import dev.demarc.render.Section.Place;
 import dev.demarc.render.Section.Row;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +80,7 @@ final class MatrixPages {
             case CATEGORY -> category(matrix.category(page.id()).orElseThrow(), placed);
             case PARTY -> party(matrix.party(page.id()).orElseThrow());
             case CONCERN -> concern(matrix.concern(page.id()).orElseThrow());
-            case ARTICLE, HOME, LIST, WHO_DOES_WHAT, WHO, TAGS, TAG, FINDINGS, NOT_FOUND ->
+            case ARTICLE, HOME, LIST, WHO_DOES_WHAT, WHO, TAGS, TAG, FINDINGS, SEARCH, NOT_FOUND ->
                 throw new IllegalStateException(page.kind() + " belongs to no matrix");
         };
     }
@@ -156,15 +158,38 @@ final class MatrixPages {
     private List<Filter> filters() {
         var parties = new ArrayList<Choice>();
         for (Party party : sections(matrix).partiesFromTop()) {
-            parties.add(new Choice(party.letter(), party.name(), List.of(naming.key(party))));
+            parties.add(new Choice(party.id(), party.name(), List.of(naming.key(party))));
         }
         var categories = new ArrayList<Choice>();
         for (Category category : matrix.categories()) {
             categories.add(new Choice(category.id(), category.name(), List.of()));
         }
-        return List.of(
-                new Filter("party", words.of("party"), words.of("filter.everyone"), parties),
-                new Filter("cat", words.of("category"), words.of("filter.all"), categories));
+        var filters = new ArrayList<Filter>();
+        filters.add(new Filter("party", words.of("party"), words.of("filter.everyone"), parties));
+        filters.add(new Filter("category", words.of("category"), words.of("filter.all"), categories));
+        var states = states();
+        if (states.size() > 1) {
+            filters.add(new Filter("state", words.of("filter.state"), words.of("filter.all"), states));
+        }
+        var byName = new Choice("name", words.of("filter.byName"), List.of());
+        filters.add(new Filter("sort", words.of("filter.sort"), words.of("filter.asWritten"), List.of(byName)));
+        return filters;
+    }
+
+    /** The states that occur, in their usual order. */
+    private List<Choice> states() {
+        var occurring = EnumSet.noneOf(State.class);
+        for (Concern concern : matrix.concerns()) {
+            for (Category category : matrix.categories()) {
+                occurring.add(matrix.holder(concern, category).state());
+            }
+        }
+        var states = new ArrayList<Choice>();
+        for (State state : occurring) {
+            String name = MatrixWords.stateName(state);
+            states.add(new Choice(name, words.of("state." + name), List.of()));
+        }
+        return states;
     }
 
     private List<Link> categoryLinks() {
@@ -475,8 +500,10 @@ final class MatrixPages {
         for (Category category : matrix.categories()) {
             Holder holder = matrix.holder(concern, category);
             if (MatrixWords.isShared(holder)) {
-                shown.add(new Section.Sides(
-                        heading("parts-" + category.id(), "head.sides", category.name()), naming.parts(holder)));
+                // The provider stands left of the line, as in tables.
+                var parts = new ArrayList<>(naming.parts(holder));
+                Collections.reverse(parts);
+                shown.add(new Section.Sides(heading("parts-" + category.id(), "head.sides", category.name()), parts));
             }
         }
         if (!concern.proof().controls().isEmpty()) {

@@ -135,7 +135,8 @@ final class MatrixSections {
             Heading heading, BlockSpec.View view, String id, Caption caption, List<Link> downloads, boolean table) {
         boolean one = view == BlockSpec.View.STACK && matrix.categories().size() == 1;
         // One category's stack is as narrow as a phone: one drawing serves both.
-        var drawing = new Drawing(figures.inline(matrix, view, id), one ? "" : figures.narrow(matrix, view, id));
+        var linked = figures.linked(naming);
+        var drawing = new Drawing(linked.inline(matrix, view, id), one ? "" : linked.narrow(matrix, view, id));
         return new Figure(
                 heading,
                 "fig-" + id,

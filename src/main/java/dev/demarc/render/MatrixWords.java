@@ -7,6 +7,7 @@ import dev.demarc.matrix.Holder;
 import dev.demarc.matrix.Matrix;
 import dev.demarc.matrix.Part;
 import dev.demarc.matrix.Party;
+import dev.demarc.matrix.State;
 import dev.demarc.model.Address;
 import dev.demarc.model.Site;
 import dev.demarc.model.SitePage;
@@ -18,11 +19,12 @@ import dev.demarc.render.Section.Task;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How one matrix's parties, cells and duties are worded and linked on one page. */
-final class MatrixWords {
+final class MatrixWords implements Figures.Cells {
 
     /** Colours and patterns begin again from the sixth party. */
     private static final int COLOURS = 5;
@@ -73,11 +75,15 @@ final class MatrixWords {
     PartyKey key(Party party) {
         int colour = (party.number() - 1) % COLOURS + 1;
         return new PartyKey(
-                party.letter(), colour, party.name(), link("", party.id()).href());
+                party.id(),
+                party.letter(),
+                colour,
+                party.name(),
+                link("", party.id()).href());
     }
 
     PartyKey key(String party) {
-        return matrix.party(party).map(this::key).orElseGet(() -> new PartyKey("?", 1, party, ""));
+        return matrix.party(party).map(this::key).orElseGet(() -> new PartyKey(party, "?", 1, party, ""));
     }
 
     String name(String party) {
@@ -92,6 +98,22 @@ final class MatrixWords {
     /** Where a cell of the full table stands, from this page; empty if the matrix has no page. */
     String cellHref(Concern concern, Category category) {
         return matrixPage == null ? "" : on.address().hrefTo(matrixPage.address(), anchor(concern, category));
+    }
+
+    /** Where a cell of a figure leads: on the page of its category to its row there, else to the full table. */
+    @Override
+    public String href(Concern concern, Category category) {
+        boolean here = on.kind() == SitePage.Kind.CATEGORY
+                && on.matrix().equals(duties.file().path())
+                && on.id().equals(category.id());
+        return here ? "#" + concern.id() : cellHref(concern, category);
+    }
+
+    @Override
+    public String told(Concern concern, Category category) {
+        return words.of("cell", concern.name(), category.name())
+                + words.of("colon")
+                + sentence(matrix.holder(concern, category));
     }
 
     /** The cell as it is drawn, with its anchor if it stands in the full table. */
@@ -240,7 +262,7 @@ final class MatrixWords {
                 var told = new ArrayList<String>();
                 told.add(open.reason() == null ? words.of("holds.undetermined") : closed(open.reason()));
                 if (open.owner() != null) {
-                    told.add(words.of("holds.settles", open.owner()));
+                    told.add(words.of("holds.settles", name(open.owner())));
                 }
                 if (open.until() != null) {
                     told.add(words.of("holds.until", words.date(open.until())));
@@ -379,6 +401,16 @@ final class MatrixWords {
     static boolean isShared(Holder holder) {
         return holder instanceof Holder.Shared
                 || (holder instanceof Holder.Varies varies && varies.otherwise() instanceof Holder.Shared);
+    }
+
+    /** A state's name in templates and in addresses. */
+    static String stateName(State state) {
+        return switch (state) {
+            case NOT_APPLICABLE -> "na";
+            case MISSING -> "gap";
+            case OWNED, SHARED, OVERLAP, OUTSOURCED, VARIES, UNDETERMINED ->
+                state.name().toLowerCase(Locale.ROOT);
+        };
     }
 
     private static String text(@Nullable String text) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,8 +52,10 @@ final class Namesakes {
         this.words = words;
         for (Duties duties : site.duties().values()) {
             for (Concern concern : duties.matrix().concerns()) {
-                concerns.computeIfAbsent(concern.name().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
-                        .add(new Row(duties, concern));
+                var row = new Row(duties, concern);
+                names(concern)
+                        .forEach(name -> concerns.computeIfAbsent(name, n -> new ArrayList<>())
+                                .add(row));
             }
             for (Party party : duties.matrix().parties()) {
                 parties.computeIfAbsent(party.name(), name -> new ArrayList<>()).add(new Side(duties, party));
@@ -65,10 +68,20 @@ final class Namesakes {
         }
     }
 
-    /** The same concern in other matrices, with who holds it there. */
+    /** What a concern is called, each name once. */
+    private static Set<String> names(Concern concern) {
+        var names = new LinkedHashSet<String>();
+        names.add(concern.name().toLowerCase(Locale.ROOT));
+        concern.also().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+        return names;
+    }
+
+    /** The same concern in other matrices, by any of its names, with who holds it there. */
     List<Link> of(SitePage on, Duties duties, Concern concern) {
         var links = new ArrayList<Link>();
-        for (Row row : concerns.getOrDefault(concern.name().toLowerCase(Locale.ROOT), List.of())) {
+        var rows = new LinkedHashSet<Row>();
+        names(concern).forEach(name -> rows.addAll(concerns.getOrDefault(name, List.of())));
+        for (Row row : rows) {
             if (row.duties.file().path().equals(duties.file().path())) {
                 continue;
             }

@@ -9,6 +9,7 @@ import java.util.List;
  * @param source the file that asks for the template, from the wiki's root; empty for a page without one
  * @param sections what the data adds below the prose
  * @param aside what stands beside the sections, where the template has room for it
+ * @param scripts names of files in {@code assets/} that this page needs besides those of every page
  */
 public record PageView(
         String template,
@@ -17,12 +18,14 @@ public record PageView(
         Head head,
         Body body,
         List<Section> sections,
-        List<Section> aside) {
+        List<Section> aside,
+        List<String> scripts) {
 
     /** Copies the lists. */
     public PageView {
         sections = List.copyOf(sections);
         aside = List.copyOf(aside);
+        scripts = List.copyOf(scripts);
     }
 
     /** Whether a text ends with a mark of its own, perhaps inside a closing quote or bracket. */
@@ -65,9 +68,17 @@ public record PageView(
      *
      * @param sections up to five parts of the wiki, for the header
      * @param whoDoesWhat address of the index of parties; empty if the wiki has none
+     * @param search how the search opens: {@code keys} and a button, a {@code button} alone, or not at all: empty
      * @param sidebar HTML, with this page marked
      */
-    public record Frame(SiteLook site, String home, List<Link> sections, String whoDoesWhat, String sidebar, Way way) {
+    public record Frame(
+            SiteLook site,
+            String home,
+            List<Link> sections,
+            String whoDoesWhat,
+            String search,
+            String sidebar,
+            Way way) {
         /** Copies the list. */
         public Frame {
             sections = List.copyOf(sections);
@@ -131,7 +142,6 @@ public record PageView(
      * @param base of relative links; empty but on the page for addresses that are not there
      * @param self what leads to this very page: empty but where {@code base} is set
      * @param markdown address of its copy in Markdown; empty if it has none
-     * @param scripts addresses of scripts that not every page needs
      */
     public record Head(
             String language,
@@ -140,13 +150,7 @@ public record PageView(
             String canonical,
             String base,
             String self,
-            String markdown,
-            List<String> scripts) {
-        /** Copies the list. */
-        public Head {
-            scripts = List.copyOf(scripts);
-        }
-    }
+            String markdown) {}
 
     /**
      * What a page itself says.

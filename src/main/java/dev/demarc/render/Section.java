@@ -30,10 +30,11 @@ public sealed interface Section {
     /**
      * A party's sign.
      *
+     * @param id the party's
      * @param number of its colour, 1 to 5
      * @param href its page; empty if it has none
      */
-    record PartyKey(String letter, int number, String name, String href) {}
+    record PartyKey(String id, String letter, int number, String name, String href) {}
 
     /**
      * One responsibility, in a table or in running text.
@@ -156,7 +157,7 @@ public sealed interface Section {
     /**
      * A whole matrix as a table.
      *
-     * @param filters whether it can be dimmed by party and category
+     * @param filters ways to dim it and to order it; none where it stands within prose
      */
     record Table(Heading heading, Grid grid, Legend legend, List<Link> downloads, List<Filter> filters)
             implements Section {
@@ -167,7 +168,12 @@ public sealed interface Section {
         }
     }
 
-    /** A group of filter buttons: {@code party} or {@code cat}. */
+    /**
+     * A group of filter buttons.
+     *
+     * @param name what it is called in the address: {@code party}, {@code category}, {@code state}, {@code sort}
+     * @param all what stands for no choice
+     */
     record Filter(String name, String label, String all, List<Choice> choices) {
         /** Copies the list. */
         public Filter {

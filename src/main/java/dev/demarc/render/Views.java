@@ -3,6 +3,7 @@ package dev.demarc.render;
 import dev.demarc.diagnostic.Checked;
 import dev.demarc.matrix.Concern;
 import dev.demarc.matrix.Duties;
+import dev.demarc.matrix.Holder;
 import dev.demarc.model.Address;
 import dev.demarc.model.Answer;
 import dev.demarc.model.BlockSpec;
@@ -32,7 +33,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +49,12 @@ public final class Views {
     private static final int FILES_IN_TOC = 20;
     private static final Address HOME = new Address("index.html");
     private static final Address WHO_DOES_WHAT = new Address("who-does-what.html");
+    private static final String SEARCH_WORDS = "search.";
+
+    /** The page of what is found. */
+    public static final SitePage SEARCH =
+            new SitePage(new Address("search.html"), SitePage.Kind.SEARCH, "search", null, null);
+
     // What can stand in a style sheet as a colour and nothing else.
     private static final Pattern COLOUR = Pattern.compile("#[0-9A-Fa-f]{3,8}|[A-Za-z]{3,24}");
 
@@ -116,20 +126,43 @@ public final class Views {
                 template(page),
                 text == null ? "" : text.place(),
                 frame(page, content),
-                head(page, lead, prose),
+                head(page, lead),
                 body,
                 content.sections(),
-                content.aside());
+                content.aside(),
+                scripts(page, prose, content));
+    }
+
+    /** Scripts for what only some pages have: figures and tables to filter, footnotes, tabs; and for what isn't there. */
+    private static List<String> scripts(SitePage page, String prose, Content content) {
+        var scripts = new ArrayList<String>();
+        boolean matrix = prose.contains("<div class=\"fig\"")
+                || Stream.concat(content.sections().stream(), content.aside().stream())
+                        .anyMatch(section -> section instanceof Section.Figure || section instanceof Section.Table);
+        if (matrix) {
+            scripts.add("matrix.js");
+        }
+        if (prose.contains(" data-footnote-ref")) {
+            scripts.add("notes.js");
+        }
+        if (prose.contains(" data-tabs")) {
+            scripts.add("tabs.js");
+        }
+        if (page.kind() == SitePage.Kind.NOT_FOUND) {
+            scripts.add("lost.js");
+        }
+        return scripts;
     }
 
     /** The page's own title; who-does-what and the findings, if nobody wrote a page for them, have the theme's word. */
-    private String title(SitePage page) {
+    public String title(SitePage page) {
         if (page.prose() != null) {
             return page.title();
         }
         return switch (page.kind()) {
             case WHO_DOES_WHAT -> words.of("whoDoesWhat");
             case FINDINGS -> words.of("findings");
+            case SEARCH -> words.of("search");
             case TAGS -> words.of("tags");
             case ARTICLE, HOME, LIST, MATRIX, CATEGORY, PARTY, CONCERN, WHO, TAG, NOT_FOUND -> page.title();
         };
@@ -250,7 +283,7 @@ public final class Views {
         var duties = site.dutiesFor(page).orElse(null);
         boolean ofMatrix = switch (page.kind()) {
             case MATRIX, CATEGORY, PARTY, CONCERN -> true;
-            case ARTICLE, HOME, LIST, WHO_DOES_WHAT, WHO, TAGS, TAG, FINDINGS, NOT_FOUND -> false;
+            case ARTICLE, HOME, LIST, WHO_DOES_WHAT, WHO, TAGS, TAG, FINDINGS, SEARCH, NOT_FOUND -> false;
         };
         if (!ofMatrix || duties == null) {
             return new WikiPages(site, page, words, figures, sidebar, namesakes).content();
@@ -304,6 +337,7 @@ public final class Views {
             case WHO_DOES_WHAT -> "who-does-what";
             case WHO -> "who";
             case FINDINGS -> "findings";
+            case SEARCH -> "search";
             case TAGS -> "tags";
             case TAG -> "tag";
             case NOT_FOUND -> "404";
@@ -318,6 +352,7 @@ public final class Views {
                 at.hrefTo(HOME),
                 sidebar.sections(at, branch),
                 site.page(WHO_DOES_WHAT).isPresent() ? at.hrefTo(WHO_DOES_WHAT) : "",
+                settings.pages().search().enabled() ? settings.pages().search().keys() ? "keys" : "button" : "",
                 sidebar.html(at, branch),
                 way(page, branch, content));
     }
@@ -389,7 +424,10 @@ public final class Views {
         } else if (page.kind() == SitePage.Kind.TAG && site.page(WikiPages.TAGS).isPresent()) {
             crumbs.add(Link.of(words.of("tags"), at.hrefTo(WikiPages.TAGS)));
         } else if (!branch.equals(at)) {
-            site.page(branch).ifPresent(matrix -> crumbs.add(Link.of(matrix.title(), at.hrefTo(branch))));
+            @Nullable NavNode entry = site.navigation().entry(branch);
+            site.page(branch)
+                    .map(matrix -> entry == null ? matrix.title() : entry.title())
+                    .ifPresent(title -> crumbs.add(Link.of(title, at.hrefTo(branch))));
         }
         return crumbs;
     }
@@ -453,7 +491,7 @@ public final class Views {
         return url == null ? "" : MatrixPages.web(url.replace("{path}", HOME.hrefTo(new Address(place))));
     }
 
-    private Head head(SitePage page, String lead, String prose) {
+    private Head head(SitePage page, String lead) {
         String siteTitle = site.facts().title();
         String title = page.kind() == SitePage.Kind.HOME || title(page).equals(siteTitle)
                 ? title(page)
@@ -467,24 +505,7 @@ public final class Views {
                 baseUrl == null || lost ? "" : baseUrl + HOME.hrefTo(page.address()),
                 lost ? basePath(baseUrl) : "",
                 lost ? HOME.hrefTo(page.address()) : "",
-                hasCopy(page) ? page.address().hrefTo(page.address().asMarkdown()) : "",
-                scripts(page, prose));
-    }
-
-    /** Scripts that only some pages need: for footnotes and tabs, and for what isn't there. */
-    private static List<String> scripts(SitePage page, String prose) {
-        String assets = page.address().up() + "assets/";
-        if (page.kind() == SitePage.Kind.NOT_FOUND) {
-            return List.of(assets + "lost.js");
-        }
-        var scripts = new ArrayList<String>();
-        if (prose.contains(" data-footnote-ref")) {
-            scripts.add(assets + "notes.js");
-        }
-        if (prose.contains(" data-tabs")) {
-            scripts.add(assets + "tabs.js");
-        }
-        return scripts;
+                hasCopy(page) ? page.address().hrefTo(page.address().asMarkdown()) : "");
     }
 
     private static String basePath(@Nullable String baseUrl) {
@@ -500,6 +521,25 @@ public final class Views {
     public Checked<String> block(SitePage on, Duties duties, BlockSpec spec, int ordinal) {
         var blocks = new Blocks(site, on, duties, spec, words, figures, evidence(on, duties));
         return theme.fragment("partials/block", Map.of("sections", blocks.sections(ordinal)));
+    }
+
+    /** A cell in running text, as HTML: the look of what stands in it. */
+    public String box(Duties duties, Holder holder) {
+        SitePage on = site.pageOf(duties, "");
+        var naming = new MatrixWords(site, on == null ? SEARCH : on, duties, words);
+        var cell = naming.cell(holder, new Section.Place("", "", ""));
+        return theme.piece("partials/boxes", Map.of("cells", List.of(cell))).strip();
+    }
+
+    /** The theme's words that begin with {@code search.}, by what follows. */
+    public SortedMap<String, String> searchWords() {
+        var found = new TreeMap<String, String>();
+        words.forEach((key, word) -> {
+            if (key.startsWith(SEARCH_WORDS)) {
+                found.put(key.substring(SEARCH_WORDS.length()), word);
+            }
+        });
+        return found;
     }
 
     /** The id that a block's figure has on its page, before it is numbered. */

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.demarc.matrix.Category;
+import dev.demarc.matrix.Concern;
 import dev.demarc.matrix.Matrix;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,51 @@ class TargetsTest {
     }
 
     @Test
+    void aWordOfASharedRowIsWholeWhereThereIsRoom() {
+        String svg = StackDiagram.draw(
+                new Sample("t")
+                        .party("A", 1, "A", null)
+                        .party("C", 2, "C", null)
+                        .category("One")
+                        .category("Two")
+                        .category("Three")
+                        .category("Four")
+                        .row("Applications", "C", "C", "A+C", "A")
+                        .matrix(),
+                drawing(Width.INLINE, "s"));
+        assertFalse(svg.contains("Applicatio-"));
+        has(svg, ">Applications</text>");
+    }
+
+    @Test
+    void aCellOfAPageLeadsToItsPlaceAndAFilesDoesNot() {
+        var links = new CellLinks() {
+            @Override
+            public String href(Concern concern, Category category) {
+                return "#" + concern.id() + "." + category.id();
+            }
+
+            @Override
+            public String told(Concern concern, Category category) {
+                return concern.name() + " & " + category.name();
+            }
+        };
+        Matrix one = new Sample("t")
+                .party("A", 1, "A", null)
+                .category("One")
+                .row("Row", "A")
+                .matrix();
+        String inline = MatrixDiagram.draw(one, new Drawing(Width.INLINE, "m", English.WORDS, links));
+        has(inline, "role=\"group\" aria-labelledby=\"m-t\" aria-describedby=\"m-d\"");
+        has(
+                inline,
+                "<a href=\"#r0.c0\"><title>Row &amp; One</title><path class=\"d-l\" d=\"M728 27h168v34h-168z\"/></a>");
+        String file = MatrixDiagram.draw(one, new Drawing(Width.FILE, "m", English.WORDS, links));
+        has(file, "role=\"img\" aria-labelledby=\"m-t m-d\"");
+        assertFalse(file.contains("<a "));
+    }
+
+    @Test
     void aBadgeIsOneCell() {
         Matrix aws = Sample.aws();
         String svg = Badge.draw(aws, aws.concerns().get(4), aws.categories().get(2), drawing(Width.FILE, "b"));
@@ -135,7 +182,7 @@ class TargetsTest {
     }
 
     private static Drawing drawing(Width width, String id) {
-        return new Drawing(width, id, DiagramWords.ENGLISH);
+        return new Drawing(width, id, English.WORDS);
     }
 
     private static void has(String svg, String part) {

@@ -3,7 +3,6 @@ package dev.demarc.site;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
@@ -13,15 +12,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.demarc.build.SiteBuild;
-import dev.demarc.build.Wiki;
-import dev.demarc.output.Outputs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +44,7 @@ class BuiltWikiTest {
     private static final String LOST = "404.html";
 
     /** One page of each kind. */
-    private static final List<String> KINDS = List.of(
+    static final List<String> KINDS = List.of(
             LOST,
             "index.html",
             "aws/index.html",
@@ -59,6 +54,7 @@ class BuiltWikiTest {
             "aws/security/encryption-at-rest.html",
             "findings.html",
             "guide/markdown.html",
+            "search.html",
             "who-does-what.html",
             "who-does-what/customer.html");
 
@@ -86,19 +82,7 @@ class BuiltWikiTest {
 
     @BeforeAll
     static void build() throws IOException {
-        Path root = Path.of("").toAbsolutePath();
-        var wanted = new Wiki.Wanted(root, root.resolve("demarc.yml"), new TreeMap<>(), site, null, false);
-        var wiki = Wiki.open(wanted).value();
-        var folders = wiki.folders();
-        var opened = Outputs.open(folders.dest(), folders.root(), folders.source(), line -> {});
-        if (!(opened instanceof Outputs.Opened.Ready ready)) {
-            throw new IllegalStateException("The wiki can't be written: " + opened);
-        }
-        try (var outputs = ready.outputs();
-                var build = new SiteBuild(wiki, 2)) {
-            var built = build.run(wiki.sources(LocalDate.of(2026, 11, 24)));
-            assertEquals(List.of(), outputs.write(built.artefacts().values(), 2).failures());
-        }
+        BuiltSite.write(Path.of("").toAbsolutePath(), site);
         try (var files = Files.walk(site)) {
             for (Path file : files.filter(path -> path.toString().endsWith(".html"))
                     .sorted()
@@ -248,7 +232,7 @@ class BuiltWikiTest {
                 Browser browser = playwright
                         .chromium()
                         .launch(new BrowserType.LaunchOptions()
-                                .setExecutablePath(chromium())
+                                .setExecutablePath(Published.chromium())
                                 .setArgs(List.of("--no-sandbox")))) {
             look(browser, ColorScheme.LIGHT, 1440, found);
             look(browser, ColorScheme.DARK, 390, found);
@@ -262,16 +246,6 @@ class BuiltWikiTest {
             }
         }
         assertEquals(List.of(), found);
-    }
-
-    private static Path chromium() {
-        String named = System.getenv("DEMARC_CHROMIUM");
-        Path chromium = Path.of(named == null || named.isEmpty() ? "/usr/bin/chromium" : named);
-        if (!Files.isExecutable(chromium)) {
-            fail("There is no Chromium at " + chromium + ". Run bin/verify, which installs it, or name one in"
-                    + " DEMARC_CHROMIUM.");
-        }
-        return chromium;
     }
 
     private static void look(Browser browser, ColorScheme scheme, int width, List<String> found) {
