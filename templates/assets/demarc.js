@@ -30,6 +30,38 @@
     });
   });
 
+  // Search: its script comes when it is first asked for. It takes the place of the link that is there without script.
+  const finder = document.querySelector("[data-search]");
+  if (finder) {
+    const link = document.querySelector("a.find");
+    if (link) link.hidden = true;
+    const seek = () => {
+      if (window.demarcSearch) return demarcSearch.open();
+      const script = document.createElement("script");
+      script.src = finder.dataset.search + "assets/search.js";
+      script.onload = seek;
+      document.head.append(script);
+    };
+    finder.addEventListener("click", seek);
+    if ("keys" in finder.dataset) {
+      addEventListener("keydown", (event) => {
+        const command = event.ctrlKey || event.metaKey;
+        const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+        if (command ? event.key === "k" && !event.shiftKey && !event.altKey : event.key === "/" && !typing) {
+          event.preventDefault();
+          seek();
+        }
+      });
+    }
+    if (document.querySelector("[data-results]")) seek();
+    // Pages that were read lately are what an empty search offers.
+    try {
+      const path = location.href.split(/[?#]/)[0].slice(new URL(finder.dataset.search || ".", document.baseURI).href.length);
+      const read = JSON.parse(localStorage.getItem("dm-read") || "[]").filter((page) => page[0] !== path);
+      localStorage.setItem("dm-read", JSON.stringify([[path, document.querySelector("h1").firstChild.textContent], ...read].slice(0, 7)));
+    } catch { /* No storage, no memory. */ }
+  }
+
   // Menu on phones: the link to the sidebar becomes a button that opens it over the page.
   const menu = document.querySelector(".menu");
   const side = document.querySelector(".side");
@@ -127,7 +159,7 @@
         file.hidden = !left;
         count += left;
       });
-      shown.textContent = count + " " + shown.dataset.shown;
+      shown.textContent = shown.dataset.shown.replace("{0}", count);
     };
     chips.forEach((chip) => chip.addEventListener("click", () => {
       chosen[chip.dataset.by] = chip.dataset.value;

@@ -2,7 +2,11 @@ package dev.demarc.build;
 
 import dev.demarc.diagnostic.Findings;
 import dev.demarc.output.Artefact;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +43,15 @@ public final class Built {
     private final SortedMap<String, Artefact> artefacts;
     private final Once<Found> findings;
     private final Counts counts;
+    private final SortedSet<Path> shown;
 
-    /** Promises of one run. */
-    public Built(SortedMap<String, Artefact> artefacts, Supplier<Found> finding, Counts counts) {
+    /**
+     * Promises of one run.
+     *
+     * @param shown files that pages show as code
+     */
+    public Built(SortedMap<String, Artefact> artefacts, Supplier<Found> finding, Counts counts, SortedSet<Path> shown) {
+        this.shown = Collections.unmodifiableSortedSet(new TreeSet<>(shown));
         this.artefacts = artefacts;
         this.findings = new Once<>(finding);
         this.counts = counts;
@@ -66,6 +76,11 @@ public final class Built {
     /** What became of the links that leave the wiki, with the findings; nothing if they were not to be followed. */
     public @Nullable Outside outside() {
         return findings.get().outside();
+    }
+
+    /** Files that pages show as code, wherever they lie in the wiki, and whether they are there or not. */
+    public SortedSet<Path> shown() {
+        return shown;
     }
 
     /** What was looked at. */

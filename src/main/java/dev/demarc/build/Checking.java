@@ -10,9 +10,6 @@ import dev.demarc.data.Declaration;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.diagnostic.Severity;
-import dev.demarc.diagram.DiagramWords;
-import dev.demarc.diagram.MatrixDiagram;
-import dev.demarc.matrix.Duties;
 import dev.demarc.model.Notes;
 import dev.demarc.model.SitePage;
 import dev.demarc.source.Location;
@@ -80,7 +77,7 @@ final class Checking {
                 .duties()
                 .values()
                 .forEach(of -> all.addAll(Catalogue.ofDuties(
-                        of, new Catalogue.Around(spoken, cutNames(of), sources.today(), site.history()))));
+                        of, new Catalogue.Around(spoken, making.cutNames(of), sources.today(), site.history()))));
         progress.ended("gaps and overlaps");
         goOn.run();
         Catalogue.ofSite(site, sources.today()).forEach(each -> all.add(mended(each)));
@@ -125,10 +122,6 @@ final class Checking {
     private OutputCheck.Origins origins() {
         var folders = sources.folders();
         return new OutputCheck.Origins(folders.sourcePlace(), folders.place(folders.dest()), told);
-    }
-
-    private static List<String> cutNames(Duties duties) {
-        return Framing.isDrawable(duties) ? MatrixDiagram.cutNames(duties.matrix(), DiagramWords.ENGLISH) : List.of();
     }
 
     private Agreed agreed(CheckedSite site, Set<RuleId> idle) {

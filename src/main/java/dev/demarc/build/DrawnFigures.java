@@ -13,6 +13,8 @@ import dev.demarc.matrix.Concern;
 import dev.demarc.matrix.Matrix;
 import dev.demarc.model.BlockSpec.View;
 import dev.demarc.render.Figures;
+import dev.demarc.render.Words;
+import java.util.List;
 
 /** Lets pages show what the diagram workshop draws. */
 record DrawnFigures(DiagramWords words, CellLinks links) implements Figures {
@@ -34,6 +36,54 @@ record DrawnFigures(DiagramWords words, CellLinks links) implements Figures {
                 return cells.told(concern, category);
             }
         });
+    }
+
+    /** Figures with the theme's words. */
+    static DrawnFigures with(Words words) {
+        return new DrawnFigures(new DiagramWords(
+                words.of("state.shared"),
+                words.of("state.overlap"),
+                words.of("state.varies"),
+                words.of("state.na"),
+                words.of("svg.na"),
+                words.of("state.undetermined"),
+                words.of("svg.open"),
+                words.of("state.gap"),
+                told(words)));
+    }
+
+    private static DiagramWords.Told told(Words words) {
+        return new DiagramWords.Told(
+                new DiagramWords.Titles(
+                        words.of("svg.stack"),
+                        words.of("svg.single"),
+                        words.of("svg.matrix"),
+                        words.of("svg.staircase")),
+                new DiagramWords.Joints(
+                        words.of("and"),
+                        words.of("comma"),
+                        words.of("svg.semicolon"),
+                        words.of("svg.column"),
+                        words.of("cell"),
+                        words.of("of")),
+                words.of("svg.empty"),
+                new DiagramWords.Clauses(
+                        words.of("svg.holds"),
+                        words.of("svg.holdsRun"),
+                        words.of("svg.shared"),
+                        words.of("svg.overlap"),
+                        words.of("svg.outsourced"),
+                        words.of("svg.outsourcedOpen"),
+                        words.of("svg.varies"),
+                        words.of("svg.variesFor"),
+                        words.of("svg.notApplicable"),
+                        words.of("svg.undetermined"),
+                        words.of("svg.gap")));
+    }
+
+    /** Names that the file of a matrix's drawing doesn't show whole. */
+    List<String> cutNames(Matrix matrix) {
+        return MatrixDiagram.cutNames(matrix, words);
     }
 
     @Override

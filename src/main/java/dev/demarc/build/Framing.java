@@ -41,12 +41,14 @@ final class Framing {
     private final Map<String, PageRead> reads;
     private final Map<String, Diagnostic> faults;
     private final DrawnFigures figures;
+    private final Excerpts excerpts;
 
     /**
      * Framing of one site's pages.
      *
      * @param reads the Markdown files, by path
      * @param faults why a matrix couldn't be read, by the path of its file
+     * @param excerpts code that pages take from files
      */
     Framing(
             Site site,
@@ -55,7 +57,9 @@ final class Framing {
             Views views,
             Map<String, PageRead> reads,
             Map<String, Diagnostic> faults,
-            DrawnFigures figures) {
+            DrawnFigures figures,
+            Excerpts excerpts) {
+        this.excerpts = excerpts;
         this.figures = figures;
         this.faults = faults;
         this.site = site;
@@ -109,9 +113,22 @@ final class Framing {
             } else if (written.asks().get(i) instanceof Ask.Block block) {
                 answers.add(
                         blocks.html(block.yaml(), read.notes().places().asks().get(i)));
+            } else if (written.asks().get(i) instanceof Ask.Excerpt excerpt) {
+                answers.add(code(read, excerpt, read.notes().places().asks().get(i), findings));
             }
         }
         return body.filled(answers);
+    }
+
+    /** Code from a file; where that can't be shown, what is wrong. */
+    private String code(PageRead read, Ask.Excerpt excerpt, Span at, List<Diagnostic> findings) {
+        var own = new ArrayList<Diagnostic>();
+        var html = excerpts.html(
+                read.page(), excerpt.fence(), Location.in(read.page().place(), at), own);
+        findings.addAll(own);
+        return html.orElseGet(() -> own.isEmpty()
+                ? ""
+                : views.fault(own.get(0).message(), own.get(0).hint()));
     }
 
     /** What is written into an attribute: what a browser would make of the address, escaped for HTML. */

@@ -3,6 +3,7 @@ package dev.demarc.build;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.model.Notes;
 import dev.demarc.model.Page;
+import dev.demarc.search.PageWords;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One Markdown file, read, as the run keeps it.
  *
  * @param body where its HTML is kept
+ * @param words what a search finds it by
  * @param notes what rules of the whole wiki ask
  * @param findings what is to be said of it
  * @param fault why it couldn't be read, if it couldn't: its page shows that in place of the text
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record PageRead(
         Page page,
         Bodies.Kept body,
+        PageWords words,
         Notes notes,
         List<Diagnostic> findings,
         @Nullable Diagnostic fault) {}

@@ -7,18 +7,24 @@ import dev.demarc.diagnostic.RuleId;
 import dev.demarc.html.Fragments;
 import dev.demarc.markdown.MarkdownReader;
 import dev.demarc.markdown.MarkdownSource;
+import dev.demarc.markdown.Phrases;
 import dev.demarc.model.Body;
 import dev.demarc.model.FrontMatter;
 import dev.demarc.model.Names;
 import dev.demarc.model.Notes;
 import dev.demarc.model.Page;
 import dev.demarc.model.Settings;
+import dev.demarc.render.Words;
+import dev.demarc.search.PageWords;
+import dev.demarc.search.Vocabulary;
 import dev.demarc.source.Location;
 import dev.demarc.source.SourceFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The stage that reads a page: bytes, front matter, Markdown, and the rules that look at one page alone, in one go while
@@ -30,17 +36,27 @@ final class PageReading {
      * What a page's text depends on.
      *
      * @param rows ids of rows that go before its headings', if the page belongs to a matrix
+     * @param phrases what is said besides, in the wiki's language
      */
-    record ReadPageKey(SourceFile file, List<String> rows) {}
+    record ReadPageKey(SourceFile file, List<String> rows, Phrases phrases) {}
 
     private static final int LARGEST = 16 << 20;
 
     private final MarkdownReader markdown;
     private final Bodies bodies;
+    private final boolean searched;
+    private final Vocabulary vocabulary;
 
-    PageReading(Settings.Html html, Bodies bodies) {
-        this.markdown = new MarkdownReader(html, new Fragments());
+    /**
+     * Reading of a wiki's pages.
+     *
+     * @param vocabulary where the words of all pages come together
+     */
+    PageReading(Settings.PageSettings settings, Bodies bodies, Vocabulary vocabulary) {
+        this.markdown = new MarkdownReader(settings.html(), new Fragments(), Workshops.CRAFTS);
         this.bodies = bodies;
+        this.searched = settings.search().enabled();
+        this.vocabulary = vocabulary;
     }
 
     PageRead read(ReadPageKey key) {
@@ -49,7 +65,7 @@ final class PageReading {
             if (file.bytes().length > LARGEST) {
                 return unreadable(file, "it is larger than 16 MB", "Split it, or name it under `ignore:`.");
             }
-            return read(file, file.text(), key.rows());
+            return read(file, file.text(), key);
         } catch (CharacterCodingException e) {
             return unreadable(file, "it is not UTF-8", "Save it as UTF-8; the rest of the wiki was built without it.");
         } catch (IOException e) {
@@ -60,16 +76,33 @@ final class PageReading {
         }
     }
 
-    private PageRead read(SourceFile file, String text, List<String> rows) {
+    /** What pages say besides, in the theme's words. */
+    static Phrases phrases(Words words) {
+        var notes = new HashMap<String, String>();
+        for (String kind : Phrases.ENGLISH.notes().keySet()) {
+            notes.put(kind, words.of("note." + kind.toLowerCase(Locale.ROOT)));
+        }
+        return new Phrases(
+                words.of("linkHere"),
+                words.of("copy"),
+                words.of("table"),
+                words.of("colon"),
+                words.of("backTo"),
+                new Phrases.Tasks(words.of("done"), words.of("toDo")),
+                notes);
+    }
+
+    private PageRead read(SourceFile file, String text, ReadPageKey key) {
         var front = FrontMatterReader.read(text, file.place());
-        var read = markdown.read(new MarkdownSource(
+        var source = new MarkdownSource(
                 file.path(),
                 file.place(),
                 text,
                 front.value().bodyStart(),
                 front.value().matter(),
                 front.value().places(),
-                rows));
+                key.rows());
+        var read = markdown.read(source, key.phrases());
         var findings = new ArrayList<>(front.findings());
         findings.addAll(read.findings());
         findings.addAll(Catalogue.ofPage(read.value().facts()));
@@ -77,6 +110,9 @@ final class PageReading {
         return new PageRead(
                 value.page(),
                 bodies.keep(value.body()),
+                searched && value.page().matter().choices().search()
+                        ? PageWords.of(value.page(), value.body(), vocabulary)
+                        : PageWords.NONE,
                 new Notes(
                         value.places(),
                         Catalogue.tellsDuties(value.facts()),
@@ -100,6 +136,6 @@ final class PageReading {
                 new Page.Outline(Names.inWords(name), false, List.of()),
                 List.of(),
                 List.of());
-        return new PageRead(page, bodies.keep(Body.EMPTY), Notes.NONE, List.of(fault), fault);
+        return new PageRead(page, bodies.keep(Body.EMPTY), PageWords.NONE, Notes.NONE, List.of(fault), fault);
     }
 }

@@ -17,20 +17,31 @@ import dev.demarc.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The files of a site, each made when somebody asks for it, and what making the pages has shown. */
 final class Promises {
 
+    private static final Set<String> SEARCH_FILES = Set.of("assets/search.css", "assets/search.js");
+
     private final Site site;
     private final Framing framing;
     private final DrawnFigures figures;
+    private final @Nullable Searching searching;
     private final Map<Address, List<Diagnostic>> shown = new ConcurrentHashMap<>();
 
-    Promises(Site site, Framing framing, DrawnFigures figures) {
+    /**
+     * Promises of one site.
+     *
+     * @param searching nothing if the wiki isn't to be searched
+     */
+    Promises(Site site, Framing framing, DrawnFigures figures, @Nullable Searching searching) {
+        this.searching = searching;
         this.site = site;
         this.framing = framing;
         this.figures = figures;
@@ -44,7 +55,14 @@ final class Promises {
      */
     SortedMap<String, Artefact> artefacts(Theme theme, Map<String, SourceFile> assets, Supplier<Checkup> checkup) {
         var artefacts = new TreeMap<String, Artefact>();
-        theme.assets().forEach((path, bytes) -> put(artefacts, path, () -> bytes));
+        theme.assets().forEach((path, bytes) -> {
+            if (searching != null || !SEARCH_FILES.contains(path)) {
+                put(artefacts, path, () -> bytes);
+            }
+        });
+        if (searching != null) {
+            searching.addTo(artefacts);
+        }
         for (String asset : site.assets()) {
             SourceFile file = assets.get(asset);
             if (file == null) {
@@ -52,7 +70,7 @@ final class Promises {
             }
             put(artefacts, asset, () -> copied(file));
         }
-        for (SitePage page : site.pages()) {
+        for (SitePage page : pages()) {
             put(artefacts, page.address().path(), () -> page(page));
         }
         site.findings().ifPresent(page -> {
@@ -65,6 +83,16 @@ final class Promises {
             put(artefacts, "sitemap.xml", this::sitemap);
         }
         return artefacts;
+    }
+
+    /** The site's pages, and the one that only a search needs. */
+    private List<SitePage> pages() {
+        var pages = new ArrayList<>(site.pages());
+        SitePage search = searching == null ? null : searching.page();
+        if (search != null) {
+            pages.add(search);
+        }
+        return pages;
     }
 
     private static void put(SortedMap<String, Artefact> artefacts, String path, Artefact.Promise promise) {
@@ -98,7 +126,7 @@ final class Promises {
      */
     List<Diagnostic> shown(Workers workers, Runnable goOn) {
         var missing = new ArrayList<SitePage>();
-        for (SitePage page : site.pages()) {
+        for (SitePage page : pages()) {
             if (!shown.containsKey(page.address())) {
                 missing.add(page);
             }
@@ -110,6 +138,11 @@ final class Promises {
         var all = new ArrayList<Diagnostic>();
         new TreeMap<>(shown).values().forEach(all::addAll);
         return all;
+    }
+
+    /** Names in a matrix that its drawing has no room for. */
+    List<String> cutNames(Duties duties) {
+        return Framing.isDrawable(duties) ? figures.cutNames(duties.matrix()) : List.of();
     }
 
     private void addFigures(SortedMap<String, Artefact> artefacts, Duties duties) {

@@ -42,7 +42,7 @@ public final class Rendering {
 
     /** One text. */
     public String render(String markdown) {
-        return MarkdownRenderer.render(markdown, dialect);
+        return MarkdownRenderer.render(markdown, dialect, Workshops.CRAFTS);
     }
 
     /** A JSON line for each line that comes in, in their order; lines that aren't such objects are left out and told. */

@@ -8,8 +8,8 @@ import dev.demarc.data.MatrixReader;
 import dev.demarc.diagnostic.Checked;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Findings;
-import dev.demarc.diagram.DiagramWords;
 import dev.demarc.history.Past;
+import dev.demarc.markdown.Phrases;
 import dev.demarc.matrix.ClaimsFile;
 import dev.demarc.matrix.Concern;
 import dev.demarc.matrix.Duties;
@@ -26,6 +26,7 @@ import dev.demarc.model.SiteAssembly;
 import dev.demarc.render.Checkup;
 import dev.demarc.render.Theme;
 import dev.demarc.render.Views;
+import dev.demarc.search.Vocabulary;
 import dev.demarc.source.Location;
 import dev.demarc.source.SourceFile;
 import dev.demarc.source.Sources;
@@ -76,6 +77,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private final Memo memo = new Memo();
     private final AtomicInteger runs = new AtomicInteger();
     private final Bodies bodies = new Bodies();
+    private final Vocabulary vocabulary = new Vocabulary();
     private final Stage<PageReading.ReadPageKey, PageRead> readPage;
     private @Nullable Met met;
     private @Nullable Assembled assembled;
@@ -98,8 +100,8 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         this.wiki = wiki;
         this.past = new Past(wiki.folders().root());
         this.workers = new Workers(jobs);
-        this.readPage = new Stage<>(
-                "read a page", new PageReading(wiki.settings().pages().html(), bodies)::read);
+        this.readPage =
+                new Stage<>("read a page", new PageReading(wiki.settings().pages(), bodies, vocabulary)::read);
     }
 
     @Override
@@ -111,14 +113,17 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         var claims = memo.each(READ_CLAIMS, kinds.claims(), SourceFile::path, file -> file, workers);
         var duties = duties(matrices, claims);
         progress.ended("matrices");
-        var pages = readPages(kinds.pages(), duties);
+        var look = theme(sources.templates());
+        var pages = readPages(
+                kinds.pages(), duties, PageReading.phrases(look.value().words()));
         bodies.keepOnly(pages.values().stream().map(PageRead::body).toList());
         progress.ended("pages");
         var site = assemble(sources, kinds, pages, duties);
         progress.ended("site");
-        var look = theme(sources.templates());
+        var excerpts =
+                new Excerpts(sources, PageReading.phrases(look.value().words()).copy());
         // What went wrong with a template in the run before says nothing of this one.
-        var making = making(site, pages, look.value().afresh(), faults(matrices));
+        var making = making(site, pages, look.value().afresh(), faults(matrices), excerpts);
         progress.ended("theme");
         var paths = new TreeSet<>(look.value().assets().keySet());
         paths.addAll(site.site().assets());
@@ -155,7 +160,18 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
             progress.ended("pages framed and written");
             return checkup(findings.get().findings(), counts, sources);
         });
-        return new Built(reading == null ? artefacts : reading.watched(artefacts), findings, counts);
+        return new Built(
+                reading == null ? artefacts : reading.watched(artefacts),
+                findings,
+                counts,
+                excerpts.wanted(pages.values()));
+    }
+
+    /** All matrices with what their parties claim. Reads no page, and makes nothing. */
+    List<Duties> duties(Sources sources) {
+        var kinds = Kinds.of(sources.content());
+        return duties(
+                readMatrices(kinds), memo.each(READ_CLAIMS, kinds.claims(), SourceFile::path, file -> file, workers));
     }
 
     private static Checkup checkup(Findings findings, Built.Counts counts, Sources sources) {
@@ -214,13 +230,14 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         return file.matrix() == null ? "" : file.matrix().value();
     }
 
-    private Map<String, PageRead> readPages(List<SourceFile> files, List<Duties> duties) {
+    private Map<String, PageRead> readPages(List<SourceFile> files, List<Duties> duties, Phrases phrases) {
         var rows = rowsByAddress(duties);
         var reads = memo.each(
                 readPage,
                 files,
                 SourceFile::path,
-                file -> new PageReading.ReadPageKey(file, rows.getOrDefault(Address.ofPage(file.path()), List.of())),
+                file -> new PageReading.ReadPageKey(
+                        file, rows.getOrDefault(Address.ofPage(file.path()), List.of()), phrases),
                 workers);
         var byPath = new TreeMap<String, PageRead>();
         reads.forEach(read -> byPath.put(read.page().path(), read));
@@ -293,11 +310,18 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         return known;
     }
 
-    private Promises making(Assembled made, Map<String, PageRead> pages, Theme look, Map<String, Diagnostic> faults) {
-        var figures = new DrawnFigures(DiagramWords.ENGLISH);
+    private Promises making(
+            Assembled made,
+            Map<String, PageRead> pages,
+            Theme look,
+            Map<String, Diagnostic> faults,
+            Excerpts excerpts) {
+        var figures = DrawnFigures.with(look.words());
         Site site = made.site();
         var views = new Views(site, wiki.settings(), look, figures);
-        return new Promises(site, new Framing(site, made.links(), look, views, pages, faults, figures), figures);
+        var framing = new Framing(site, made.links(), look, views, pages, faults, figures, excerpts);
+        boolean searched = wiki.settings().pages().search().enabled();
+        return new Promises(site, framing, figures, searched ? new Searching(site, pages, views, vocabulary) : null);
     }
 
     private static Map<String, Diagnostic> faults(List<Checked<MatrixFile>> matrices) {

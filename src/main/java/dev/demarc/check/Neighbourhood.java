@@ -8,6 +8,7 @@ import dev.demarc.model.Page;
 import dev.demarc.model.Site;
 import dev.demarc.model.SitePage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -186,7 +187,45 @@ public final class Neighbourhood {
         // A misspelt folder is nearer than another one that happens to hold a file of that name.
         meant.addAll(Nearest.allTo(path, sameName));
         meant.addAll(sameName);
+        meant.addAll(routed(path));
         return List.copyOf(meant).subList(0, Math.min(NAMED, meant.size()));
+    }
+
+    /**
+     * Pages that another generator would have put at an address: {@code guide/setup} for {@code setup.md} or {@code
+     * setup/README.md} in some folder. The more of the address a path ends with, the likelier it is.
+     */
+    private List<String> routed(String path) {
+        String stem = path.endsWith(".html") ? path.substring(0, path.length() - 5) : path;
+        if (name(stem).isEmpty() || name(stem).indexOf('.') >= 0) {
+            return List.of();
+        }
+        var found = new TreeMap<Integer, List<String>>(Comparator.reverseOrder());
+        for (String end : List.of(".md", "/README.md", "/index.md")) {
+            String meant = stem + end;
+            for (String each : index().getOrDefault(name(meant), List.of())) {
+                int common = commonEnd(meant, each);
+                if (common >= name(stem).length() + end.length()) {
+                    found.computeIfAbsent(common, length -> new ArrayList<>()).add(each);
+                }
+            }
+        }
+        return found.isEmpty() ? List.of() : found.firstEntry().getValue();
+    }
+
+    /** How many characters the ends of two paths share, whole names only. */
+    private static int commonEnd(String one, String other) {
+        int common = 0;
+        int i = 1;
+        while (i <= one.length()
+                && i <= other.length()
+                && one.charAt(one.length() - i) == other.charAt(other.length() - i)) {
+            common = one.charAt(one.length() - i) == '/' ? i - 1 : common;
+            i++;
+        }
+        boolean whole = (i > one.length() || one.charAt(one.length() - i) == '/')
+                && (i > other.length() || other.charAt(other.length() - i) == '/');
+        return whole ? i - 1 : common;
     }
 
     private Map<String, List<String>> index() {

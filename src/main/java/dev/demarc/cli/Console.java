@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param environment variables by name
  * @param folder the current one
  * @param terminal whether a person looks at {@code out}
+ * @param watched whether a person looks at {@code err}
  */
 record Console(
         InputStream in,
@@ -24,7 +25,8 @@ record Console(
         PrintStream err,
         SortedMap<String, String> environment,
         Path folder,
-        boolean terminal) {
+        boolean terminal,
+        boolean watched) {
 
     Console {
         environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
@@ -40,7 +42,8 @@ record Console(
                 new PrintStream(System.err, true, UTF_8),
                 new TreeMap<>(System.getenv()),
                 Path.of("").toAbsolutePath(),
-                Boolean.getBoolean("demarc.terminal"));
+                Boolean.getBoolean("demarc.terminal"),
+                Boolean.getBoolean("demarc.watched"));
     }
 
     /** The value of a variable; empty if it isn't set. */

@@ -15,7 +15,7 @@ final class LinkProgress implements Progress {
     LinkProgress(Stopwatch watch, Console console, boolean quiet) {
         this.watch = watch;
         this.console = console;
-        this.shown = console.terminal() && !quiet;
+        this.shown = console.watched() && !quiet;
     }
 
     @Override

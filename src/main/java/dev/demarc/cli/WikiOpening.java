@@ -19,6 +19,7 @@ final class WikiOpening {
     private final Options options;
     private final Console console;
     private final @Nullable Telling telling;
+    private final boolean upwards;
 
     /**
      * Opening of a wiki.
@@ -26,9 +27,19 @@ final class WikiOpening {
      * @param telling how faults of the settings are told; nothing for text on standard error
      */
     WikiOpening(Options options, Console console, @Nullable Telling telling) {
+        this(options, console, telling, false);
+    }
+
+    private WikiOpening(Options options, Console console, @Nullable Telling telling, boolean upwards) {
+        this.upwards = upwards;
         this.options = options;
         this.console = console;
         this.telling = telling;
+    }
+
+    /** Opening of the wiki around the current folder, for commands whose parameters name no folder. */
+    static WikiOpening upwards(Options options, Console console) {
+        return new WikiOpening(options, console, null, true);
     }
 
     /** The wiki; empty if its settings are wrong, which has been told then. */
@@ -111,7 +122,7 @@ final class WikiOpening {
     }
 
     private Path root(@Nullable Path config) throws Usage {
-        Path named = options.folder();
+        Path named = upwards ? null : options.folder();
         if (named != null) {
             if (!Files.isDirectory(named)) {
                 throw new Usage(

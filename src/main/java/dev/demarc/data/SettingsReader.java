@@ -93,6 +93,8 @@ public final class SettingsReader {
         String editUrl;
 
         List<String> words = List.of();
+        boolean searched = Settings.Search.DEFAULT.enabled();
+        boolean searchKeys = Settings.Search.DEFAULT.keys();
         final Weights weights = new Weights();
         List<Settings.ForPaths> paths = List.of();
         List<Settings.Waiver> waivers = List.of();
@@ -115,7 +117,7 @@ public final class SettingsReader {
                     new Settings.Folders(source, dest, cache, ignore),
                     nav,
                     new Settings.ThemeSettings(logo, accent, accentDark, css, footer),
-                    new Settings.PageSettings(html, editUrl, words),
+                    new Settings.PageSettings(html, editUrl, words, new Settings.Search(searched, searchKeys)),
                     new Settings.RuleSettings(weights.severities, weights.options(), paths, waivers, waiverList),
                     new Settings.LinkSettings(ignoredLinks, timeout, rate, retries, cacheDays, deadline, asksPrivate));
         }
@@ -175,8 +177,8 @@ public final class SettingsReader {
         time("links.deadline", value -> draft.deadline = value);
         known.put("links.private", this::asksPrivate);
         known.put("search", group("`search`"));
-        known.put("search.enabled", SettingsReader::flag);
-        known.put("search.keys", SettingsReader::flag);
+        known.put("search.enabled", this::searched);
+        known.put("search.keys", this::searchKeys);
         known.put("cache", group("the cache"));
         text("cache.folder", value -> draft.cache = value);
         known.put("cache.size", SettingsReader::size);
@@ -496,6 +498,14 @@ public final class SettingsReader {
 
     private void asksPrivate(Node value, String path, Report report) {
         draft.asksPrivate = Boolean.TRUE.equals(Keys.flag(value, path, report));
+    }
+
+    private void searched(Node value, String path, Report report) {
+        draft.searched = !Boolean.FALSE.equals(Keys.flag(value, path, report));
+    }
+
+    private void searchKeys(Node value, String path, Report report) {
+        draft.searchKeys = !Boolean.FALSE.equals(Keys.flag(value, path, report));
     }
 
     private static void size(Node value, String path, Report report) {

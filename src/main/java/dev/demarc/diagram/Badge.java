@@ -30,8 +30,9 @@ public final class Badge {
         Ink ink = new Ink(drawing.fullId());
         CellArt art = new CellArt(cast, ink, drawing.words(), width(holder, cast, drawing.words()), HEIGHT, true);
         String body = art.draw(holder) + "\n";
+        String title = Telling.fill(drawing.words().told().joints().cell(), concern.name(), category.name());
         return new Sheet(drawing, art.width(), HEIGHT, ink.definitions(), false)
-                .draw(concern.name() + ", " + category.name(), new Telling(one, cast, drawing.words()).tell(), body);
+                .draw(title, new Telling(one, cast, drawing.words()).tell(), body);
     }
 
     private static double width(Holder holder, Cast cast, DiagramWords words) {

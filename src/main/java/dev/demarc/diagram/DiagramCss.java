@@ -110,7 +110,9 @@ public final class DiagramCss {
 
     private static List<Rule> all() {
         List<Rule> rules = new ArrayList<>();
-        rules.add(new Rule(".dm", List.of("dm"), "font:12.5px var(--dm-sans);fill:var(--dm-ink)"));
+        rules.add(new Rule(".dm", List.of("dm"), "direction:ltr;font:12.5px var(--dm-sans);fill:var(--dm-ink)"));
+        // A label reads in the way of its own letters; the geometry stays.
+        rules.add(new Rule("text", List.of("dm"), "unicode-bidi:plaintext"));
         add(rules, "d-b", "fill:var(--dm-paper)");
         add(rules, "d-m", "font-size:11px;fill:var(--dm-ink2)");
         add(rules, "d-h", "font-weight:600");

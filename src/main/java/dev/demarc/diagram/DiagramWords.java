@@ -22,13 +22,23 @@ public record DiagramWords(
      * Patterns with {@code {0}}, {@code {1}} and so on; each other character stands for itself.
      *
      * @param titles what each drawing is called
-     * @param and the last two of a list: {@code {0} and {1}}
-     * @param comma between all others of a list
-     * @param of a share of rows: {@code {0} of {1}}
+     * @param joints what holds words and sentences together
      * @param empty said of a matrix without rows or columns
      * @param clauses what is said of cells
      */
-    public record Told(Titles titles, String and, String comma, String of, String empty, Clauses clauses) {}
+    public record Told(Titles titles, Joints joints, String empty, Clauses clauses) {}
+
+    /**
+     * What holds words and sentences together.
+     *
+     * @param and the last two of a list: {@code {0} and {1}}
+     * @param comma between all others of a list
+     * @param semicolon between two clauses
+     * @param column a category and its clauses: {@code {0}: {1}.}
+     * @param cell a concern and a category: {@code {0}, {1}}
+     * @param of a share of rows: {@code {0} of {1}}
+     */
+    public record Joints(String and, String comma, String semicolon, String column, String cell, String of) {}
 
     /**
      * Patterns of titles; {@code {0}} is the matrix's title, or the category's name for {@code one}.
@@ -59,37 +69,4 @@ public record DiagramWords(
             String notApplicable,
             String undetermined,
             String gap) {}
-
-    /** English. */
-    public static final DiagramWords ENGLISH = new DiagramWords(
-            "Shared",
-            "Overlap",
-            "Varies",
-            "Not applicable",
-            "n/a",
-            "Undetermined",
-            "Open",
-            "Gap",
-            new Told(
-                    new Titles(
-                            "{0}: who holds which layer in each category",
-                            "{0}: who holds which layer",
-                            "{0}: who is responsible for what",
-                            "{0}: where the line steps from category to category"),
-                    "{0} and {1}",
-                    ", ",
-                    "{0} of {1}",
-                    "There is nothing to show yet.",
-                    new Clauses(
-                            "{0} holds {1}",
-                            "{0} holds {1} in a row, from {2} down to {3}",
-                            "shared by {0}: {1}",
-                            "claimed by {0} without an agreement: {1}",
-                            "{0} answers for what {2} does: {1}",
-                            "done by {0}, with nobody named to answer for it: {1}",
-                            "varies: {1}",
-                            "varies, with {0} until it is known: {1}",
-                            "not applicable: {1}",
-                            "undetermined: {1}",
-                            "held by nobody: {1}")));
 }

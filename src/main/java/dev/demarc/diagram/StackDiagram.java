@@ -306,7 +306,7 @@ public final class StackDiagram {
         body.append(n(top + 18)).append("\">").append(Pen.hint(name, category.name()));
         body.append(Pen.escape(name.lines().get(0))).append("</text>\n");
         if (!category.examples().isEmpty()) {
-            String examples = String.join(", ", category.examples());
+            String examples = String.join(drawing.words().told().joints().comma(), category.examples());
             Lines lines = TextWidth.wrap(examples, panel, SMALL, 2);
             double middle = top + (lines.lines().size() == 1 ? 35 : 40);
             body.append(Pen.centred("class=\"d-m\"", x, middle, 13, SMALL, lines, examples))

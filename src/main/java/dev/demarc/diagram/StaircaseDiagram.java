@@ -193,7 +193,7 @@ public final class StaircaseDiagram {
             body.append(Pen.n(last - 15 * (lines.lines().size() - 1))).append("\">");
             body.append(Pen.spans(middle, 15, lines, category.name())).append("</text>\n");
             if (!narrow && !category.examples().isEmpty()) {
-                String examples = String.join(", ", category.examples());
+                String examples = String.join(drawing.words().told().joints().comma(), category.examples());
                 Lines below = TextWidth.wrap(examples, column - 4, SMALL, 1);
                 body.append("<text class=\"d-m d-c\" x=\"")
                         .append(Pen.n(middle))
@@ -279,7 +279,7 @@ public final class StaircaseDiagram {
         body.append(Pen.escape(name.lines().get(0))).append("</text>");
         if (rows > 1) {
             String share = Telling.fill(
-                    drawing.words().told().of(),
+                    drawing.words().told().joints().of(),
                     Integer.toString(rows),
                     Integer.toString(matrix.concerns().size()));
             body.append(Pen.text("class=\"d-m\"", text, y + row + 3.9, share));

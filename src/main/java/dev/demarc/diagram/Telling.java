@@ -34,7 +34,8 @@ final class Telling {
         }
         List<String> sentences = new ArrayList<>();
         for (Category category : matrix.categories()) {
-            sentences.add(category.name() + ": " + String.join("; ", clauses(category)) + ".");
+            String clauses = String.join(words.told().joints().semicolon(), clauses(category));
+            sentences.add(fill(words.told().joints().column(), category.name(), clauses));
         }
         return String.join(" ", sentences);
     }
@@ -132,8 +133,8 @@ final class Telling {
         if (names.size() < 2) {
             return String.join("", names);
         }
-        String first = String.join(words.told().comma(), names.subList(0, names.size() - 1));
-        return fill(words.told().and(), first, names.get(names.size() - 1));
+        String first = String.join(words.told().joints().comma(), names.subList(0, names.size() - 1));
+        return fill(words.told().joints().and(), first, names.get(names.size() - 1));
     }
 
     /** Fills {@code {0}}, {@code {1}} in one pass, so that a name with braces stays as it is. */

@@ -69,8 +69,28 @@ public final class TextWidth {
     /** The width in units of a text in one line. */
     public static double width(String text, double size, boolean bold) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
-        long thousandths = composed.codePoints().mapToLong(TextWidth::advance).sum();
-        return thousandths * size / 1000 * (bold ? BOLD : 1);
+        long thousandths = 0;
+        long arabic = 0;
+        for (int i = 0; i < composed.length(); ) {
+            int c = composed.codePointAt(i);
+            i += Character.charCount(c);
+            if (ArabicWidth.has(c)) {
+                arabic += ArabicWidth.advance(c, unmarked(composed, i));
+            } else {
+                thousandths += advance(c);
+            }
+        }
+        return thousandths * size / 1000 * (bold ? BOLD : 1) + arabic * size / 1000 * (bold ? ArabicWidth.BOLD : 1);
+    }
+
+    /** The next character that isn't a mark over or under the one before; 0 at the end. */
+    private static int unmarked(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (Character.getType(text.charAt(i)) != Character.NON_SPACING_MARK) {
+                return text.charAt(i);
+            }
+        }
+        return 0;
     }
 
     /** The width in units of the widest word of a text of regular weight. */
@@ -164,7 +184,8 @@ public final class TextWidth {
 
         private static boolean bare(String piece) {
             int last = piece.codePointBefore(piece.length());
-            return BREAKS_AFTER.indexOf(last) >= 0 || advance(last) == WIDE;
+            // Scripts that know no hyphen.
+            return BREAKS_AFTER.indexOf(last) >= 0 || ArabicWidth.has(last) || advance(last) == WIDE;
         }
 
         String shortened(String line) {

@@ -48,7 +48,7 @@ final class Inlines {
     private static final boolean[] SPECIAL = new boolean[128];
 
     static {
-        for (char c : "\n\\`*_[]!<&~".toCharArray()) {
+        for (char c : "\n\\`*_[]!<&~$".toCharArray()) {
             SPECIAL[c] = true;
         }
     }
@@ -57,6 +57,7 @@ final class Inlines {
     private final String s;
     private final int end;
     private final boolean extended;
+    private final boolean formulas;
     private final Known known;
     private final List<Token> tokens = new ArrayList<>();
     private final List<Token> autolinks = new ArrayList<>();
@@ -65,21 +66,24 @@ final class Inlines {
     private @Nullable Token lastRun;
     private @Nullable Map<Integer, Integer> lastTicks;
     private int closersGone;
+    private boolean noPairs;
+    private boolean noTicks;
     private int at;
 
-    private Inlines(Passage passage, int from, boolean extended, Known known) {
+    private Inlines(Passage passage, int from, Dialect dialect, Known known) {
         this.passage = passage;
         this.s = passage.text();
         this.end = s.length();
-        this.extended = extended;
+        this.extended = dialect.extended();
+        this.formulas = dialect == Dialect.DEMARC;
         this.known = known;
         this.at = from;
         this.bare = extended ? Autolinks.in(s) : null;
     }
 
     /** The tokens of a passage from an offset on. */
-    static List<Token> read(Passage passage, int from, boolean extended, Known known) {
-        var inlines = new Inlines(passage, from, extended, known);
+    static List<Token> read(Passage passage, int from, Dialect dialect, Known known) {
+        var inlines = new Inlines(passage, from, dialect, known);
         inlines.all();
         return inlines.tokens;
     }
@@ -140,6 +144,7 @@ final class Inlines {
             case '!' -> at + 1 < end && s.charAt(at + 1) == '[' && bracket(true);
             case ']' -> closing();
             case '<' -> angle();
+            case '$' -> formulas && formula();
             default -> entity();
         };
     }
@@ -209,6 +214,73 @@ final class Inlines {
         tokens.add(new Token(Kind.TEXT, at, from));
         at = from;
         return true;
+    }
+
+    /**
+     * A formula between dollar signs, by GitHub's rules, so that prices and shell variables stay text: an opening sign
+     * stands after no letter, digit or other such sign, and before no space; a closing one after no space, and before no letter or digit.
+     */
+    private boolean formula() {
+        boolean alone = at + 1 < end && s.charAt(at + 1) == '$';
+        int from = at + (alone ? 2 : 1);
+        if (from >= end || (at > 0 && (isWordOrDollar(s.charAt(at - 1)) || s.charAt(at - 1) == '\\'))) {
+            at = alone ? from : at + 1;
+            tokens.add(new Token(Kind.TEXT, at - (alone ? 2 : 1), at));
+            return true;
+        }
+        boolean typed = !alone && s.charAt(from) == '`';
+        int close = typed ? closingTick(from) : alone ? closingPair(from) : closingDollar(from);
+        if (close < 0) {
+            return false;
+        }
+        int textFrom = typed ? from + 1 : from;
+        var token = new Token(Kind.MATH, at, close + (alone || typed ? 2 : 1), s.substring(textFrom, close));
+        token.count = alone ? 2 : 1;
+        tokens.add(token);
+        at = token.end;
+        return true;
+    }
+
+    private static boolean isWordOrDollar(char c) {
+        return c == '$' || Character.isLetterOrDigit(c);
+    }
+
+    /** Whether both signs begin what shells and templates put values in: <code>${a}-${b}</code>. */
+    private boolean isVariable(int first, int second) {
+        char c = s.charAt(first);
+        return (c == '{' || c == '(') && s.charAt(second) == c;
+    }
+
+    private int closingTick(int from) {
+        int close = noTicks ? -1 : s.indexOf("`$", from + 1);
+        noTicks = close < 0;
+        return close;
+    }
+
+    private int closingPair(int from) {
+        int close = noPairs ? -1 : s.indexOf("$$", from);
+        noPairs = close < 0;
+        return close <= from || s.substring(from, close).isBlank() ? -1 : close;
+    }
+
+    /** The sign that closes a formula in the line; the first sign that can't be one gives it up, but for escaped ones. */
+    private int closingDollar(int from) {
+        if (Scan.isBlank(s.charAt(from)) || s.charAt(from) == '\n') {
+            return -1;
+        }
+        for (int i = from; i < end; i++) {
+            char c = s.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (c == '$') {
+                boolean closes = i > from
+                        && !Scan.isBlank(s.charAt(i - 1))
+                        && s.charAt(i - 1) != '\n'
+                        && (i + 1 == end || !(isWordOrDollar(s.charAt(i + 1)) || isVariable(from, i + 1)));
+                return closes ? i : -1;
+            }
+        }
+        return -1;
     }
 
     private int ticksEnd(int from) {

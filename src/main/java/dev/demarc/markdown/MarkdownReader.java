@@ -2,6 +2,9 @@ package dev.demarc.markdown;
 
 import com.vladsch.flexmark.parser.Parser;
 import dev.demarc.diagnostic.Checked;
+import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.diagnostic.RuleId;
+import dev.demarc.model.Crafts;
 import dev.demarc.model.Heading;
 import dev.demarc.model.HtmlFragment;
 import dev.demarc.model.Page;
@@ -9,6 +12,7 @@ import dev.demarc.model.PageFacts;
 import dev.demarc.model.Places;
 import dev.demarc.model.ReadPage;
 import dev.demarc.model.Settings;
+import dev.demarc.source.Location;
 import dev.demarc.source.Span;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +24,7 @@ public final class MarkdownReader {
 
     private final Settings.Html html;
     private final HtmlFragment.Reader fragments;
+    private final Crafts crafts;
     private final Parser parser = Grammar.parser(Dialect.DEMARC);
 
     /**
@@ -27,17 +32,24 @@ public final class MarkdownReader {
      *
      * @param html what becomes of raw HTML
      * @param fragments who reads it
+     * @param crafts what becomes of code and formulas
      */
-    public MarkdownReader(Settings.Html html, HtmlFragment.Reader fragments) {
+    public MarkdownReader(Settings.Html html, HtmlFragment.Reader fragments, Crafts crafts) {
         this.html = html;
         this.fragments = fragments;
+        this.crafts = crafts;
     }
 
-    /** Reads a file; no text is refused, and there is nothing to find fault with but what the rules find. */
+    /** Reads a file; no text is refused. Findings are of formulas that can't be set; the rest is for the rules to find. */
     public Checked<ReadPage> read(MarkdownSource source) {
+        return read(source, Phrases.ENGLISH);
+    }
+
+    /** The same in another language than English. */
+    public Checked<ReadPage> read(MarkdownSource source, Phrases phrases) {
         var raw = new RawHtml(html, fragments, false);
-        var sheet = new Sheet(Dialect.DEMARC, true, source.text(), source.bodyStart());
-        References references = PageWriter.write(sheet, parser.parse(sheet.body), raw, source.takenAnchors());
+        var sheet = new Sheet(Dialect.DEMARC, phrases, true, source.text(), source.bodyStart());
+        References references = PageWriter.write(sheet, parser.parse(sheet.body), raw, source.takenAnchors(), crafts);
         var named = new HashMap<String, Span>(source.matterPlaces());
         Optional<Integer> titling = titling(source, sheet.headings);
         Span titlePlace = source.matter().title() == null
@@ -62,12 +74,26 @@ public final class MarkdownReader {
                 sheet.repeatedIds(),
                 sheet.looseBindings,
                 text(source, sheet));
-        return Checked.clean(new ReadPage(
+        var read = new ReadPage(
                 page,
                 sheet.out.body(),
                 new Places(sheet.places, named),
                 facts,
-                sheet.words.done(source.place(), sheet::span)));
+                sheet.words.done(source.place(), sheet::span));
+        return new Checked<>(read, unset(source, sheet));
+    }
+
+    private static List<Diagnostic> unset(MarkdownSource source, Sheet sheet) {
+        return sheet.unset.stream()
+                .map(what -> Diagnostic.of(
+                        RuleId.WRONG_VALUE,
+                        Location.in(source.place(), what.span()),
+                        "This formula can't be set: there is `%s` in it."
+                                .formatted(what.value().replace("`", "")),
+                        "Write it otherwise; until then it stands as it is written. The guide's page on Markdown tells what"
+                                + " formulas know. A dollar sign that is meant as such is written `\\$`.",
+                        what.value()))
+                .toList();
     }
 
     private static PageFacts.Text text(MarkdownSource source, Sheet sheet) {

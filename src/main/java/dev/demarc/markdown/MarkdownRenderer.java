@@ -1,6 +1,7 @@
 package dev.demarc.markdown;
 
 import com.vladsch.flexmark.parser.Parser;
+import dev.demarc.model.Crafts;
 import dev.demarc.model.HtmlFragment;
 import dev.demarc.model.Settings;
 import java.util.EnumMap;
@@ -15,15 +16,15 @@ public final class MarkdownRenderer {
     private MarkdownRenderer() {}
 
     /** The HTML of a text; CommonMark's and GitHub's as their specifications have it, without ids or wrappers. */
-    public static String render(String markdown, Dialect dialect) {
+    public static String render(String markdown, Dialect dialect, Crafts crafts) {
         int start = dialect == Dialect.DEMARC ? bodyStart(markdown) : 0;
         var raw = new RawHtml(Settings.Html.ALLOW, NOBODY, dialect == Dialect.GFM);
-        var sheet = new Sheet(dialect, false, markdown, start);
+        var sheet = new Sheet(dialect, Phrases.ENGLISH, false, markdown, start);
         Parser parser = PARSERS.get(dialect);
         if (parser == null) {
             throw new IllegalStateException("No parser for " + dialect);
         }
-        PageWriter.write(sheet, parser.parse(sheet.body), raw, List.of());
+        PageWriter.write(sheet, parser.parse(sheet.body), raw, List.of(), crafts);
         return sheet.out.html.toString();
     }
 

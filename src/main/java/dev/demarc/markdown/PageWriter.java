@@ -7,13 +7,14 @@ import dev.demarc.markdown.Part.Raw;
 import dev.demarc.markdown.TextWriter.NoteUse;
 import dev.demarc.model.Ask;
 import dev.demarc.model.Binding;
+import dev.demarc.model.Crafts;
+import dev.demarc.model.Fence;
 import dev.demarc.model.Heading;
 import dev.demarc.model.Links;
 import dev.demarc.source.Located;
 import dev.demarc.source.Span;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,22 +24,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageWriter {
 
-    private static final Map<String, String> ALERTS =
-            Map.of("NOTE", "Note", "TIP", "Tip", "IMPORTANT", "Important", "WARNING", "Warning", "CAUTION", "Caution");
-
     private final Sheet sheet;
     private final References references;
     private final RawHtml raw;
     private final Slugs slugs;
     private final TextWriter text;
     private final TableWriter tables;
+    private final Crafts crafts;
 
-    private PageWriter(Sheet sheet, References references, RawHtml raw, List<String> taken) {
+    private PageWriter(Sheet sheet, References references, RawHtml raw, List<String> taken, Crafts crafts) {
+        this.crafts = crafts;
         this.sheet = sheet;
         this.references = references;
         this.raw = raw;
         this.slugs = new Slugs(taken);
-        this.text = new TextWriter(sheet, references, raw);
+        this.text = new TextWriter(sheet, references, raw, crafts.math());
         this.tables = new TableWriter(sheet, text);
     }
 
@@ -46,11 +46,12 @@ final class PageWriter {
      * Writes a whole document.
      *
      * @param taken ids that stand on the page already
+     * @param crafts what other workshops do for it
      * @return what it refers to, and could
      */
-    static References write(Sheet sheet, Node document, RawHtml raw, List<String> taken) {
+    static References write(Sheet sheet, Node document, RawHtml raw, List<String> taken, Crafts crafts) {
         References references = References.of(sheet, document);
-        var writer = new PageWriter(sheet, references, raw, taken);
+        var writer = new PageWriter(sheet, references, raw, taken, crafts);
         writer.blocks(document, false);
         writer.footnotes();
         writer.unusedDefinitions();
@@ -161,7 +162,7 @@ final class PageWriter {
         if (title.level == 2 || title.level == 3) {
             sheet.out.html.append("<a class=\"hd\" href=\"#");
             Escape.url(sheet.out.html, id);
-            sheet.out.html.append("\" aria-label=\"Link to this section\">#</a>");
+            sheet.out.html.append("\" aria-label=\"" + Phrases.attribute(sheet.phrases.linkHere()) + "\">#</a>");
         }
         sheet.line("</" + tag + ">");
     }
@@ -242,8 +243,9 @@ final class PageWriter {
         String box;
         if (sheet.isPage()) {
             sheet.out.html.append("<li class=\"task\">");
-            box = "<input type=\"checkbox\" disabled=\"\" aria-label=\"" + (done ? "Done\" checked=\"\"" : "To do\"")
-                    + " /> ";
+            Phrases.Tasks tasks = sheet.phrases.tasks();
+            box = "<input type=\"checkbox\" disabled=\"\" aria-label=\""
+                    + Phrases.attribute(done ? tasks.done() : tasks.toDo()) + (done ? "\" checked=\"\" /> " : "\" /> ");
         } else {
             sheet.out.html.append("<li>");
             box = "<input " + (done ? "checked=\"\" " : "") + "disabled=\"\" type=\"checkbox\"> ";
@@ -267,7 +269,7 @@ final class PageWriter {
                 text.html(raw.block(html), sheet.bodyStart + block.lines.get(0).getStartOffset(), html);
                 sheet.line("");
             }
-            case INDENTED -> code(content, "");
+            case INDENTED -> code(block, content);
             case FENCED -> {
                 if (sheet.holes && block.note.equals("responsibility")) {
                     // Its place is that of its first line of text, so that is where it begins.
@@ -275,8 +277,12 @@ final class PageWriter {
                     int begin = first == content.length() ? 0 : content.lastIndexOf('\n', first) + 1;
                     sheet.ask(new Ask.Block(content.substring(begin)), blockPlace(block));
                     sheet.line("");
+                } else if (sheet.isPage() && block.note.equals("math")) {
+                    sheet.out.html.append("<p>");
+                    text.formula(content.strip(), true, blockPlace(block));
+                    sheet.line("</p>");
                 } else {
-                    code(content, block.note);
+                    code(block, content);
                 }
             }
         }
@@ -339,25 +345,31 @@ final class PageWriter {
         return sheet.span(sheet.bodyStart + start, sheet.bodyStart + (end < 0 ? sheet.body.length() : end));
     }
 
-    private void code(String content, String note) {
-        FenceLine line = FenceLine.of(note);
-        boolean page = sheet.isPage();
-        if (page) {
-            String caption = line.title().isEmpty() ? line.language() : line.title();
-            sheet.out.html.append("<figure class=\"code\"><figcaption>");
-            Escape.text(sheet.out.html, caption);
-            sheet.out.html.append(
-                    "<button class=\"btn\" type=\"button\" data-js data-copy hidden>Copy</button></figcaption>");
+    private void code(Raw block, String content) {
+        if (!sheet.isPage()) {
+            CodeBlock.bare(sheet.out.html, FenceLine.bare(block.note), content);
+        } else {
+            Fence fence = FenceLine.of(block.note);
+            if (sheet.holes && fence.excerpt() != null) {
+                sheet.ask(new Ask.Excerpt(fence), notePlace(block));
+            } else {
+                CodeBlock.write(sheet.out.html, fence, content, crafts.code(), sheet.phrases.copy());
+            }
         }
-        sheet.out.html.append(page ? "<pre tabindex=\"0\"><code" : "<pre><code");
-        if (!line.language().isEmpty()) {
-            sheet.out.html.append(" class=\"language-");
-            Escape.text(sheet.out.html, line.language());
-            sheet.out.html.append('"');
+        sheet.line("");
+    }
+
+    /** Where a fence's info string stands. */
+    private Span notePlace(Raw block) {
+        int end = sheet.body.indexOf('\n', block.start);
+        int to = end < 0 ? sheet.body.length() : end;
+        int from = block.start;
+        int first = sheet.body.indexOf(block.note, from);
+        if (first >= 0 && first + block.note.length() <= to) {
+            from = first;
+            to = first + block.note.length();
         }
-        sheet.out.html.append('>');
-        Escape.text(sheet.out.html, content);
-        sheet.line(page ? "</code></pre></figure>" : "</code></pre>");
+        return sheet.span(sheet.bodyStart + from, sheet.bodyStart + to);
     }
 
     private void quote(Part.Quote quote) {
@@ -376,13 +388,13 @@ final class PageWriter {
             return false;
         }
         String kind = s.substring(2, s.length() - 1).toUpperCase(Locale.ROOT);
-        String word = ALERTS.get(kind);
+        String word = sheet.phrases.notes().get(kind);
         if (word == null || (prose.lines.size() == 1 && prose.getNext() == null)) {
             return false;
         }
         if (sheet.isPage()) {
             String name = kind.equals("NOTE") ? "note" : "note " + kind.toLowerCase(Locale.ROOT);
-            sheet.line("<div class=\"" + name + "\" role=\"note\"><p class=\"t\">" + word + "</p>");
+            sheet.line("<div class=\"" + name + "\" role=\"note\"><p class=\"t\">" + Phrases.attribute(word) + "</p>");
         } else {
             sheet.line("<div class=\"markdown-alert markdown-alert-" + kind.toLowerCase(Locale.ROOT)
                     + "\">\n<p class=\"markdown-alert-title\">" + word + "</p>");
@@ -456,7 +468,7 @@ final class PageWriter {
                     .html
                     .append("\" class=\"footnote-backref\" data-footnote-backref data-footnote-backref-idx=\"")
                     .append(which)
-                    .append("\" aria-label=\"Back to reference ")
+                    .append("\" aria-label=\"" + Phrases.attribute(sheet.phrases.backTo()) + " ")
                     .append(which)
                     .append("\">↩");
             if (i > 1) {

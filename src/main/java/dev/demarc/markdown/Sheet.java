@@ -27,6 +27,7 @@ final class Sheet {
     /** Whether the site answers where links lead; else they stay as written. */
     final boolean holes;
 
+    final Phrases phrases;
     final String file;
     final String body;
     final int bodyStart;
@@ -45,12 +46,14 @@ final class Sheet {
     final List<Located<String>> silentLinks = new ArrayList<>();
     final List<Notes.Outward> outward = new ArrayList<>();
     final List<Notes.Ignore> ignores = new ArrayList<>();
+    final List<Located<String>> unset = new ArrayList<>();
     final WordSieve words;
     final Set<String> slugs = new HashSet<>();
 
     private @Nullable Lines lines;
 
-    Sheet(Dialect dialect, boolean holes, String file, int bodyStart) {
+    Sheet(Dialect dialect, Phrases phrases, boolean holes, String file, int bodyStart) {
+        this.phrases = phrases;
         this.dialect = dialect;
         this.holes = holes;
         this.file = file;

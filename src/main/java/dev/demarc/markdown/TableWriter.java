@@ -137,8 +137,10 @@ final class TableWriter {
 
     private String tableName() {
         String name = sheet.headings.isEmpty()
-                ? "Table"
-                : "Table: " + sheet.headings.get(sheet.headings.size() - 1).text();
+                ? sheet.phrases.table()
+                : sheet.phrases.table()
+                        + sheet.phrases.colon()
+                        + sheet.headings.get(sheet.headings.size() - 1).text();
         int times = names.merge(name, 1, Integer::sum);
         return times == 1 ? name : name + " (" + times + ")";
     }
@@ -153,7 +155,7 @@ final class TableWriter {
                     Ignores.gather(sheet, offset + slice.start(), offset + slice.end());
                 } else if (slice != null && sheet.holes) {
                     Passage passage = TableRows.passage(line, slice, offset);
-                    String plain = words(Inlines.read(passage, 0, true, SILENT), passage);
+                    String plain = words(Inlines.read(passage, 0, sheet.dialect, SILENT), passage);
                     cells.add(new Located<>(plain, sheet.span(offset + slice.start(), offset + slice.end())));
                 }
                 continue;

@@ -2,6 +2,7 @@ package dev.demarc.markdown;
 
 import dev.demarc.markdown.Token.Kind;
 import dev.demarc.model.Ask;
+import dev.demarc.model.Formulas;
 import dev.demarc.model.HtmlFragment;
 import dev.demarc.model.Links;
 import dev.demarc.model.PageFacts;
@@ -38,12 +39,14 @@ final class TextWriter {
     private final Sheet sheet;
     private final References references;
     private final RawHtml raw;
+    private final Formulas formulas;
     private final Map<String, NoteUse> used = new LinkedHashMap<>();
 
     /** Footnotes in the order in which they are referred to; grows while they are written. */
     final List<NoteUse> notes = new ArrayList<>();
 
-    TextWriter(Sheet sheet, References references, RawHtml raw) {
+    TextWriter(Sheet sheet, References references, RawHtml raw, Formulas formulas) {
+        this.formulas = formulas;
         this.sheet = sheet;
         this.references = references;
         this.raw = raw;
@@ -51,7 +54,7 @@ final class TextWriter {
 
     /** Reads a passage from an offset on. */
     List<Token> read(Passage passage, int from) {
-        return Inlines.read(passage, from, sheet.dialect.extended(), references);
+        return Inlines.read(passage, from, sheet.dialect, references);
     }
 
     /** Reads a passage and writes it. */
@@ -82,6 +85,7 @@ final class TextWriter {
                     Escape.text(html, token.value());
                     html.append("</code>");
                 }
+                case MATH -> formula(token.value(), token.count == 2, passage, token);
                 case HTML -> {
                     String written = s.substring(token.start, token.end);
                     if (sheet.isPage() && Ignores.is(written)) {
@@ -269,7 +273,7 @@ final class TextWriter {
                         text.append(token.value);
                     }
                 }
-                case CODE -> text.append(token.value());
+                case CODE, MATH -> text.append(token.value());
                 case SOFT_BREAK, HARD_BREAK -> text.append('\n');
                 case AUTOLINK -> {
                     boolean angled = s.charAt(token.start) == '<';
@@ -329,6 +333,23 @@ final class TextWriter {
         return asWritten
                 ? sheet.span(offset + at.start(), offset + at.end())
                 : sheet.span(offset, offset + written.length());
+    }
+
+    private void formula(String tex, boolean alone, Passage passage, Token token) {
+        formula(tex, alone, sheet.span(passage.offset(token.start), passage.offset(token.end - 1) + 1));
+    }
+
+    /** Writes a formula; one that can't be set stands as it was written, as code. */
+    void formula(String tex, boolean alone, Span place) {
+        Formulas.Typeset set = formulas.set(tex, alone);
+        set.unknown().forEach(command -> sheet.unset.add(new Located<>(command, place)));
+        if (set.html() != null) {
+            sheet.out.html.append(set.html());
+        } else {
+            sheet.out.html.append("<code>");
+            Escape.text(sheet.out.html, tex);
+            sheet.out.html.append("</code>");
+        }
     }
 
     private void noteReference(String label) {

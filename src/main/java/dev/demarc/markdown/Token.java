@@ -12,6 +12,8 @@ final class Token {
         TEXT,
         /** Code: {@code value}. */
         CODE,
+        /** A formula: {@code value}; one that stands alone has a {@code count} of 2. */
+        MATH,
         /** A tag, comment or the like: between the bounds. */
         HTML,
         SOFT_BREAK,

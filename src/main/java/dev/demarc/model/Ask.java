@@ -17,6 +17,13 @@ public sealed interface Ask {
      */
     record Block(String yaml) implements Ask {}
 
+    /**
+     * What stands in the file that this block of code shows?
+     *
+     * @param fence with an excerpt
+     */
+    record Excerpt(Fence fence) implements Ask {}
+
     /** What a target is used for. */
     enum Use {
         /** A link that a reader follows. */

@@ -95,7 +95,7 @@ final class NavigationBuilder {
         return switch (page.kind()) {
             case ARTICLE, HOME, LIST, MATRIX -> true;
             case FINDINGS -> page.prose() != null;
-            case CATEGORY, PARTY, CONCERN, WHO_DOES_WHAT, WHO, NOT_FOUND -> false;
+            case CATEGORY, PARTY, CONCERN, WHO_DOES_WHAT, WHO, SEARCH, NOT_FOUND -> false;
         };
     }
 

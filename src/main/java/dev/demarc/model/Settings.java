@@ -107,11 +107,28 @@ public record Settings(
      * @param editUrl an address with {@code {path}} in it
      * @param words the wiki's own vocabulary
      */
-    public record PageSettings(Html html, @Nullable String editUrl, List<String> words) {
+    public record PageSettings(Html html, @Nullable String editUrl, List<String> words, Search search) {
+        /** With the search as it comes. */
+        public PageSettings(Html html, @Nullable String editUrl, List<String> words) {
+            this(html, editUrl, words, Search.DEFAULT);
+        }
+
         /** Copies the list. */
         public PageSettings {
             words = List.copyOf(words);
         }
+    }
+
+    /**
+     * How the wiki is searched.
+     *
+     * @param enabled whether it can be
+     * @param keys whether keys open the search, besides its button
+     */
+    public record Search(boolean enabled, boolean keys) {
+
+        /** What holds where nothing is said. */
+        public static final Search DEFAULT = new Search(true, true);
     }
 
     /**

@@ -37,6 +37,8 @@ public record SitePage(
         WHO,
         /** What was found when the wiki was checked. */
         FINDINGS,
+        /** What is found for a question, on a page of its own. Not among the pages of the site: it tells nothing by itself. */
+        SEARCH,
         /** What a server shows for an address that is not there. */
         NOT_FOUND
     }

@@ -80,6 +80,7 @@ public final class PreviewServer implements AutoCloseable {
     private final LiveSite site;
     private final Telling telling;
     private Watch watch;
+    private final ShownWatch shown;
     private boolean closed;
 
     private PreviewServer(HttpServer server, InetSocketAddress at, Opening opening, Consumer<String> log)
@@ -103,7 +104,18 @@ public final class PreviewServer implements AutoCloseable {
             opened.build().close();
             throw e;
         }
+        this.shown = new ShownWatch(background, gathering::add);
+        followShown();
         this.telling = new Telling(site, listeners, threads, log);
+    }
+
+    private void followShown() {
+        var state = site.state();
+        try {
+            shown.follow(state.built().shown(), state.sources().folders());
+        } catch (IOException e) {
+            log.accept("Changes in files that pages show go unseen: " + e.getMessage());
+        }
     }
 
     /**
@@ -179,6 +191,7 @@ public final class PreviewServer implements AutoCloseable {
         if (!state.sources().folders().equals(foldersBefore)) {
             watchAnew();
         }
+        followShown();
         if (state.fault() == null) {
             listeners.tell(Listeners.event(change.isOnlyStyle() ? "css" : "page", version(state)));
         }
@@ -366,6 +379,7 @@ public final class PreviewServer implements AutoCloseable {
         requests.shutdownNow();
         try {
             watch.close();
+            shown.close();
             site.close();
         } catch (IOException e) {
             log.accept("The preview could not be ended as it should: " + e.getMessage());

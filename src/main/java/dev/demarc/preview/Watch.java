@@ -96,6 +96,11 @@ final class Watch implements AutoCloseable {
     }
 
     private boolean isOfWiki(Path path) {
+        return sees(path, folders);
+    }
+
+    /** Whether a wiki's watch sees what becomes of a file. */
+    static boolean sees(Path path, WikiFolders folders) {
         return path.equals(folders.settings())
                 || isIn(path, folders.templates())
                 || (isIn(path, folders.source()) && !path.startsWith(folders.dest()));

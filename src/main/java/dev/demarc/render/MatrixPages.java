@@ -75,7 +75,7 @@ final class MatrixPages {
             case CATEGORY -> category(matrix.category(page.id()).orElseThrow(), placed);
             case PARTY -> party(matrix.party(page.id()).orElseThrow());
             case CONCERN -> concern(matrix.concern(page.id()).orElseThrow());
-            case ARTICLE, HOME, LIST, WHO_DOES_WHAT, WHO, FINDINGS, NOT_FOUND ->
+            case ARTICLE, HOME, LIST, WHO_DOES_WHAT, WHO, FINDINGS, SEARCH, NOT_FOUND ->
                 throw new IllegalStateException(page.kind() + " belongs to no matrix");
         };
     }

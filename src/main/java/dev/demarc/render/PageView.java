@@ -68,9 +68,17 @@ public record PageView(
      *
      * @param sections up to five parts of the wiki, for the header
      * @param whoDoesWhat address of the index of parties; empty if the wiki has none
+     * @param search how the search opens: {@code keys} and a button, a {@code button} alone, or not at all: empty
      * @param sidebar HTML, with this page marked
      */
-    public record Frame(SiteLook site, String home, List<Link> sections, String whoDoesWhat, String sidebar, Way way) {
+    public record Frame(
+            SiteLook site,
+            String home,
+            List<Link> sections,
+            String whoDoesWhat,
+            String search,
+            String sidebar,
+            Way way) {
         /** Copies the list. */
         public Frame {
             sections = List.copyOf(sections);

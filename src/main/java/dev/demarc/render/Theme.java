@@ -14,7 +14,9 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by many threads.
  */
 public final class Theme {
+
+    private static final String ENGLISH = "en";
 
     private final ThemeFiles files;
     private final Words words;
@@ -49,7 +53,7 @@ public final class Theme {
                 .loader(files)
                 .strictVariables(true)
                 .autoEscaping(true)
-                .defaultLocale(java.util.Locale.ROOT)
+                .defaultLocale(Locale.ROOT)
                 .build();
     }
 
@@ -63,23 +67,35 @@ public final class Theme {
      *
      * @param overrides the wiki's own files; their paths are those below {@code templates/}
      * @param language a BCP 47 tag; {@code words/de-at.properties} goes before {@code words/de.properties}, and that
-     *     before the English words
+     *     before the English words; of each the wiki's own before the built-in one
      */
     public static Checked<Theme> of(List<SourceFile> overrides, String language) {
-        var files = new ThemeFiles(overrides);
+        var tongues = tongues(language);
+        var files = new ThemeFiles(overrides, tongues);
         var findings = new ArrayList<>(files.findings());
         var words = new TreeMap<String, String>();
-        read(files, "theme/words/en.properties", words, findings);
-        read(files, "words/en.properties", words, findings);
-        String tag = language.toLowerCase(java.util.Locale.ROOT);
-        int region = tag.indexOf('-');
-        if (region > 0) {
-            read(files, "words/" + tag.substring(0, region) + ".properties", words, findings);
+        String told = ENGLISH;
+        for (String tongue : tongues) {
+            String path = ThemeFiles.words(tongue);
+            boolean builtIn = read(files, "theme/" + path, words, findings);
+            boolean own = files.isOwn(path) && read(files, path, words, findings);
+            told = builtIn || own ? tongue : told;
         }
-        read(files, "words/" + tag + ".properties", words, findings);
-        var theme = new Theme(files, new Words(words), files.digest(), engine(files));
+        var theme = new Theme(files, new Words(words, language, told), files.digest(), engine(files));
         overrides.forEach(file -> theme.compile(file.path(), findings));
         return new Checked<>(theme, findings);
+    }
+
+    /** Languages whose words may be used, the last before the others: {@code en}, {@code de}, {@code de-at}. */
+    private static Set<String> tongues(String language) {
+        String tag = language.toLowerCase(Locale.ROOT);
+        var tongues = new LinkedHashSet<>(List.of(ENGLISH));
+        int region = tag.indexOf('-');
+        if (region > 0) {
+            tongues.add(tag.substring(0, region));
+        }
+        tongues.add(tag);
+        return tongues;
     }
 
     /** Reads an own template at once, so that a mistake in one that no page uses yet is found as well. */
@@ -93,10 +109,11 @@ public final class Theme {
         }
     }
 
-    private static void read(ThemeFiles files, String path, Map<String, String> words, List<Diagnostic> findings) {
+    /** Adds the words of a file, if there is one that can be read. */
+    private static boolean read(ThemeFiles files, String path, Map<String, String> words, List<Diagnostic> findings) {
         @Nullable String text = files.text(path);
         if (text == null) {
-            return;
+            return false;
         }
         var read = new Properties();
         try {
@@ -110,11 +127,12 @@ public final class Theme {
                     "These words can't be read: a `\\u` stands there without its four hexadecimal digits.",
                     "Write the letter itself, for the file is UTF-8; or write two backslashes for one.",
                     null));
-            return;
+            return false;
         }
         for (String key : read.stringPropertyNames()) {
             words.put(key, read.getProperty(key));
         }
+        return true;
     }
 
     /**
@@ -206,7 +224,7 @@ public final class Theme {
         String title = Escaped.of(view.body().title());
         return """
                 <!doctype html>
-                <html lang="%s">
+                <html lang="%s" dir="%s">
                 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>%s</title>%s
                 <link rel="stylesheet" href="%sassets/demarc.css"></head>
@@ -218,6 +236,7 @@ public final class Theme {
                 </html>
                 """.formatted(
                         Escaped.of(view.head().language()),
+                        words.of("dir"),
                         title,
                         view.head().base().isEmpty()
                                 ? ""

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,10 @@ final class ThemeFiles implements Loader<String> {
             "404.peb",
             "assets/demarc.css",
             "assets/demarc.js",
+            "assets/icon.svg",
             "assets/matrix.js",
+            "assets/search.css",
+            "assets/search.js",
             "category.peb",
             "concern.peb",
             "findings.peb",
@@ -80,19 +84,32 @@ final class ThemeFiles implements Loader<String> {
             "partials/who.peb",
             "party.peb",
             "redirect.peb",
+            "search.peb",
             "who-does-what.peb",
             "who.peb",
-            "words/en.properties");
+            "words/ar.properties",
+            "words/de.properties",
+            "words/en.properties",
+            "words/fr.properties");
 
     private static final String BUILT_IN_PREFIX = "theme/";
     private static final String ENDING = ".peb";
+    private static final String WORDS = "words/";
 
     private final SortedMap<String, byte[]> bytes = new TreeMap<>();
     private final SortedMap<String, String> places = new TreeMap<>();
     private final List<Diagnostic> findings = new ArrayList<>();
 
-    ThemeFiles(List<SourceFile> overrides) {
+    /**
+     * The files.
+     *
+     * @param languages those whose built-in words are wanted, in small letters; the others are not read at all
+     */
+    ThemeFiles(List<SourceFile> overrides, Set<String> languages) {
         for (String name : BUILT_IN) {
+            if (name.startsWith(WORDS) && languages.stream().noneMatch(each -> name.equals(words(each)))) {
+                continue;
+            }
             byte[] builtIn = builtIn(name);
             bytes.put(name, builtIn);
             bytes.put(BUILT_IN_PREFIX + name, builtIn);
@@ -104,7 +121,7 @@ final class ThemeFiles implements Loader<String> {
 
     private void override(SourceFile file) {
         try {
-            if (file.path().endsWith(ENDING) || file.path().startsWith("words/")) {
+            if (file.path().endsWith(ENDING) || file.path().startsWith(WORDS)) {
                 bytes.put(file.path(), file.text().getBytes(UTF_8));
             } else {
                 bytes.put(file.path(), file.bytes());
@@ -134,6 +151,16 @@ final class ThemeFiles implements Loader<String> {
     /** What is wrong with the wiki's own files. */
     List<Diagnostic> findings() {
         return Collections.unmodifiableList(findings);
+    }
+
+    /** The file with the words of a language. */
+    static String words(String language) {
+        return WORDS + language + ".properties";
+    }
+
+    /** Whether a file is the wiki's own. */
+    boolean isOwn(String path) {
+        return !placeOf(path).startsWith(BUILT_IN_PREFIX);
     }
 
     /** A file's text; nothing if there is none. */

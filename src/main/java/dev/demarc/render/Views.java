@@ -3,6 +3,7 @@ package dev.demarc.render;
 import dev.demarc.diagnostic.Checked;
 import dev.demarc.matrix.Concern;
 import dev.demarc.matrix.Duties;
+import dev.demarc.matrix.Holder;
 import dev.demarc.model.Address;
 import dev.demarc.model.Answer;
 import dev.demarc.model.BlockSpec;
@@ -27,6 +28,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,12 @@ public final class Views {
     private static final int FILES_IN_TOC = 20;
     private static final Address HOME = new Address("index.html");
     private static final Address WHO_DOES_WHAT = new Address("who-does-what.html");
+    private static final String SEARCH_WORDS = "search.";
+
+    /** The page of what is found. */
+    public static final SitePage SEARCH =
+            new SitePage(new Address("search.html"), SitePage.Kind.SEARCH, "search", null, null);
+
     // What can stand in a style sheet as a colour and nothing else.
     private static final Pattern COLOUR = Pattern.compile("#[0-9A-Fa-f]{3,8}|[A-Za-z]{3,24}");
 
@@ -122,13 +131,14 @@ public final class Views {
     }
 
     /** The page's own title; who-does-what and the findings, if nobody wrote a page for them, have the theme's word. */
-    private String title(SitePage page) {
+    public String title(SitePage page) {
         if (page.prose() != null) {
             return page.title();
         }
         return switch (page.kind()) {
             case WHO_DOES_WHAT -> words.of("whoDoesWhat");
             case FINDINGS -> words.of("findings");
+            case SEARCH -> words.of("search");
             case ARTICLE, HOME, LIST, MATRIX, CATEGORY, PARTY, CONCERN, WHO, NOT_FOUND -> page.title();
         };
     }
@@ -137,7 +147,7 @@ public final class Views {
         var duties = site.dutiesFor(page).orElse(null);
         boolean ofMatrix = switch (page.kind()) {
             case MATRIX, CATEGORY, PARTY, CONCERN -> true;
-            case ARTICLE, HOME, LIST, WHO_DOES_WHAT, WHO, FINDINGS, NOT_FOUND -> false;
+            case ARTICLE, HOME, LIST, WHO_DOES_WHAT, WHO, FINDINGS, SEARCH, NOT_FOUND -> false;
         };
         if (!ofMatrix || duties == null) {
             return new WikiPages(site, page, words, figures, sidebar, namesakes).content();
@@ -190,6 +200,7 @@ public final class Views {
             case WHO_DOES_WHAT -> "who-does-what";
             case WHO -> "who";
             case FINDINGS -> "findings";
+            case SEARCH -> "search";
             case NOT_FOUND -> "404";
         };
     }
@@ -202,6 +213,7 @@ public final class Views {
                 at.hrefTo(HOME),
                 sidebar.sections(at, branch),
                 site.page(WHO_DOES_WHAT).isPresent() ? at.hrefTo(WHO_DOES_WHAT) : "",
+                settings.pages().search().enabled() ? settings.pages().search().keys() ? "keys" : "button" : "",
                 sidebar.html(at, branch),
                 way(page, branch, content));
     }
@@ -366,6 +378,25 @@ public final class Views {
     public Checked<String> block(SitePage on, Duties duties, BlockSpec spec, int ordinal) {
         var blocks = new Blocks(site, on, duties, spec, words, figures, evidence(on, duties));
         return theme.fragment("partials/block", Map.of("sections", blocks.sections(ordinal)));
+    }
+
+    /** A cell in running text, as HTML: the look of what stands in it. */
+    public String box(Duties duties, Holder holder) {
+        SitePage on = site.pageOf(duties, "");
+        var naming = new MatrixWords(site, on == null ? SEARCH : on, duties, words);
+        var cell = naming.cell(holder, new Section.Place("", "", ""));
+        return theme.piece("partials/boxes", Map.of("cells", List.of(cell))).strip();
+    }
+
+    /** The theme's words that begin with {@code search.}, by what follows. */
+    public SortedMap<String, String> searchWords() {
+        var found = new TreeMap<String, String>();
+        words.forEach((key, word) -> {
+            if (key.startsWith(SEARCH_WORDS)) {
+                found.put(key.substring(SEARCH_WORDS.length()), word);
+            }
+        });
+        return found;
     }
 
     /** The id that a block's figure has on its page, before it is numbered. */

@@ -45,8 +45,8 @@ final class WikiPages {
             case WHO_DOES_WHAT -> whoDoesWhat();
             case WHO -> who();
             case NOT_FOUND -> notFound();
-            // What it tells is known only when all other pages are made; see FindingsPage.
-            case FINDINGS -> new Content("", List.of(), List.of(), List.of());
+            // What these tell is known only when all other pages are made, or when a reader asks; see FindingsPage.
+            case FINDINGS, SEARCH -> new Content("", List.of(), List.of(), List.of());
             case ARTICLE -> article();
             case MATRIX, CATEGORY, PARTY, CONCERN -> throw new IllegalStateException(page.kind() + " has a matrix");
         };
@@ -111,7 +111,7 @@ final class WikiPages {
         }
         return new Content(
                 "",
-                List.of(Fact.of(words.of("fact.pages"), String.valueOf(links.size()))),
+                List.of(Fact.of(words.of("fact.pages"), words.number(links.size()))),
                 List.of(new Section.Links(Heading.NONE, links)),
                 List.of());
     }
@@ -125,7 +125,7 @@ final class WikiPages {
                 int parent = path.lastIndexOf('/', path.length() - 2) + 1;
                 yield parent > 0 && path.substring(0, parent).equals(folder);
             }
-            case HOME, CATEGORY, PARTY, CONCERN, WHO_DOES_WHAT, WHO, FINDINGS, NOT_FOUND -> false;
+            case HOME, CATEGORY, PARTY, CONCERN, WHO_DOES_WHAT, WHO, FINDINGS, SEARCH, NOT_FOUND -> false;
         };
     }
 
@@ -144,11 +144,11 @@ final class WikiPages {
             cards.add(card(duties, tally));
         }
         var facts = new ArrayList<Fact>();
-        facts.add(Fact.of(words.of("fact.pages"), String.valueOf(site.checked())));
+        facts.add(Fact.of(words.of("fact.pages"), words.number(site.checked())));
         if (!cards.isEmpty()) {
-            facts.add(Fact.of(words.of("fact.matrices"), String.valueOf(cards.size())));
-            facts.add(Fact.of(words.of("fact.cells"), String.valueOf(cells)));
-            facts.add(Fact.of(words.of("fact.open"), String.valueOf(open)));
+            facts.add(Fact.of(words.of("fact.matrices"), words.number(cards.size())));
+            facts.add(Fact.of(words.of("fact.cells"), words.number(cells)));
+            facts.add(Fact.of(words.of("fact.open"), words.number(open)));
             shown.add(new Section.Cards(heading("matrices", "head.matrices"), cards));
             shown.add(new Section.People(heading("parties", "head.people"), people()));
         } else if (page.prose() == null) {
@@ -249,7 +249,7 @@ final class WikiPages {
                 List.of(
                         Fact.of(words.of("fact.holds"), words.of("of", holds, cells)),
                         Fact.of(words.of("fact.shares"), words.of("of", shares, cells)),
-                        Fact.of(words.of("fact.matrices"), String.valueOf(shown.size()))),
+                        Fact.of(words.of("fact.matrices"), words.number(shown.size()))),
                 shown,
                 List.of());
     }

@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,8 @@ public final class Sources {
     private final List<SourceFile> templates;
     private final @Nullable SourceFile settings;
     private final List<Refused> refused;
+    // Files that were asked for one by one.
+    private final Map<Path, Optional<SourceFile>> looked = new ConcurrentHashMap<>();
 
     private Sources(
             WikiFolders folders,
@@ -79,7 +83,7 @@ public final class Sources {
         var now = of(folders, today);
         Set<Path> touched = new HashSet<>();
         changed.forEach(path -> touched.add(path.toAbsolutePath().normalize()));
-        return new Sources(
+        var next = new Sources(
                 folders,
                 today,
                 keep(content, now.content, touched),
@@ -88,6 +92,12 @@ public final class Sources {
                         ? now.settings
                         : settings,
                 now.refused);
+        looked.forEach((path, file) -> {
+            if (touched.stream().noneMatch(path::startsWith)) {
+                next.looked.put(path, file);
+            }
+        });
+        return next;
     }
 
     private static List<SourceFile> keep(List<SourceFile> before, List<SourceFile> now, Set<Path> touched) {
@@ -132,6 +142,18 @@ public final class Sources {
     /** What was not read, and why. */
     public List<Refused> refused() {
         return refused;
+    }
+
+    /**
+     * A file of the wiki by its path on disk, be it among the content or beside it; empty if there is none. In one state
+     * it is the same for all who ask.
+     */
+    public Optional<SourceFile> file(Path path) {
+        return looked.computeIfAbsent(
+                path,
+                each -> Files.isRegularFile(each)
+                        ? Optional.of(SourceFile.of(folders.place(each), folders.place(each), each))
+                        : Optional.empty());
     }
 
     /** Whether a refusal is for a symbolic link that leads out of the source. */

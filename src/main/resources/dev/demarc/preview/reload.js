@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  var known = versionOf(performance.getEntriesByType("navigation")[0]);
+  var known = loadedVersion();
   var shown = null; // the HTML of this page as it was served, to see what a change touches
   var busy = false;
   var again = false;
@@ -11,7 +11,9 @@
   var latest = 0; // the version of the findings that were last shown
   var hidden = -1; // the version whose overlay was closed
 
-  function versionOf(entry) {
+  // Null as long as the last bytes of the page are on their way: the browser tells no timing before they are there.
+  function loadedVersion() {
+    var entry = performance.getEntriesByType("navigation")[0];
     var timing = entry && entry.serverTiming && entry.serverTiming.filter(function (t) { return t.name === "demarc"; })[0];
     return timing ? timing.description : null;
   }
@@ -161,6 +163,7 @@
 
   restoreScroll();
   read().then(function (page) {
+    known = known || loadedVersion();
     if (page.version === known) shown = page.html;
   }).catch(function () { /* then the first change reloads the page */ }).then(connect);
 })();

@@ -40,13 +40,16 @@ class ArchitectureTest {
             markdown    -> source diagnostic output matrix model wording
             data        -> source diagnostic output matrix model wording
             html        -> source diagnostic output matrix model
+            highlight   -> source diagnostic output matrix model
+            formula     -> source diagnostic output matrix model
             diagram     -> source diagnostic output matrix model
             history     -> source diagnostic output matrix model
+            search      -> source diagnostic output matrix model
             render      -> source diagnostic output matrix model
             check       -> source diagnostic output matrix model wording check.rules
             check.rules -> source diagnostic output matrix model wording check
             check.external -> source diagnostic output matrix model check
-            build       -> source diagnostic output matrix model wording markdown data html diagram history render check check.rules check.external
+            build       -> source diagnostic output matrix model wording markdown data html highlight formula diagram history search render check check.rules check.external
             preview     -> source diagnostic output matrix model build
             cli         -> source diagnostic output mend matrix model build preview
             """;

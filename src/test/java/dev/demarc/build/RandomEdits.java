@@ -60,6 +60,7 @@ final class RandomEdits {
         write("content/teams/vendor.claims.yml", claims());
         write("content/guide/picture.png", word());
         write("content/plain.txt", word());
+        write("infra/main.tf", code());
     }
 
     /** Makes one to three edits. The files that a watcher would name; what was done goes to the history. */
@@ -72,7 +73,7 @@ final class RandomEdits {
     }
 
     private String one() throws IOException {
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(16)) {
             case 0, 1, 2 -> write(any(".md"), page());
             case 3 -> write("content/" + any(FOLDERS) + any(NAMES) + ".md", page());
             case 4 -> delete(any(".md"));
@@ -84,6 +85,7 @@ final class RandomEdits {
             case 10 -> write("content/guide/" + (chance(2) ? "picture" : any(WORDS)) + ".png", word());
             case 11 -> write(any(".md"), broken(page()));
             case 12 -> deleteFolder("content/" + any(FOLDERS.subList(1, 4)));
+            case 13, 14 -> chance(4) ? delete("infra/main.tf") : write("infra/main.tf", code());
             default -> write("content/teams/vendor.matrix.yml", matrixOfCells());
         };
     }
@@ -126,7 +128,7 @@ final class RandomEdits {
     }
 
     private String paragraph() {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0 -> "## About " + word() + "\n\n";
             case 1 ->
                 "See [there](" + any(List.of("../", "", "/")) + any(FOLDERS) + any(NAMES) + ".md#about-" + word()
@@ -137,9 +139,16 @@ final class RandomEdits {
                         + "\n```\n\n";
             case 4 -> "![A picture](/guide/picture.png)\n\n";
             case 5 -> "| Task | Customer | Provider |\n|---|---|---|\n| " + word() + " | Yes | No |\n\n";
+            case 7 ->
+                "```hcl file=/" + any(List.of("../infra/main.tf", "guide/picture.png", "../gone.tf"))
+                        + any(List.of("", " region=keys", " lines=2")) + "\n```\n\n";
             case 6 -> "[of a list]: " + any(NAMES) + ".md\n\nFrom [of a list] to [nowhere][].\n\n";
             default -> "Some " + word() + " and " + word() + ".\n\n";
         };
+    }
+
+    private String code() {
+        return "a = 1\n" + (chance(3) ? "" : "# #region keys\nb = \"" + word() + "\"\n# #endregion\n");
     }
 
     private String matrix() {

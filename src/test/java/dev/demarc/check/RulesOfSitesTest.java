@@ -80,6 +80,7 @@ class RulesOfSitesTest {
     @ParameterizedTest
     @CsvSource({
         "othr.md, LINK, broken-link, Nearest: `other.md`.",
+        "/docs/b/backup/#setup, LINK, broken-link, Nearest: `../b/backup.md#setup`.",
         "backup.md#setup, LINK, broken-link, Nearest: `../b/backup.md#setup`.",
         "gone.pdf, EMBED, broken-link, 'Links begin at this file''s folder, or with a `/` at the top; write the file, or take the link out.'",
         "gone.md, DEFINITION, broken-link, 'Links begin at this file''s folder, or with a `/` at the top; write the file, or take the link out.'",

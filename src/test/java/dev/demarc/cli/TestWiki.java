@@ -173,6 +173,7 @@ final class TestWiki {
                 new PrintStream(err, true, UTF_8),
                 environment,
                 folder,
+                false,
                 false);
         Exit exit = new Demarc(console).run(arguments);
         return new Ended(exit, out.toString(UTF_8), err.toString(UTF_8));

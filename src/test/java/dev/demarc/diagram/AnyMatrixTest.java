@@ -96,7 +96,7 @@ class AnyMatrixTest {
     }
 
     static List<String> drawings(Matrix matrix, Width width) {
-        var words = DiagramWords.ENGLISH;
+        var words = English.WORDS;
         var all = new ArrayList<String>();
         all.add(StackDiagram.draw(matrix, new Drawing(width, "m-stack", words)));
         all.add(MatrixDiagram.draw(matrix, new Drawing(width, "m-matrix", words)));
@@ -172,7 +172,7 @@ class AnyMatrixTest {
     void aPagesRulesAreThoseOfAFile() {
         String rules = DiagramCss.rules();
         assertTrue(rules.contains(".d-t5{fill:var(--dm-p5-tint)}"));
-        String svg = MatrixDiagram.draw(Sample.portal(), new Drawing(Width.FILE, "m", DiagramWords.ENGLISH));
+        String svg = MatrixDiagram.draw(Sample.portal(), new Drawing(Width.FILE, "m", English.WORDS));
         assertTrue(svg.contains(".d-t3{fill:var(--dm-p3-tint,var(--p3t))}"));
         assertTrue(!svg.contains(".d-t4{"), "a file has only what it needs");
     }

@@ -154,7 +154,7 @@ class DrawnTextTest {
     }
 
     private static String drawn(String id, Matrix matrix, Width width) {
-        var words = DiagramWords.ENGLISH;
+        var words = English.WORDS;
         var html = new StringBuilder();
         html.append(StackDiagram.draw(matrix, new Drawing(width, id + "-stack", words, LINKS)));
         html.append(MatrixDiagram.draw(matrix, new Drawing(width, id + "-matrix", words, LINKS)));

@@ -112,12 +112,12 @@ class TargetsTest {
                 .category("One")
                 .row("Row", "A")
                 .matrix();
-        String inline = MatrixDiagram.draw(one, new Drawing(Width.INLINE, "m", DiagramWords.ENGLISH, links));
+        String inline = MatrixDiagram.draw(one, new Drawing(Width.INLINE, "m", English.WORDS, links));
         has(inline, "role=\"group\" aria-labelledby=\"m-t\" aria-describedby=\"m-d\"");
         has(
                 inline,
                 "<a href=\"#r0.c0\"><title>Row &amp; One</title><path class=\"d-l\" d=\"M728 27h168v34h-168z\"/></a>");
-        String file = MatrixDiagram.draw(one, new Drawing(Width.FILE, "m", DiagramWords.ENGLISH, links));
+        String file = MatrixDiagram.draw(one, new Drawing(Width.FILE, "m", English.WORDS, links));
         has(file, "role=\"img\" aria-labelledby=\"m-t m-d\"");
         assertFalse(file.contains("<a "));
     }
@@ -182,7 +182,7 @@ class TargetsTest {
     }
 
     private static Drawing drawing(Width width, String id) {
-        return new Drawing(width, id, DiagramWords.ENGLISH);
+        return new Drawing(width, id, English.WORDS);
     }
 
     private static void has(String svg, String part) {

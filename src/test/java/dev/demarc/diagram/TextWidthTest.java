@@ -66,4 +66,20 @@ class TextWidthTest {
     private static List<String> lines(String text, double max) {
         return TextWidth.wrap(text, max, 12.5, 2).lines();
     }
+
+    @Test
+    void anArabicLetterIsNarrowWhereTheNextOneJoinsIt() {
+        assertEquals(12.8, TextWidth.width("س", 10, false), 0.001);
+        assertEquals(9 + 3.2, TextWidth.width("سا", 10, false), 0.001);
+        assertEquals(9 + 3.2, TextWidth.width("سَا", 10, false), 0.001);
+        assertEquals(9 + 3.2 + 3, TextWidth.width("سا ", 10, false), 0.001);
+        assertTrue(TextWidth.width("السحابة", 10, true) > TextWidth.width("السحابة", 10, false));
+    }
+
+    @Test
+    void anArabicWordIsBrokenWithoutAHyphen() {
+        for (String line : TextWidth.wrap("المسؤوليات", 30, 12, 4).lines()) {
+            assertTrue(!line.endsWith("-"), line);
+        }
+    }
 }

@@ -19,6 +19,7 @@ import dev.demarc.markdown.MarkdownRenderer;
 import dev.demarc.markdown.MarkdownSource;
 import dev.demarc.matrix.Meeting;
 import dev.demarc.model.Ask;
+import dev.demarc.model.Crafts;
 import dev.demarc.model.FrontMatter;
 import dev.demarc.model.History;
 import dev.demarc.model.LinkSites;
@@ -87,7 +88,7 @@ class ReadersFuzzTest {
         for (Settings.Html html : Settings.Html.values()) {
             var front = FrontMatterReader.read(text, "page.md");
             stand(text, front.findings());
-            ReadPage page = new MarkdownReader(html, new Fragments())
+            ReadPage page = new MarkdownReader(html, new Fragments(), Crafts.NONE)
                     .read(new MarkdownSource(
                             "page.md",
                             "page.md",
@@ -111,7 +112,7 @@ class ReadersFuzzTest {
             }
         }
         for (Dialect dialect : Dialect.values()) {
-            MarkdownRenderer.render(text, dialect);
+            MarkdownRenderer.render(text, dialect, Crafts.NONE);
         }
     }
 

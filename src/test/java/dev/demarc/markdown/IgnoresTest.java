@@ -2,6 +2,7 @@ package dev.demarc.markdown;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.demarc.model.Crafts;
 import dev.demarc.model.HtmlFragment;
 import dev.demarc.model.Notes;
 import dev.demarc.model.ReadPage;
@@ -26,7 +27,7 @@ class IgnoresTest {
                 return html;
             }
         };
-        return new MarkdownReader(Settings.Html.ALLOW, fragments)
+        return new MarkdownReader(Settings.Html.ALLOW, fragments, Crafts.NONE)
                 .read(MarkdownSource.of("p.md", text))
                 .value();
     }

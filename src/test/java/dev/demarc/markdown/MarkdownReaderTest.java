@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.demarc.model.Ask;
+import dev.demarc.model.Colouring;
+import dev.demarc.model.Crafts;
+import dev.demarc.model.Formulas;
 import dev.demarc.model.FrontMatter;
 import dev.demarc.model.Heading;
 import dev.demarc.model.HtmlFragment;
@@ -58,7 +61,12 @@ class MarkdownReaderTest {
         }
     };
 
-    private static final MarkdownReader READER = new MarkdownReader(Settings.Html.ALLOW, FRAGMENTS);
+    /** Formulas in brackets: round ones in a line, curly ones alone. */
+    private static final Crafts MARKED = new Crafts(
+            Colouring.NONE,
+            (tex, display) -> new Formulas.Typeset(display ? "{" + tex + "}" : "[" + tex + "]", List.of()));
+
+    private static final MarkdownReader READER = new MarkdownReader(Settings.Html.ALLOW, FRAGMENTS, Crafts.NONE);
 
     private static ReadPage read(String text) {
         return READER.read(MarkdownSource.of("page.md", text)).value();
@@ -77,6 +85,43 @@ class MarkdownReaderTest {
         return page.places().asks().stream()
                 .map(span -> span.line() + ":" + span.column() + "-" + span.endLine() + ":" + span.endColumn())
                 .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "It costs $5 and $6.",
+                "From $10-$20, or US$5 to US$6.",
+                "$HOME/$PATH and ${a}-${b}, $(a)-$(b)",
+                "\\$a$ and a $ b $ c",
+                "$ a$ and $a $",
+                "$$$$ and $$ and $"
+            })
+    void pricesAndVariablesStayText(String text) {
+        String html = MarkdownRenderer.render(text + "\n", Dialect.DEMARC, MARKED);
+
+        assertEquals("<p>" + text.replace("\\$", "$") + "</p>\n", html);
+    }
+
+    @Test
+    void formulasStandBetweenDollarSigns() {
+        assertEquals(
+                "<p>So (a$) is [x_1*y*] or `b`:\n{\n\\frac12\n}</p>\n"
+                        .replace("a$", "[a]")
+                        .replace("`b`", "[b]"),
+                MarkdownRenderer.render("So ($a$) is $x_1*y*$ or $`b`$:\n$$\n\\frac12\n$$\n", Dialect.DEMARC, MARKED));
+        assertEquals("<p>{a\n- b}</p>\n", MarkdownRenderer.render("```math\na\n- b\n```\n", Dialect.DEMARC, MARKED));
+        assertEquals("<p>$a$</p>\n", MarkdownRenderer.render("$a$\n", Dialect.GFM, MARKED));
+        assertEquals("<p>$a$</p>\n", MarkdownRenderer.render("$a$\n", Dialect.COMMONMARK, MARKED));
+    }
+
+    @Test
+    void whatFollowsAFencesLanguageSaysHowItLooks() {
+        assertEquals(
+                "<figure class=\"code\"><figcaption>a b<button class=\"btn\" type=\"button\" data-js data-copy hidden>Copy"
+                        + "</button></figcaption><pre tabindex=\"0\"><code class=\"language-js\">a\n<mark>b\n</mark>c\n</code></pre>"
+                        + "</figure>\n",
+                MarkdownRenderer.render("```js {2} title='a b' other=1\na\nb\nc\n```\n", Dialect.DEMARC, MARKED));
     }
 
     @Test
@@ -316,14 +361,14 @@ class MarkdownReaderTest {
 
         assertEquals(
                 List.of("<p>a <b>c d</b></p>\n\n"),
-                new MarkdownReader(Settings.Html.CLEAN, FRAGMENTS)
+                new MarkdownReader(Settings.Html.CLEAN, FRAGMENTS, Crafts.NONE)
                         .read(source)
                         .value()
                         .body()
                         .pieces());
         assertEquals(
                 List.of("<p>a &lt;b&gt;c &lt;i&gt;d&lt;/i&gt;</p>\n<p>&lt;script&gt;x&lt;/script&gt;</p>\n\n"),
-                new MarkdownReader(Settings.Html.ESCAPE, FRAGMENTS)
+                new MarkdownReader(Settings.Html.ESCAPE, FRAGMENTS, Crafts.NONE)
                         .read(source)
                         .value()
                         .body()
@@ -332,15 +377,15 @@ class MarkdownReaderTest {
 
     @Test
     void githubsTagFilterWorksInItsDialectOnly() {
-        assertEquals("&lt;title> <em>\n", MarkdownRenderer.render("<title> <em>\n", Dialect.GFM));
-        assertEquals("<title> <em>\n", MarkdownRenderer.render("<title> <em>\n", Dialect.COMMONMARK));
+        assertEquals("&lt;title> <em>\n", MarkdownRenderer.render("<title> <em>\n", Dialect.GFM, Crafts.NONE));
+        assertEquals("<title> <em>\n", MarkdownRenderer.render("<title> <em>\n", Dialect.COMMONMARK, Crafts.NONE));
     }
 
     @Test
     void renderedPagesKeepTheirLinksAndLoseTheirFrontMatter() {
         assertEquals(
                 "<p><a href=\"b.md\">a</a></p>\n",
-                MarkdownRenderer.render("---\nx: y\n---\n[a](b.md)\n", Dialect.DEMARC));
+                MarkdownRenderer.render("---\nx: y\n---\n[a](b.md)\n", Dialect.DEMARC, Crafts.NONE));
     }
 
     @ParameterizedTest
@@ -407,7 +452,7 @@ class MarkdownReaderTest {
                 text.appendCodePoint(points[random.nextInt(points.length)]);
             }
             try {
-                MarkdownRenderer.render(text.toString(), dialect);
+                MarkdownRenderer.render(text.toString(), dialect, Crafts.NONE);
                 ReadPage page = read(text.toString());
                 assertTrue(page.body().holes() <= page.page().asks().size());
                 assertEquals(page.page().asks().size(), page.places().asks().size());

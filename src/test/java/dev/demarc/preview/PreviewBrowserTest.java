@@ -134,6 +134,18 @@ class PreviewBrowserTest {
     }
 
     @Test
+    void codeFromAFileBesideTheContentFollowsIt() throws IOException {
+        write("infra/main.tf", "bucket = \"old\"\n");
+        write("content/guide.md", "# Guide\n\n```hcl file=../infra/main.tf\n```\n");
+        page.navigate(server.address() + "guide.html");
+        assertThat(page.locator("figure.code pre")).hasText("bucket = \"old\"");
+
+        write("infra/main.tf", "bucket = \"new\"\n");
+
+        assertThat(page.locator("figure.code pre")).hasText("bucket = \"new\"");
+    }
+
+    @Test
     void aSavedPageChangesInPlace() throws IOException {
         visit("guide.html");
         page.evaluate("scrollTo({top: 700, behavior: 'instant'})");
@@ -222,6 +234,23 @@ class PreviewBrowserTest {
         assertThat(page.locator("main")).not().containsText("The first words.");
         assertEquals(404, page.evaluate("fetch(location.pathname).then(response => response.status)"));
         assertThat(page).hasTitle("404 · Wiki");
+    }
+
+    @Test
+    void theSearchFindsWhatWasJustWritten() throws IOException {
+        visit("guide.html");
+        page.keyboard().press("/");
+        page.locator("dialog.search input").fill("who keeps keys");
+        assertThat(page.locator("[role=option]").first()).containsText("Keys");
+        page.keyboard().press("Escape");
+
+        write("content/guide.md", guide("A zebra."));
+        assertThat(page.locator("main")).containsText("A zebra.");
+        page.keyboard().press("/");
+        page.locator("dialog.search input").fill("zebra");
+
+        assertThat(page.locator("[role=option]").first()).containsText("Guide");
+        assertThatItWasNotLoadedAnew();
     }
 
     @Test

@@ -35,6 +35,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -95,7 +96,10 @@ class PreviewServerTest {
             artefacts.put(path, new Artefact(path, () -> html(path, text).getBytes(UTF_8)));
         }
         return new Built(
-                artefacts, () -> new Built.Found(Findings.of(findings), null), new Built.Counts(1, 0, 0, 0, 0));
+                artefacts,
+                () -> new Built.Found(Findings.of(findings), null),
+                new Built.Counts(1, 0, 0, 0, 0),
+                new TreeSet<>());
     }
 
     private static String html(String path, String text) {

@@ -92,8 +92,8 @@ class FindingsPageTest {
     void manyFindingsOfOneRuleAreCutWithTheirNumber() {
         var page = page(10_000);
         assertEquals(FindingsPage.OF_ONE_RULE + 3, page.select(".find1").size());
-        assertTrue(page.select(".rest").text().startsWith("… and 9950 more of broken-link."));
-        assertTrue(page.select("#content-guide-a-md").text().contains("10000"));
+        assertTrue(page.select(".rest").text().startsWith("… and 9,950 more of broken-link."));
+        assertTrue(page.select("#content-guide-a-md").text().contains("10,000"));
         assertTrue(page.outerHtml().length() < 200_000);
     }
 

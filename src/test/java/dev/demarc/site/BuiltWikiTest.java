@@ -44,7 +44,7 @@ class BuiltWikiTest {
     private static final String LOST = "404.html";
 
     /** One page of each kind. */
-    private static final List<String> KINDS = List.of(
+    static final List<String> KINDS = List.of(
             LOST,
             "index.html",
             "aws/index.html",
@@ -54,6 +54,7 @@ class BuiltWikiTest {
             "aws/security/encryption-at-rest.html",
             "findings.html",
             "guide/markdown.html",
+            "search.html",
             "who-does-what.html",
             "who-does-what/customer.html");
 
@@ -81,7 +82,7 @@ class BuiltWikiTest {
 
     @BeforeAll
     static void build() throws IOException {
-        Published.wiki(site);
+        BuiltSite.write(Path.of("").toAbsolutePath(), site);
         try (var files = Files.walk(site)) {
             for (Path file : files.filter(path -> path.toString().endsWith(".html"))
                     .sorted()

@@ -1,0 +1,139 @@
+package dev.demarc.build;
+
+import dev.demarc.matrix.Category;
+import dev.demarc.matrix.Concern;
+import dev.demarc.matrix.Duties;
+import dev.demarc.matrix.Party;
+import dev.demarc.model.Page;
+import dev.demarc.model.Site;
+import dev.demarc.model.SitePage;
+import dev.demarc.output.Artefact;
+import dev.demarc.render.Views;
+import dev.demarc.search.CellIndex;
+import dev.demarc.search.PageWords;
+import dev.demarc.search.SearchIndex;
+import dev.demarc.search.Vocabulary;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** The files of a site's search. Nothing of them is made before somebody asks for one. */
+final class Searching {
+
+    private final Site site;
+    private final Map<String, PageRead> reads;
+    private final Views views;
+    private final Vocabulary vocabulary;
+    private final Once<SearchIndex> index = new Once<>(this::made);
+
+    Searching(Site site, Map<String, PageRead> reads, Views views, Vocabulary vocabulary) {
+        this.site = site;
+        this.reads = reads;
+        this.views = views;
+        this.vocabulary = vocabulary;
+    }
+
+    /** The page of what is found; nothing if a file of the wiki has its address. */
+    @Nullable
+    SitePage page() {
+        boolean taken = site.page(Views.SEARCH.address()).isPresent()
+                || site.assets().contains(Views.SEARCH.address().path());
+        return taken ? null : Views.SEARCH;
+    }
+
+    /** Promises the files of the index. */
+    void addTo(SortedMap<String, Artefact> artefacts) {
+        int pages = (int) site.pages().stream().filter(this::isFound).count();
+        for (String path : SearchIndex.paths(pages, matrices().size())) {
+            artefacts.put(path, new Artefact(path, () -> index.get().file(path, words(), views::box)));
+        }
+    }
+
+    /** The matrices that have a page to lead to. */
+    private List<Duties> matrices() {
+        return site.duties().values().stream()
+                .filter(each -> each.file().readable() && site.pageOf(each, "") != null)
+                .toList();
+    }
+
+    private SortedMap<String, String> words() {
+        var words = views.searchWords();
+        SitePage page = page();
+        words.put("page", page == null ? "" : page.address().path());
+        return words;
+    }
+
+    private SearchIndex made() {
+        var entries = new ArrayList<SearchIndex.Entry>();
+        for (SitePage page : site.pages()) {
+            if (isFound(page)) {
+                entries.add(entry(page));
+            }
+        }
+        return new SearchIndex(entries, CellIndex.of(matrices()), vocabulary);
+    }
+
+    private boolean isFound(SitePage page) {
+        Page prose = page.prose();
+        boolean wanted = prose == null || prose.matter().choices().search();
+        return wanted
+                && switch (page.kind()) {
+                    case ARTICLE, HOME, LIST, MATRIX, CATEGORY, PARTY, CONCERN, WHO_DOES_WHAT, WHO -> true;
+                    case FINDINGS, SEARCH, NOT_FOUND -> false;
+                };
+    }
+
+    private SearchIndex.Entry entry(SitePage page) {
+        Page prose = page.prose();
+        PageRead read = prose == null ? null : reads.get(prose.path());
+        var also = new ArrayList<String>();
+        var text = new ArrayList<String>();
+        site.dutiesFor(page).ifPresent(of -> tell(page, of, also, text));
+        return new SearchIndex.Entry(
+                page.address(),
+                views.title(page),
+                also,
+                String.join(" · ", text),
+                prose == null ? List.of() : prose.outline().headings(),
+                read == null ? PageWords.NONE : read.words());
+    }
+
+    /** What the data says of what a page is about. */
+    private static void tell(SitePage page, Duties of, List<String> also, List<String> text) {
+        var matrix = of.matrix();
+        switch (page.kind()) {
+            case MATRIX -> tell(text, matrix.description());
+            case CATEGORY -> {
+                Category category = matrix.category(page.id()).orElseThrow();
+                also.addAll(category.also());
+                tell(text, matrix.title());
+                tell(text, category.description());
+                tell(text, String.join(", ", category.examples()));
+            }
+            case PARTY -> {
+                Party party = matrix.party(page.id()).orElseThrow();
+                also.addAll(party.also());
+                tell(text, matrix.title());
+                tell(text, party.description());
+                tell(text, party.band());
+            }
+            case CONCERN -> {
+                Concern concern = matrix.concern(page.id()).orElseThrow();
+                also.addAll(concern.also());
+                tell(text, matrix.title());
+                tell(text, concern.description());
+            }
+            case ARTICLE, HOME, LIST, WHO_DOES_WHAT, WHO, FINDINGS, SEARCH, NOT_FOUND ->
+                throw new IllegalStateException(page.kind() + " belongs to no matrix");
+        }
+    }
+
+    private static void tell(Collection<String> text, @Nullable String told) {
+        if (told != null && !told.isEmpty()) {
+            text.add(told);
+        }
+    }
+}

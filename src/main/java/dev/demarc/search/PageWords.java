@@ -1,0 +1,331 @@
+package dev.demarc.search;
+
+import dev.demarc.model.Body;
+import dev.demarc.model.Heading;
+import dev.demarc.model.Page;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The words of one page: which, in which section, and how much they count there. It is kept for each page of a run: two to
+ * three bytes a word, some 700 for a page of 8 kB.
+ */
+public final class PageWords {
+
+    /** Takes one word. */
+    interface Each {
+        /**
+         * A word of the page.
+         *
+         * @param number in the vocabulary
+         * @param mark how much it counts, and where it stands; see {@link Marks}
+         */
+        void word(int number, int mark);
+    }
+
+    private static final int LEAD = 150;
+    private static final int OFTEN = 3;
+
+    /** A page without words. */
+    public static final PageWords NONE = new PageWords(new byte[0], "");
+
+    private final byte[] packed;
+    private final String lead;
+
+    private PageWords(byte[] packed, String lead) {
+        this.packed = packed;
+        this.lead = lead;
+    }
+
+    /** Reads a page's finished text; what fills its holes is not of its words. */
+    public static PageWords of(Page page, Body body, Vocabulary vocabulary) {
+        var scan = new Scan(sections(page.outline().headings()), vocabulary);
+        for (String piece : body.pieces()) {
+            scan.piece(piece);
+        }
+        String described = page.matter().description();
+        return new PageWords(scan.packed(), described == null ? lead(body) : described);
+    }
+
+    /** Headings that a result can lead to: those of the first three levels, without the page's own. */
+    static List<Heading> sections(List<Heading> headings) {
+        var sections = new ArrayList<Heading>();
+        for (int i = 0; i < headings.size(); i++) {
+            Heading heading = headings.get(i);
+            if (heading.level() <= 3 && (i > 0 || heading.level() > 1)) {
+                sections.add(heading);
+            }
+        }
+        return sections;
+    }
+
+    /** The page's description, else how its first paragraph begins; empty if it has none. */
+    String lead() {
+        return lead;
+    }
+
+    void each(Each each) {
+        int number = 0;
+        int i = 0;
+        while (i < packed.length) {
+            int shift = 0;
+            int gap = 0;
+            int b;
+            do {
+                b = packed[i++];
+                gap |= (b & 0x7F) << shift;
+                shift += 7;
+            } while (b < 0);
+            number += gap;
+            each.word(number, packed[i++]);
+        }
+    }
+
+    private static String lead(Body body) {
+        var text = new StringBuilder();
+        boolean begun = false;
+        boolean tag = false;
+        for (String piece : body.pieces()) {
+            int i = 0;
+            if (!begun) {
+                i = piece.indexOf("<p>");
+                if (i < 0) {
+                    continue;
+                }
+                begun = true;
+            }
+            for (; i < piece.length(); i++) {
+                char c = piece.charAt(i);
+                if (c == '<') {
+                    if (piece.startsWith("</p>", i)) {
+                        return plain(text);
+                    }
+                    tag = true;
+                } else if (c == '>') {
+                    tag = false;
+                } else if (!tag) {
+                    text.append(c == '\n' ? ' ' : c);
+                }
+            }
+            if (text.length() > LEAD * 2) {
+                break;
+            }
+        }
+        return plain(text);
+    }
+
+    private static String plain(StringBuilder html) {
+        String text = html.toString()
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&amp;", "&")
+                .strip();
+        if (text.length() <= LEAD) {
+            return text;
+        }
+        int blank = text.lastIndexOf(' ', LEAD);
+        int end = blank > LEAD / 2 ? blank : text.offsetByCodePoints(0, text.codePointCount(0, LEAD - 1));
+        return text.substring(0, end) + "…";
+    }
+
+    /** One walk over the HTML: each character is looked at once, and a word becomes a text only if it is new to the wiki. */
+    private static final class Scan {
+        private static final byte[] SMALL = new byte[128];
+
+        static {
+            for (char c = 0; c < 128; c++) {
+                SMALL[c] = Terms.isLetter(c) ? (byte) (c >= 'A' && c <= 'Z' ? c | 0x20 : c) : 0;
+            }
+        }
+
+        private final List<Heading> sections;
+        private final Vocabulary vocabulary;
+        private long[] keys = new long[1024];
+        private int[] numbers = new int[1024];
+        private short[] times = new short[1024];
+        private byte[] marks = new byte[1024];
+        private int size;
+        private boolean inTag;
+        private boolean inHeading;
+        private boolean mute;
+        private int section;
+
+        Scan(List<Heading> sections, Vocabulary vocabulary) {
+            this.sections = sections;
+            this.vocabulary = vocabulary;
+        }
+
+        void piece(String s) {
+            int end = s.length();
+            int i = 0;
+            while (i < end) {
+                if (inTag) {
+                    int close = s.indexOf('>', i);
+                    if (close < 0) {
+                        return;
+                    }
+                    inTag = false;
+                    i = close + 1;
+                    continue;
+                }
+                char c = s.charAt(i);
+                if (c == '<') {
+                    inTag = true;
+                    tag(s, i + 1);
+                    i++;
+                } else if (c == '&') {
+                    int semicolon = s.indexOf(';', i);
+                    i = semicolon > 0 && semicolon < i + 8 ? semicolon + 1 : i + 1;
+                } else if (c < 128 ? SMALL[c] != 0 : Terms.isLetter(c)) {
+                    i = word(s, i);
+                } else {
+                    i++;
+                }
+            }
+        }
+
+        private void tag(String s, int at) {
+            char c = at < s.length() ? s.charAt(at) : ' ';
+            if (c == 'h' || c == 's' || c == 'b') {
+                if (c == 'h' && s.startsWith(" id=\"", at + 2)) {
+                    heading(s, at + 7);
+                } else if (s.startsWith("script", at) || s.startsWith("style", at) || s.startsWith("button", at)) {
+                    mute = true;
+                }
+            } else if (c == '/' && at + 1 < s.length()) {
+                char name = s.charAt(at + 1);
+                if (name == 'h') {
+                    inHeading = false;
+                } else if (name == 's' || name == 'b') {
+                    mute = mute
+                            && !s.startsWith("script", at + 1)
+                            && !s.startsWith("style", at + 1)
+                            && !s.startsWith("button", at + 1);
+                }
+            }
+        }
+
+        private void heading(String s, int from) {
+            inHeading = true;
+            if (section < sections.size()) {
+                String id = sections.get(section).id();
+                int to = s.indexOf('"', from);
+                if (to > 0
+                        && (s.startsWith(id + "\"", from)
+                                || s.substring(from, to).replace("&amp;", "&").equals(id))) {
+                    section++;
+                }
+            }
+        }
+
+        private int word(String s, int from) {
+            int end = s.length();
+            long hash = Vocabulary.start();
+            int i = from;
+            if (Terms.isSign(s.charAt(i))) {
+                hash = Vocabulary.next(hash, s.charAt(i++));
+            } else {
+                while (i < end) {
+                    char c = s.charAt(i);
+                    if (c < 128) {
+                        byte small = SMALL[c];
+                        if (small == 0) {
+                            break;
+                        }
+                        hash = Vocabulary.next(hash, small);
+                    } else if (Terms.isLetter(c) && !Terms.isSign(c)) {
+                        hash = Vocabulary.next(hash, Character.toLowerCase(c));
+                    } else {
+                        break;
+                    }
+                    i++;
+                }
+            }
+            if (!mute && Terms.isKept(s, from, i)) {
+                add(hash, s, from, i);
+            }
+            return i;
+        }
+
+        private void add(long hash, String s, int from, int to) {
+            int slot = (int) (hash >>> 32) & (keys.length - 1);
+            while (keys[slot] != hash && keys[slot] != 0) {
+                slot = (slot + 1) & (keys.length - 1);
+            }
+            int mark = Marks.of(inHeading ? Marks.HEADING : Marks.ONCE, section);
+            if (keys[slot] == 0) {
+                keys[slot] = hash;
+                numbers[slot] = vocabulary.number(hash, s, from, to);
+                times[slot] = 1;
+                marks[slot] = (byte) mark;
+                if (++size * 2 > keys.length) {
+                    grow();
+                }
+                return;
+            }
+            if (times[slot] < OFTEN) {
+                times[slot]++;
+            }
+            marks[slot] = (byte) Marks.stronger(marks[slot], mark);
+        }
+
+        private void grow() {
+            long[] oldKeys = keys;
+            int[] oldNumbers = numbers;
+            short[] oldTimes = times;
+            byte[] oldMarks = marks;
+            int capacity = keys.length * 2;
+            keys = new long[capacity];
+            numbers = new int[capacity];
+            times = new short[capacity];
+            marks = new byte[capacity];
+            for (int i = 0; i < oldKeys.length; i++) {
+                if (oldKeys[i] != 0) {
+                    int slot = (int) (oldKeys[i] >>> 32) & (capacity - 1);
+                    while (keys[slot] != 0) {
+                        slot = (slot + 1) & (capacity - 1);
+                    }
+                    keys[slot] = oldKeys[i];
+                    numbers[slot] = oldNumbers[i];
+                    times[slot] = oldTimes[i];
+                    marks[slot] = oldMarks[i];
+                }
+            }
+        }
+
+        byte[] packed() {
+            long[] sorted = new long[size];
+            int n = 0;
+            for (int i = 0; i < keys.length; i++) {
+                if (keys[i] != 0) {
+                    int mark = times[i] >= OFTEN ? Marks.often(marks[i]) : marks[i];
+                    sorted[n++] = ((long) numbers[i] << 8) | mark;
+                }
+            }
+            Arrays.sort(sorted);
+            byte[] bytes = new byte[size * 6];
+            int length = 0;
+            int before = 0;
+            for (long each : sorted) {
+                int number = (int) (each >>> 8);
+                int gap = number - before;
+                before = number;
+                while (gap > 0x7F) {
+                    bytes[length++] = (byte) (gap | 0x80);
+                    gap >>>= 7;
+                }
+                bytes[length++] = (byte) gap;
+                bytes[length++] = (byte) each;
+            }
+            return Arrays.copyOf(bytes, length);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%d bytes, “%s”", packed.length, lead);
+    }
+}

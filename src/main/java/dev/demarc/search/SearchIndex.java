@@ -1,0 +1,341 @@
+package dev.demarc.search;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.demarc.matrix.Category;
+import dev.demarc.matrix.Concern;
+import dev.demarc.matrix.Duties;
+import dev.demarc.matrix.Holder;
+import dev.demarc.model.Address;
+import dev.demarc.model.Heading;
+import dev.demarc.output.JsonText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The index of a site, cut into scripts of which a search loads the few that it needs.
+ *
+ * <p>{@code index.js} tells how it is cut, and the theme's words. A term stands in one of the {@code w…js}, by a hash of its
+ * first three letters: so all that a word may still become is in one file. What is shown of a page stands in one of the
+ * {@code p…js}, by a hash of its address: a page that comes or goes leaves the numbers of most others alone. Each matrix has
+ * its {@code m…js}; {@code near.js} holds the words of the wiki, for those that are misspelt.
+ */
+public final class SearchIndex {
+
+    /** The folder in which the index lies. */
+    public static final String FOLDER = "assets/search/";
+
+    private static final Address TOP = new Address("index.html");
+    /** So many pages a file: some 4 kB are loaded for each result that is shown. */
+    private static final int PAGES = 32;
+
+    private static final int MOST_FILES = 1024;
+    /** A word that stands in more pages says little; those are kept in which it says most. */
+    static final int MOST_PLACES = 1536;
+
+    private static final int NEAR_WORDS = 4000;
+    private static final int NEAR_LENGTH = 4;
+
+    /**
+     * What is found as a page.
+     *
+     * @param also other names of what it is about
+     * @param text what is told of it besides the words of its prose
+     * @param headings of its prose
+     * @param words of its prose
+     */
+    public record Entry(
+            Address address, String title, List<String> also, String text, List<Heading> headings, PageWords words) {
+        /** Copies the lists. */
+        public Entry {
+            also = List.copyOf(also);
+            headings = List.copyOf(headings);
+        }
+    }
+
+    /** How a cell looks in a list of results, as HTML. */
+    public interface Boxes {
+        /** The box of one holder. */
+        String box(Duties duties, Holder holder);
+    }
+
+    private final List<List<Entry>> blocks;
+    private final int bits;
+    private final int pages;
+    private final CellIndex cells;
+    private final SortedMap<String, Postings> terms = new TreeMap<>();
+    /** Words as people write them, each with what it is looked up by. */
+    private final Map<String, String> surfaces = new HashMap<>();
+
+    private final List<List<String>> shards;
+
+    /** An index of pages and matrices. */
+    public SearchIndex(List<Entry> entries, CellIndex cells, Vocabulary vocabulary) {
+        this.cells = cells;
+        pages = entries.size();
+        int files = files(pages);
+        blocks = cut(entries, files);
+        int most = blocks.stream().mapToInt(List::size).max().orElse(1);
+        bits = 32 - Integer.numberOfLeadingZeros(Math.max(0, most - 1));
+        new Reading(vocabulary).all();
+        cells.surfaces().forEach(surface -> surfaces.put(surface, Terms.term(surface)));
+        shards = new ArrayList<>();
+        for (int i = 0; i < files; i++) {
+            shards.add(new ArrayList<>());
+        }
+        var all = new TreeMap<String, Postings>(terms);
+        cells.terms().forEach(all::putIfAbsent);
+        for (String term : all.keySet()) {
+            shards.get(shard(term, files)).add(term);
+        }
+    }
+
+    /** In how many files the terms, and the pages, of so many pages lie. */
+    public static int files(int pages) {
+        int files = 1;
+        while (files * PAGES < pages && files < MOST_FILES) {
+            files *= 2;
+        }
+        return files;
+    }
+
+    private static List<List<Entry>> cut(List<Entry> entries, int files) {
+        var blocks = new ArrayList<List<Entry>>();
+        for (int i = 0; i < files; i++) {
+            blocks.add(new ArrayList<>());
+        }
+        entries.stream()
+                .sorted(Comparator.comparing(Entry::address))
+                .forEach(entry ->
+                        blocks.get(hash(entry.address().path()) & (files - 1)).add(entry));
+        return blocks;
+    }
+
+    private static int shard(String term, int files) {
+        return hash(term.substring(0, Math.min(Terms.SHORTEST_PREFIX, term.length()))) & (files - 1);
+    }
+
+    /** FNV-1a in 32 bits, over UTF-16: JavaScript comes to the same. */
+    static int hash(String text) {
+        int hash = 0x811C9DC5;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x01000193;
+        }
+        return hash ^ hash >>> 15;
+    }
+
+    /** Turns the pages' words into the words' pages. */
+    private final class Reading {
+        private final List<String> words;
+        private final @Nullable Postings[] places;
+        private final boolean[] seen;
+        private int page;
+
+        Reading(Vocabulary vocabulary) {
+            words = vocabulary.words();
+            places = new Postings[words.size() + 1];
+            seen = new boolean[words.size() + 1];
+        }
+
+        void all() {
+            for (int block = 0; block < blocks.size(); block++) {
+                for (int i = 0; i < blocks.get(block).size(); i++) {
+                    page = block << bits | i;
+                    add(blocks.get(block).get(i));
+                }
+            }
+        }
+
+        private void add(Entry entry) {
+            entry.words().each((number, mark) -> {
+                Postings to = places[number];
+                if (to == null && !seen[number]) {
+                    seen[number] = true;
+                    to = place(words.get(number - 1));
+                    places[number] = to;
+                }
+                if (to != null) {
+                    to.add(page, mark);
+                }
+            });
+            named(entry.title());
+            entry.also().forEach(this::named);
+            told(Terms.words(entry.text()), Marks.of(Marks.OFTEN, 0));
+            entry.headings().stream()
+                    .filter(heading -> entry.words() == PageWords.NONE)
+                    .forEach(heading -> told(Terms.words(heading.text()), Marks.of(Marks.HEADING, 0)));
+        }
+
+        private void named(String name) {
+            var title = Terms.words(name);
+            long telling = title.stream().filter(word -> !Terms.isStop(word)).count();
+            told(title, Marks.of(Marks.TITLE, (int) telling));
+        }
+
+        private void told(List<String> told, int mark) {
+            for (String word : told) {
+                Postings to = place(word);
+                if (to != null) {
+                    to.add(page, mark);
+                }
+            }
+        }
+
+        private @Nullable Postings place(String word) {
+            if (Terms.isStop(word)) {
+                return null;
+            }
+            String surface = Terms.folded(word);
+            String term = Terms.term(word);
+            surfaces.put(surface, term);
+            return terms.computeIfAbsent(term, t -> new Postings());
+        }
+    }
+
+    /** The paths of all files that an index has, without making them. */
+    public static List<String> paths(int pages, int matrices) {
+        var paths = new ArrayList<String>(List.of(FOLDER + "index.js", FOLDER + "near.js"));
+        for (int i = 0; i < files(pages); i++) {
+            paths.add(FOLDER + "w" + i + ".js");
+            paths.add(FOLDER + "p" + i + ".js");
+        }
+        for (int i = 0; i < matrices; i++) {
+            paths.add(FOLDER + "m" + i + ".js");
+        }
+        return paths;
+    }
+
+    /**
+     * One of the files.
+     *
+     * @param path one of {@link #paths}
+     * @param words what the dialog says, by key
+     */
+    public byte[] file(String path, SortedMap<String, String> words, Boxes boxes) {
+        String name = path.substring(FOLDER.length(), path.length() - ".js".length());
+        if (name.equals("index")) {
+            return script("index", index(words));
+        }
+        if (name.equals("near")) {
+            return script("near", JsonText.quote(String.join(" ", nearWords())));
+        }
+        int number = Integer.parseInt(name.substring(1));
+        return switch (name.charAt(0)) {
+            case 'w' -> script("words", number + "," + JsonText.quote(shardText(shards.get(number))));
+            case 'p' -> script("pages", number + "," + pagesText(blocks.get(number)));
+            default -> script("cells", number + "," + matrix(cells.matrices().get(number), boxes));
+        };
+    }
+
+    private static byte[] script(String function, String arguments) {
+        return ("demarcSearch." + function + "(" + arguments + ");\n").getBytes(UTF_8);
+    }
+
+    private String index(SortedMap<String, String> words) {
+        var json = new StringBuilder("{\"files\":" + shards.size());
+        json.append(",\"pages\":").append(pages);
+        json.append(",\"bits\":").append(bits);
+        json.append(",\"cells\":").append(cells.cells());
+        json.append(",\"cellBits\":").append(cells.bits());
+        json.append(",\"words\":{");
+        words.forEach((key, word) -> json.append(json.charAt(json.length() - 1) == '{' ? "" : ",")
+                .append(JsonText.quote(key))
+                .append(':')
+                .append(JsonText.quote(word)));
+        return json.append("}}").toString();
+    }
+
+    private String shardText(List<String> of) {
+        var text = new StringBuilder();
+        for (String term : of) {
+            Postings inPages = terms.get(term);
+            Postings inCells = cells.terms().get(term);
+            text.append(text.isEmpty() ? "" : "|").append(term).append(',');
+            text.append(inCells == null ? "" : inCells.first(MOST_PLACES)).append(',');
+            text.append(inPages == null ? "" : inPages.strongest(MOST_PLACES)).append(',');
+            text.append(inPages == null || inPages.count() <= MOST_PLACES ? "" : inPages.count());
+        }
+        return text.toString();
+    }
+
+    private static String pagesText(List<Entry> of) {
+        var json = new StringBuilder("[");
+        for (Entry entry : of) {
+            json.append(json.length() == 1 ? "\n[" : ",\n[");
+            json.append(JsonText.quote(TOP.hrefTo(entry.address()))).append(',');
+            json.append(JsonText.quote(entry.title())).append(',');
+            String lead = entry.words().lead();
+            json.append(JsonText.quote(lead.isEmpty() ? entry.text() : lead)).append(",[");
+            int sections = 0;
+            for (Heading heading : PageWords.sections(entry.headings())) {
+                if (sections < Marks.MOST) {
+                    json.append(sections++ == 0 ? "" : ",")
+                            .append(JsonText.quote(heading.id()))
+                            .append(',')
+                            .append(JsonText.quote(heading.text()));
+                }
+            }
+            json.append("]]");
+        }
+        return json.append(']').toString();
+    }
+
+    private static String matrix(Duties duties, Boxes boxes) {
+        var matrix = duties.matrix();
+        var known = new LinkedHashMap<String, Integer>();
+        var held = new StringBuilder();
+        for (Concern concern : matrix.concerns()) {
+            for (Category category : matrix.categories()) {
+                String box = boxes.box(duties, matrix.holder(concern, category));
+                Integer number = known.computeIfAbsent(box, b -> known.size());
+                held.append(held.isEmpty() ? "" : ",").append(number);
+            }
+        }
+        String own = Address.ofMatrix(duties.file().path()).own();
+        String folder = TOP.hrefTo(new Address(own));
+        return "{\"title\":" + JsonText.quote(matrix.title()) + ",\"folder\":" + JsonText.quote(folder)
+                + ",\"concerns\":"
+                + list(matrix.concerns().stream()
+                        .flatMap(c -> List.of(c.id(), c.name()).stream())
+                        .toList())
+                + ",\"categories\":"
+                + list(matrix.categories().stream().map(Category::name).toList())
+                + ",\"boxes\":" + list(List.copyOf(known.keySet())) + ",\"held\":[" + held + "]}";
+    }
+
+    private static String list(List<String> texts) {
+        return "[" + String.join(",", texts.stream().map(JsonText::quote).toList()) + "]";
+    }
+
+    /** Words that may be meant by one that is misspelt: those whose terms are used most, sorted. */
+    private List<String> nearWords() {
+        var all = new ArrayList<Map.Entry<String, String>>();
+        for (Map.Entry<String, String> each : surfaces.entrySet()) {
+            String word = each.getKey();
+            if (word.length() >= NEAR_LENGTH && word.chars().allMatch(Character::isLetter)) {
+                all.add(each);
+            }
+        }
+        all.sort(Comparator.comparing((Map.Entry<String, String> each) -> -used(each.getValue()))
+                .thenComparing(Map.Entry::getKey));
+        String[] words = all.subList(0, Math.min(NEAR_WORDS, all.size())).stream()
+                .map(Map.Entry::getKey)
+                .toArray(String[]::new);
+        Arrays.sort(words);
+        return List.of(words);
+    }
+
+    private int used(String term) {
+        Postings inPages = terms.get(term);
+        Postings inCells = cells.terms().get(term);
+        return (inPages == null ? 0 : inPages.count()) + (inCells == null ? 0 : inCells.count());
+    }
+}

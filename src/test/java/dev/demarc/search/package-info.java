@@ -1,0 +1,4 @@
+@NullMarked
+package dev.demarc.search;
+
+import org.jspecify.annotations.NullMarked;

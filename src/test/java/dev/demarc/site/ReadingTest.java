@@ -1,0 +1,143 @@
+package dev.demarc.site;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every kind of page of this wiki, read with the keyboard, without script, on paper, large, in forced colours. */
+@Tag("browser")
+class ReadingTest {
+
+    private static final int ASSETS = 14_000;
+    private static final int PAGE = 60_000;
+
+    @TempDir
+    static Path site;
+
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void build() throws IOException {
+        BuiltSite.write(Path.of("").toAbsolutePath(), site);
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+    }
+
+    private static Browser.NewContextOptions window() {
+        return new Browser.NewContextOptions().setViewportSize(1440, 900);
+    }
+
+    @Test
+    void everyKindReadsWellInEachWayOfReading() {
+        var found = new ArrayList<String>();
+        try (BrowserContext reader = chromium.reader(site, window())) {
+            for (String path : BuiltWikiTest.KINDS) {
+                try (Page page = reader.newPage()) {
+                    var all = Reading.listen(page, Chromium.SERVER);
+                    Chromium.open(page, path);
+                    all.addAll(Reading.reachable(page));
+                    all.addAll(Reading.prints(page));
+                    all.addAll(Reading.holdsInForcedColours(page));
+                    all.addAll(Reading.keepsStill(page));
+                    all.addAll(Reading.fitsWithLargeText(page));
+                    all.forEach(told -> found.add(path + ": " + told));
+                }
+            }
+        }
+        assertEquals(List.of(), found);
+    }
+
+    @Test
+    void everyKindIsAccessibleAndFitsWithoutScript() {
+        var found = new ArrayList<String>();
+        try (BrowserContext reader = chromium.reader(site, window())) {
+            reader.route(
+                    "**/*.js",
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setContentType("text/javascript")
+                            .setBody("")));
+            for (String path : BuiltWikiTest.KINDS) {
+                try (Page page = reader.newPage()) {
+                    Chromium.open(page, path);
+                    var all = new ArrayList<>(Reading.fits(page, 1440, 390));
+                    page.setViewportSize(390, 900);
+                    all.addAll(Reading.accessible(page));
+                    if (page.locator("[data-js]:visible").count() > 0) {
+                        all.add("shows what needs the script");
+                    }
+                    all.forEach(told -> found.add(path + ": " + told));
+                }
+            }
+        }
+        assertEquals(List.of(), found);
+    }
+
+    @Test
+    void theThemeIsRememberedWithoutAFlash() {
+        try (BrowserContext reader = chromium.reader(site, window())) {
+            assertEquals(
+                    List.of(),
+                    Reading.remembersTheTheme(
+                            reader.newPage(), Chromium.SERVER, Chromium.SERVER + "aws/security.html"));
+        }
+    }
+
+    @Test
+    void navigationThemeAndFiltersWorkFromDisk() {
+        String home = site.toUri().toString();
+        try (BrowserContext reader = chromium.fromDisk()) {
+            Page page = reader.newPage();
+            var found = Reading.listen(page, home);
+            found.addAll(Reading.remembersTheTheme(page, home + "index.html", home + "guide/markdown.html"));
+            page.navigate(home + "index.html");
+            page.locator(".card a").first().click();
+            page.waitForLoadState();
+            assertTrue(page.url().startsWith(home) && !page.url().endsWith("index.html"), page.url());
+            assertEquals("dark", page.evaluate("document.documentElement.dataset.theme"));
+            int all = page.locator("table td.cell:not(.dim)").count();
+            page.locator(".chip[data-by=party]").last().click();
+            assertTrue(page.locator("table td.cell:not(.dim)").count() < all, "the filter dims something");
+            assertEquals(List.of(), found);
+        }
+    }
+
+    @Test
+    void theAssetsAndTheLargestPageAreLight() throws IOException {
+        int assets = weight(site.resolve("assets/demarc.css")) + weight(site.resolve("assets/demarc.js"));
+        assertTrue(assets <= ASSETS, "CSS and script weigh " + assets);
+        try (var files = Files.walk(site)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".html")).toList()) {
+                assertTrue(weight(file) <= PAGE, file + " weighs " + weight(file));
+            }
+        }
+    }
+
+    static int weight(Path file) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(Files.readAllBytes(file));
+        }
+        return packed.size();
+    }
+}
