@@ -39,6 +39,7 @@
     })));
     const by = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
     let order = "";
+    let saying = 0;
     const sort = () => {
       if (order === chosen.sort) return;
       order = chosen.sort;
@@ -61,7 +62,7 @@
         if (fits) count += 1;
       });
       clear.hidden = !Object.values(chosen).some(Boolean);
-      shown.textContent = shown.dataset.shown.replace("{0}", count).replace("{1}", cells.length);
+      if (!saying) shown.textContent = shown.dataset.shown.replace("{0}", count).replace("{1}", cells.length);
       sort();
     };
     const read = () => {
@@ -111,7 +112,11 @@
 
     const say = (text) => {
       shown.textContent = text;
-      setTimeout(apply, 1600);
+      clearTimeout(saying);
+      saying = setTimeout(() => {
+        saying = 0;
+        apply();
+      }, 1600);
     };
     bar.querySelector("[data-link]").addEventListener("click", async () => {
       await copied(location.href);

@@ -9,7 +9,9 @@ import dev.demarc.model.Site;
 import dev.demarc.model.SitePage;
 import dev.demarc.render.PageView.Link;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -79,10 +81,12 @@ final class Namesakes {
     /** The same concern in other matrices, by any of its names, with who holds it there. */
     List<Link> of(SitePage on, Duties duties, Concern concern) {
         var links = new ArrayList<Link>();
-        var rows = new LinkedHashSet<Row>();
+        var rows = new ArrayList<Row>();
         names(concern).forEach(name -> rows.addAll(concerns.getOrDefault(name, List.of())));
+        // A row is itself and no other; to compare what is in it would be to compare whole matrices.
+        Set<Row> told = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Row row : rows) {
-            if (row.duties.file().path().equals(duties.file().path())) {
+            if (!told.add(row) || row.duties.file().path().equals(duties.file().path())) {
                 continue;
             }
             var naming = new MatrixWords(site, on, row.duties, words);

@@ -23,9 +23,12 @@ final class Marks {
         return mark >> 4;
     }
 
-    /** The one that counts more; of equals the first, but of titles the shorter. */
+    /**
+     * The one that counts more; of equals the one that stands first on the page, and of titles the shorter. Which of the two is
+     * named first makes no difference: forms of a word come in the order in which threads met them.
+     */
     static int stronger(int one, int other) {
-        if (weight(one) == TITLE && weight(other) == TITLE) {
+        if (weight(one) == weight(other)) {
             return Math.min(one, other);
         }
         return weight(other) > weight(one) ? other : one;

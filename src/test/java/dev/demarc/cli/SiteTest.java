@@ -38,6 +38,51 @@ class SiteTest {
     }
 
     @Test
+    void whatTheNavigationCallsAMatrixIsItsNameInListsAndBreadcrumbsToo() {
+        var wiki = TestWiki.in(folder)
+                .with("demarc.yml", "nav:", "  - The cloud: cloud/duties.matrix.yml")
+                .with("content/cloud/duties.matrix.yml", MATRIX);
+        wiki.run("build").exits(Exit.CLEAN).finds();
+        assertTrue(wiki.read("site/cloud/index.html").contains("<h1>The cloud</h1>"));
+        for (String page : new String[] {"iaas", "us", "backups"}) {
+            String html = wiki.read("site/cloud/duties/" + page + ".html");
+            assertTrue(html.contains("<li><a href=\"../duties.html\">The cloud</a></li>"), page);
+        }
+    }
+
+    @Test
+    void whoIsToSettleAQuestionIsCalledByName() {
+        var wiki = TestWiki.in(folder)
+                .with(
+                        "content/duties.matrix.yml",
+                        "title: Duties",
+                        "parties: {aws: {name: AWS}, us: {name: Platform team}}",
+                        "categories: {iaas: {name: IaaS}}",
+                        "concerns:",
+                        "  backups: {name: Backups, who: {undetermined: Open., owner: us, until: 2099-01-31}}",
+                        "  sites: {name: Sites, who: aws}");
+        wiki.run("build");
+        assertTrue(wiki.read("site/duties/backups.html").contains("To be settled by Platform team."));
+    }
+
+    @Test
+    void aConcernIsFoundInOtherMatricesByItsOtherNames() {
+        var wiki = TestWiki.in(folder)
+                .with("content/duties.matrix.yml", MATRIX)
+                .with(
+                        "content/more.matrix.yml",
+                        "title: More",
+                        "parties: {us: {name: Platform team}}",
+                        "categories: {iaas: {name: IaaS}}",
+                        "concerns: {restore: {name: Restore, also: [Backups], who: us}}");
+        wiki.run("build");
+        assertTrue(
+                wiki.read("site/duties/backups.html").contains("<a href=\"../more/restore.html\">Restore, More</a>"));
+        assertTrue(
+                wiki.read("site/more/restore.html").contains("<a href=\"../duties/backups.html\">Backups, Duties</a>"));
+    }
+
+    @Test
     void proseAtAMatrixAddressGoesIntoItsPage() {
         var wiki = TestWiki.in(folder)
                 .with("content/duties.matrix.yml", MATRIX)

@@ -111,7 +111,7 @@ class VerifyOutputTest {
                 .with("content/b/d.md", "# D")
                 .run("check", "--verify-output")
                 .finds("site/a.html:12:24 error broken-link")
-                .says("site/b/c.html:11:24")
+                .says("site/b/c.html:12:24")
                 .says("2 more places have it.");
     }
 

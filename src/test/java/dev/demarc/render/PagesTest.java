@@ -38,7 +38,9 @@ class PagesTest {
         var wiki = SampleWiki.small();
         var views = wiki.views();
         var kinds = EnumSet.noneOf(SitePage.Kind.class);
-        for (SitePage page : wiki.site.pages()) {
+        var pages = new java.util.ArrayList<>(wiki.site.pages());
+        pages.add(Views.SEARCH);
+        for (SitePage page : pages) {
             Checked<String> html = wiki.theme().render(SampleWiki.view(views, page));
             assertEquals(List.of(), html.findings(), page.address().path());
             assertTrue(

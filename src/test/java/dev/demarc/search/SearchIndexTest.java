@@ -110,6 +110,17 @@ class SearchIndexTest {
     }
 
     @Test
+    void ofFormsThatCountAlikeTheFirstSectionIsTold() {
+        var headings = List.of(new Heading(2, "one", "One"), new Heading(2, "two", "Two"));
+        String[] html = {"<h2 id=\"one\">One</h2><p>encrypts</p><h2 id=\"two\">Two</h2><p>encrypted</p>"};
+        assertEquals("encrypt,,01,", entry(index(page("a", "A1", headings, html)), "encrypt"));
+        var other = new SearchIndexTest();
+        // Another page was read first, and has numbered the words the other way round.
+        other.page("b", "B1", List.of(), "<p>encrypted</p>");
+        assertEquals("encrypt,,01,", entry(other.index(other.page("a", "A1", headings, html)), "encrypt"));
+    }
+
+    @Test
     void formsOfAWordShareOneEntry() {
         var index = index(
                 page("a", "A1", List.of(), "<p>encrypts encrypted</p>"),

@@ -20,8 +20,14 @@ final class Reading {
               const shown = element => element.checkVisibility({visibilityProperty: true})
                 && !element.closest("[inert]") && !element.disabled;
               window.stops = [...document.querySelectorAll(
-                "a[href], button, input, select, textarea, summary, [tabindex='0']")].filter(shown);
-              document.activeElement?.blur();
+                "a[href], button, input, select, textarea, summary, [tabindex='0']")]
+                .filter(element => shown(element) && element.getAttribute("tabindex") !== "-1");
+              // A page that puts the focus somewhere itself is read from its beginning all the same.
+              if (document.activeElement !== document.body) {
+                document.body.tabIndex = -1;
+                document.body.focus();
+                document.body.removeAttribute("tabindex");
+              }
               return window.stops.length;
             })()""";
 
@@ -32,11 +38,14 @@ final class Reading {
                 const style = getComputedStyle(at);
                 return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1;
               };
+              const drawn = element.querySelector(":scope > .d-l");
+              const line = drawn && getComputedStyle(drawn);
+              const edge = line && line.stroke !== "none" && parseFloat(line.strokeWidth) >= 2;
               const box = element.getBoundingClientRect();
               return {
                 at: window.stops.indexOf(element),
                 text: (element.textContent.trim() || element.getAttribute("aria-label") || element.tagName).slice(0, 40),
-                ring: ring(element) || !!element.closest(".card") && ring(element.closest(".card")),
+                ring: edge || ring(element) || !!element.closest(".card, .sq") && ring(element.closest(".card, .sq")),
                 seen: box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth,
               };
             })()""";
