@@ -46,6 +46,7 @@
     caller = link;
   };
   addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+  addEventListener("resize", hide);
   setUp((from) => all(".footnote-ref a", from).forEach((link) => {
     link.addEventListener("pointerenter", (event) => { if (event.pointerType !== "touch") show(link); });
     link.addEventListener("pointerleave", hideSoon);

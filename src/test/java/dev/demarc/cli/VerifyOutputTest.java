@@ -110,8 +110,8 @@ class VerifyOutputTest {
                 .with("content/b/c.md", "# C")
                 .with("content/b/d.md", "# D")
                 .run("check", "--verify-output")
-                .finds("site/a.html:12:24 error broken-link")
-                .says("site/b/c.html:12:24")
+                .finds("site/a.html:13:24 error broken-link")
+                .says("site/b/c.html:13:24")
                 .says("2 more places have it.");
     }
 
