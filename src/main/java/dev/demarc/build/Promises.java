@@ -63,11 +63,11 @@ final class Promises {
     SortedMap<String, Artefact> artefacts(
             Theme theme, Map<String, SourceFile> assets, Map<String, SourceFile> texts, Supplier<Checkup> checkup) {
         var artefacts = new TreeMap<String, Artefact>();
-        theme.assets().forEach((path, bytes) -> {
+        for (String path : theme.assets()) {
             if (searching != null || !SEARCH_FILES.contains(path)) {
-                put(artefacts, path, () -> bytes);
+                put(artefacts, path, () -> theme.asset(path));
             }
-        });
+        }
         if (searching != null) {
             searching.addTo(artefacts);
         }

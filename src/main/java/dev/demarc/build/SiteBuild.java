@@ -133,7 +133,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 excerpts,
                 new KnownDays(sources.today(), changes));
         progress.ended("theme");
-        var paths = new TreeSet<>(look.value().assets().keySet());
+        var paths = new TreeSet<>(look.value().assets());
         paths.addAll(site.site().assets());
         var named = LookCheck.of(wiki.settings().theme(), paths);
         var known = new ArrayList<Diagnostic>();

@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -248,9 +248,18 @@ public final class Theme {
                         view.body().html());
     }
 
-    /** Files that the site serves, by their address, such as {@code assets/demarc.css}. */
-    public SortedMap<String, byte[]> assets() {
+    /** Addresses of the files that the site serves, such as {@code assets/demarc.css}. */
+    public SortedSet<String> assets() {
         return files.assets();
+    }
+
+    /**
+     * A file that the site serves; style sheets and scripts without comments and needless blanks.
+     *
+     * @param path one of {@link #assets}
+     */
+    public byte[] asset(String path) {
+        return files.asset(path);
     }
 
     /** A digest of all its files, the words included. */

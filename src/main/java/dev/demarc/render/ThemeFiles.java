@@ -17,10 +17,11 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ final class ThemeFiles implements Loader<String> {
             "404.peb",
             "assets/demarc.css",
             "assets/demarc.js",
+            "assets/findings.css",
             "assets/icon.svg",
             "assets/lost.js",
             "assets/matrix.js",
@@ -197,15 +199,24 @@ final class ThemeFiles implements Loader<String> {
         return names;
     }
 
-    /** Files that the site serves, by their address. */
-    SortedMap<String, byte[]> assets() {
-        var assets = new TreeMap<String, byte[]>();
-        for (Map.Entry<String, byte[]> file : bytes.entrySet()) {
-            if (file.getKey().startsWith("assets/")) {
-                assets.put(file.getKey(), file.getValue().clone());
+    /** Addresses of the files that the site serves. */
+    SortedSet<String> assets() {
+        var assets = new TreeSet<String>();
+        for (String path : bytes.keySet()) {
+            if (path.startsWith("assets/")) {
+                assets.add(path);
             }
         }
-        return Collections.unmodifiableSortedMap(assets);
+        return assets;
+    }
+
+    /** A file that the site serves, as it is served. */
+    byte[] asset(String path) {
+        byte[] written = bytes.get(path);
+        if (written == null) {
+            throw new IllegalArgumentException("The theme has no " + path);
+        }
+        return LeanAsset.of(path, written);
     }
 
     /** One digest of all files. */

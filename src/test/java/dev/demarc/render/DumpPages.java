@@ -23,8 +23,8 @@ final class DumpPages {
                     to.resolve(page.getKey()),
                     page.getValue().replace("<base href=\"/duties/\">", "").getBytes(UTF_8));
         }
-        for (Map.Entry<String, byte[]> asset : wiki.theme().assets().entrySet()) {
-            write(to.resolve(asset.getKey()), asset.getValue());
+        for (String asset : wiki.theme().assets()) {
+            write(to.resolve(asset), wiki.theme().asset(asset));
         }
         var page = wiki.page("guide/a.html");
         var blocks = new StringBuilder("<h1 id=\"main\">Blocks</h1><p>Prose.</p>");
