@@ -395,12 +395,30 @@ public final class Views {
     private Way way(SitePage page, Address branch, Content content) {
         Address at = page.address();
         var neighbours = site.navigation().neighbours(at);
+        boolean concern =
+                page.kind() == SitePage.Kind.CONCERN && !site.navigation().has(at);
         return new Way(
                 crumbs(page, branch),
                 toc(page, content),
-                link(at, neighbours.previous()),
-                link(at, neighbours.next()),
+                concern ? concern(page, -1) : link(at, neighbours.previous()),
+                concern ? concern(page, 1) : link(at, neighbours.next()),
                 edit(page));
+    }
+
+    /** The page of the concern that stands so many rows further down in the matrix; concerns aren't in the tree. */
+    private Link concern(SitePage page, int further) {
+        var concerns =
+                site.dutiesFor(page).map(duties -> duties.matrix().concerns()).orElse(List.of());
+        for (int i = 0; i < concerns.size(); i++) {
+            int wanted = i + further;
+            if (concerns.get(i).id().equals(page.id()) && wanted >= 0 && wanted < concerns.size()) {
+                return site.page(Address.ofMatrix(page.matrix())
+                                .below(concerns.get(wanted).id()))
+                        .map(found -> Link.of(found.title(), page.address().hrefTo(found.address())))
+                        .orElse(Link.NONE);
+            }
+        }
+        return Link.NONE;
     }
 
     private static Link link(Address at, @Nullable NavNode node) {
@@ -437,6 +455,13 @@ public final class Views {
         if (prose != null && !prose.matter().choices().toc()) {
             return List.of();
         }
+        var entries = new ArrayList<TocEntry>(ofProse(prose));
+        // The front page shows its matrices and parties before its prose.
+        entries.addAll(page.kind() == SitePage.Kind.HOME ? 0 : entries.size(), ofSections(content));
+        return entries.size() < 2 ? List.of() : entries;
+    }
+
+    private static List<TocEntry> ofProse(@Nullable Page prose) {
         var entries = new ArrayList<TocEntry>();
         var headings = prose == null ? List.<Heading>of() : prose.outline().headings();
         for (int i = 0; i < headings.size(); i++) {
@@ -451,6 +476,11 @@ public final class Views {
                 entries.add(new TocEntry(heading.text(), "#" + heading.id(), below));
             }
         }
+        return entries;
+    }
+
+    private static List<TocEntry> ofSections(Content content) {
+        var entries = new ArrayList<TocEntry>();
         for (Section section : content.sections()) {
             if (!section.heading().id().isEmpty()) {
                 var below =
@@ -466,7 +496,7 @@ public final class Views {
                         section.heading().text(), "#" + section.heading().id(), below));
             }
         }
-        return entries.size() < 2 ? List.of() : entries;
+        return entries;
     }
 
     private static TocEntry entry(Heading heading) {

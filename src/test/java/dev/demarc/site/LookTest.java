@@ -33,6 +33,10 @@ class LookTest {
     /** So many of a thousand spots may differ: other letters of the same size do less, a block that moved more. */
     static final int TOLERANCE = 20;
 
+    /** Faces that bin/verify installs: with whatever else a machine has, lines would break elsewhere. */
+    private static final String FACES =
+            ":root{--dm-sans:'Liberation Sans';--dm-serif:'Liberation Serif';--dm-mono:'Liberation Mono'}";
+
     private static final List<String> KINDS = List.of(
             "404.html",
             "index.html",
@@ -69,6 +73,7 @@ class LookTest {
         }
 
         Picture picture(Page page) {
+            page.addStyleTag(new Page.AddStyleTagOptions().setContent(FACES));
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(this == PRINT ? Media.PRINT : Media.SCREEN));
             return Picture.of(page.screenshot(), scale);
         }
