@@ -531,11 +531,25 @@ public final class Views {
         return new Head(
                 site.facts().language(),
                 title,
-                lead,
+                lead.isEmpty() ? about(page) : lead,
                 baseUrl == null || lost ? "" : baseUrl + HOME.hrefTo(page.address()),
                 lost ? basePath(baseUrl) : "",
                 lost ? HOME.hrefTo(page.address()) : "",
                 hasCopy(page) ? page.address().hrefTo(page.address().asMarkdown()) : "");
+    }
+
+    /** What a page that nobody described is about, for those who see a link to it; empty for a page of prose. */
+    private String about(SitePage page) {
+        String matrix =
+                site.dutiesFor(page).map(duties -> duties.matrix().title()).orElse("");
+        return switch (page.kind()) {
+            case CONCERN -> words.of("about.concern", title(page), matrix);
+            case MATRIX -> words.of("about.matrix", title(page));
+            case CATEGORY, PARTY -> words.of("about.side", title(page), matrix);
+            case LIST -> words.of("about.list", title(page), site.facts().title());
+            case SEARCH -> words.of("about.search", site.facts().title());
+            case ARTICLE, HOME, WHO_DOES_WHAT, WHO, FINDINGS, TAGS, TAG, NOT_FOUND -> "";
+        };
     }
 
     private static String basePath(@Nullable String baseUrl) {
