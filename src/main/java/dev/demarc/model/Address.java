@@ -2,6 +2,8 @@ package dev.demarc.model;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URLDecoder;
+
 /**
  * Where a page or a file stands in the site: a path from the site's root, with {@code /} and without one in front.
  *
@@ -67,6 +69,23 @@ public record Address(String path) implements Comparable<Address> {
             return hrefTo(target);
         }
         return (target.equals(this) ? "" : hrefTo(target)) + fragment(fragment);
+    }
+
+    /**
+     * Where a relative link from this page leads: what {@link #hrefTo(Address)} made, read back.
+     *
+     * @param href without a fragment
+     */
+    public Address resolve(String href) {
+        String rest = href.startsWith("./") ? href.substring(2) : href;
+        String folder = folder();
+        while (rest.startsWith("../") && !folder.isEmpty()) {
+            rest = rest.substring(3);
+            folder = folder.substring(0, folder.lastIndexOf('/', folder.length() - 2) + 1);
+        }
+        // In a path, unlike in a form, a plus means itself.
+        return new Address(
+                folder + (rest.indexOf('%') < 0 ? rest : URLDecoder.decode(rest.replace("+", "%2B"), UTF_8)));
     }
 
     /** What follows the address of a page to lead to a place on it, percent-encoded, with its {@code #}. */

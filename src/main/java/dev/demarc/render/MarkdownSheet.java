@@ -294,7 +294,12 @@ final class MarkdownSheet {
     }
 
     private static String inParentheses(String href) {
-        return href.replace("(", "%28").replace(")", "%29").replace("|", "%7C").replace(" ", "%20");
+        return href.indexOf('(') < 0 && href.indexOf(')') < 0 && href.indexOf('|') < 0 && href.indexOf(' ') < 0
+                ? href
+                : href.replace("(", "%28")
+                        .replace(")", "%29")
+                        .replace("|", "%7C")
+                        .replace(" ", "%20");
     }
 
     /** Plain text as Markdown that means the same, in one line. */

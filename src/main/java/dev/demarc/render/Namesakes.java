@@ -41,6 +41,9 @@ final class Namesakes {
     /** A party as one matrix has it. */
     record Side(Duties duties, Party party) {}
 
+    /** More are counted, not named: else the pages of alike matrices would grow with the square of their number. */
+    private static final int MOST = 24;
+
     private final Site site;
     private final Words words;
     private final Map<String, List<Row>> concerns = new HashMap<>();
@@ -85,8 +88,13 @@ final class Namesakes {
         names(concern).forEach(name -> rows.addAll(concerns.getOrDefault(name, List.of())));
         // A row is itself and no other; to compare what is in it would be to compare whole matrices.
         Set<Row> told = Collections.newSetFromMap(new IdentityHashMap<>());
+        int more = 0;
         for (Row row : rows) {
-            if (!told.add(row) || row.duties.file().path().equals(duties.file().path())) {
+            if (!told.add(row) || row.duties == duties) {
+                continue;
+            }
+            if (links.size() == MOST) {
+                more++;
                 continue;
             }
             var naming = new MatrixWords(site, on, row.duties, words);
@@ -96,6 +104,9 @@ final class Namesakes {
                 said.putIfAbsent(row, known);
             }
             links.add(Link.of(known.name(), naming.link(row.concern).href()).with(known.holders()));
+        }
+        if (more > 0) {
+            links.add(Link.of(words.of("andMore", words.number(more)), ""));
         }
         return links;
     }

@@ -67,6 +67,7 @@ public final class Views {
     private final Sidebar sidebar;
     private final Namesakes namesakes;
     private final Days days;
+    private final LastContents last = new LastContents();
 
     /**
      * Views of a site; of the settings, the theme's and the pages' are used.
@@ -92,7 +93,9 @@ public final class Views {
      * @param placed views that its own blocks show of its own matrix in full; the page doesn't repeat them
      */
     public PageView page(SitePage page, String prose, Set<BlockSpec.View> placed) {
-        return view(page, prose, content(page, placed));
+        var content = content(page, placed, figures);
+        last.keep(page, placed, content);
+        return view(page, prose, content);
     }
 
     /**
@@ -226,7 +229,7 @@ public final class Views {
      */
     public String markdown(SitePage page, String prose, Set<BlockSpec.View> placed) {
         @Nullable Page text = page.prose();
-        var content = content(page, placed, new Undrawn(figures));
+        var content = last.take(page, placed).orElseGet(() -> content(page, placed, new Undrawn(figures)));
         var sheet = new MarkdownSheet(words, href -> copyOf(page.address(), href));
         String body = prose.strip();
         boolean opens = body.startsWith("# ");
@@ -266,17 +269,10 @@ public final class Views {
         if (!path.endsWith(".html") || Links.isElsewhere(path)) {
             return href;
         }
-        String whole = URI.create(from.folder().isEmpty() ? "/" : "/" + Address.encoded(from.folder()))
-                .resolve(path)
-                .getPath();
-        return site.page(new Address(whole.substring(1)))
+        return site.page(from.resolve(path))
                 .filter(Views::hasCopy)
                 .map(page -> from.hrefTo(page.address().asMarkdown()) + (end < 0 ? "" : href.substring(end)))
                 .orElse(href);
-    }
-
-    private Content content(SitePage page, Set<BlockSpec.View> placed) {
-        return content(page, placed, figures);
     }
 
     private Content content(SitePage page, Set<BlockSpec.View> placed, Figures figures) {

@@ -2,22 +2,69 @@ package dev.demarc.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /**
- * A content's fingerprint: SHA-256 cut to 128 bits.
+ * A content's fingerprint: MurmurHash3, x64, 128 bits, seed 0, as Austin Appleby put it into the public domain.
  *
- * @param high the first eight bytes, big-endian
- * @param low the next eight
+ * <p>It tells contents apart that differ by chance or by an edit, not those that somebody made to be alike. SHA-256 would,
+ * but the compiler that suits short runs has no machine code for it: 135 MB/s beside 3,700 MB/s, which was 7 % of a build.
+ *
+ * @param high the first half
+ * @param low the second half
  */
 public record Digest(long high, long low) implements Comparable<Digest> {
 
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long C1 = 0x87c37b91114253d5L;
+    private static final long C2 = 0x4cf5ad432745937fL;
+
     /** The digest of some bytes. */
     public static Digest of(byte[] bytes) {
-        var whole = ByteBuffer.wrap(sha256().digest(bytes));
-        return new Digest(whole.getLong(), whole.getLong());
+        long h1 = 0;
+        long h2 = 0;
+        int whole = bytes.length & ~15;
+        for (int i = 0; i < whole; i += 16) {
+            h1 ^= first((long) LONGS.get(bytes, i));
+            h1 = (Long.rotateLeft(h1, 27) + h2) * 5 + 0x52dce729;
+            h2 ^= second((long) LONGS.get(bytes, i + 8));
+            h2 = (Long.rotateLeft(h2, 31) + h1) * 5 + 0x38495ab5;
+        }
+        h1 ^= first(rest(bytes, whole));
+        h2 ^= second(rest(bytes, whole + 8));
+        h1 ^= bytes.length;
+        h2 ^= bytes.length;
+        h1 += h2;
+        h2 += h1;
+        h1 = mixed(h1);
+        h2 = mixed(h2);
+        h1 += h2;
+        return new Digest(h1, h2 + h1);
+    }
+
+    private static long first(long k) {
+        return Long.rotateLeft(k * C1, 31) * C2;
+    }
+
+    private static long second(long k) {
+        return Long.rotateLeft(k * C2, 33) * C1;
+    }
+
+    /** What is left of the bytes from there, up to eight of them; 0 if nothing is. */
+    private static long rest(byte[] bytes, int from) {
+        long k = 0;
+        for (int i = Math.min(from + 7, bytes.length - 1); i >= from; i--) {
+            k = k << 8 | (bytes[i] & 0xFF);
+        }
+        return k;
+    }
+
+    private static long mixed(long k) {
+        long h = (k ^ k >>> 33) * 0xff51afd7ed558ccdL;
+        h = (h ^ h >>> 33) * 0xc4ceb9fe1a85ec53L;
+        return h ^ h >>> 33;
     }
 
     /** The digest of a text's UTF-8 bytes. */
@@ -49,13 +96,5 @@ public record Digest(long high, long low) implements Comparable<Digest> {
     private static String hex(long half) {
         String digits = Long.toHexString(half);
         return "0".repeat(16 - digits.length()) + digits;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -51,10 +51,32 @@ class OutputsTest {
         assertEquals("one", Files.readString(site.resolve("a.html")));
         assertEquals("two", Files.readString(site.resolve("b/c.html")));
         assertEquals("""
-                a.html 7692c3ad3540bb803c020b3aee66cd88
-                b/c.html 3fc4ccfe745870e2c0d99f71f30ff065
+                a.html e1ac6bf8d5d89eb2e5d5f938355226e4
+                b/c.html 52b17e440bb0d56186495299345f6a8c
                 """, Files.readString(site.resolve(".demarc-manifest")));
         assertEquals(List.of(".demarc-lock", ".demarc-manifest", "a.html", "b", "b/c.html"), names());
+    }
+
+    @Test
+    void aFirstSiteComesToItsPlaceWhenAllOfItIsThere() throws IOException {
+        var seen = new ArrayList<Boolean>();
+        write(text("a.html", "one"), text("b/c.html", "two"), new Artefact("d.html", () -> {
+            seen.add(Files.exists(site.resolve("a.html")) || Files.exists(site.resolve("b")));
+            return "three".getBytes(UTF_8);
+        }));
+
+        assertEquals(List.of(false), seen);
+        assertEquals(List.of(".demarc-lock", ".demarc-manifest", "a.html", "b", "b/c.html", "d.html"), names());
+    }
+
+    @Test
+    void whatAKilledFirstBuildLeftIsClearedAway() throws IOException {
+        Files.createDirectories(site.resolve(".demarc-tmp-site/b"));
+        Files.writeString(site.resolve(".demarc-tmp-site/b/c.html"), "half a pa");
+        Files.writeString(site.resolve(".demarc-manifest"), "a.html -\nb/c.html -\n");
+
+        assertEquals(new Written(1, 0, 0, List.of()), write(text("a.html", "one")));
+        assertEquals(List.of(".demarc-lock", ".demarc-manifest", "a.html"), names());
     }
 
     @Test
@@ -167,7 +189,7 @@ class OutputsTest {
         write(text("a.html", "one"), text("old.html", "old"));
         // What a kill leaves between the manifest of intent and the end: one file landed, one on its way.
         Files.writeString(site.resolve(".demarc-manifest"), """
-                a.html 7692c3ad3540bb803c020b3aee66cd88
+                a.html e1ac6bf8d5d89eb2e5d5f938355226e4
                 b/landed.html -
                 b/not-yet.html -
                 old.html -
@@ -189,7 +211,7 @@ class OutputsTest {
             return "two".getBytes(UTF_8);
         }));
 
-        assertEquals(List.of("a.html 7692c3ad3540bb803c020b3aee66cd88\nb.html -\n"), seen);
+        assertEquals(List.of("a.html e1ac6bf8d5d89eb2e5d5f938355226e4\nb.html -\n"), seen);
     }
 
     @Test
