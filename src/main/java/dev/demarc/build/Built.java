@@ -1,9 +1,11 @@
 package dev.demarc.build;
 
+import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Findings;
 import dev.demarc.output.Artefact;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -40,17 +42,28 @@ public final class Built {
      */
     public record Found(Findings findings, @Nullable Outside outside) {}
 
+    /** What a run tells in the end. */
+    public record Told(Findings findings, Counts counts) {}
+
     private final SortedMap<String, Artefact> artefacts;
     private final Once<Found> findings;
     private final Counts counts;
     private final SortedSet<Path> shown;
+    private final Supplier<SortedMap<String, List<Diagnostic>>> shownByPath;
 
     /**
      * Promises of one run.
      *
      * @param shown files that pages show as code
+     * @param shownByPath what making the pages has shown so far
      */
-    public Built(SortedMap<String, Artefact> artefacts, Supplier<Found> finding, Counts counts, SortedSet<Path> shown) {
+    public Built(
+            SortedMap<String, Artefact> artefacts,
+            Supplier<Found> finding,
+            Counts counts,
+            SortedSet<Path> shown,
+            Supplier<SortedMap<String, List<Diagnostic>>> shownByPath) {
+        this.shownByPath = shownByPath;
         this.shown = Collections.unmodifiableSortedSet(new TreeSet<>(shown));
         this.artefacts = artefacts;
         this.findings = new Once<>(finding);
@@ -81,6 +94,11 @@ public final class Built {
     /** Files that pages show as code, wherever they lie in the wiki, and whether they are there or not. */
     public SortedSet<Path> shown() {
         return shown;
+    }
+
+    /** What making each page has shown, where it showed something. */
+    SortedMap<String, List<Diagnostic>> shownByPath() {
+        return shownByPath.get();
     }
 
     /** What was looked at. */

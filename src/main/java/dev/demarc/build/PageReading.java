@@ -65,6 +65,8 @@ final class PageReading {
             if (file.bytes().length > LARGEST) {
                 return unreadable(file, "it is larger than 16 MB", "Split it, or name it under `ignore:`.");
             }
+            // Now, while the bytes are at hand: a build that is remembered wants it.
+            file.digest();
             return read(file, file.text(), key);
         } catch (CharacterCodingException e) {
             return unreadable(file, "it is not UTF-8", "Save it as UTF-8; the rest of the wiki was built without it.");

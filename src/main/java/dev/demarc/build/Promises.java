@@ -12,9 +12,11 @@ import dev.demarc.model.Changes;
 import dev.demarc.model.Site;
 import dev.demarc.model.SitePage;
 import dev.demarc.output.Artefact;
+import dev.demarc.output.Ledger;
 import dev.demarc.render.Checkup;
 import dev.demarc.render.Theme;
 import dev.demarc.render.Views;
+import dev.demarc.source.Digest;
 import dev.demarc.source.SourceFile;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
@@ -37,6 +39,7 @@ final class Promises {
     private final DrawnFigures figures;
     private final @Nullable Searching searching;
     private final Changes changes;
+    private final PageKeys keys;
     private final Map<Address, List<Diagnostic>> shown = new ConcurrentHashMap<>();
 
     /**
@@ -44,13 +47,38 @@ final class Promises {
      *
      * @param searching nothing if the wiki isn't to be searched
      * @param changes when pages were last changed
+     * @param recall what making pages showed that needn't be made again
      */
-    Promises(Site site, Framing framing, DrawnFigures figures, @Nullable Searching searching, Changes changes) {
+    Promises(
+            Site site,
+            Framing framing,
+            DrawnFigures figures,
+            @Nullable Searching searching,
+            Changes changes,
+            PageKeys keys,
+            Recall recall) {
+        this.keys = keys;
         this.searching = searching;
         this.changes = changes;
         this.site = site;
         this.framing = framing;
         this.figures = figures;
+        if (keys != PageKeys.NONE) {
+            var made = new TreeMap<String, Digest>();
+            pages().forEach(page -> made.put(page.address().path(), keys.of(page)));
+            recall.shown(made).forEach((path, findings) -> shown.put(new Address(path), findings));
+        }
+    }
+
+    /** What making each page has shown, by its path, where it showed something. */
+    SortedMap<String, List<Diagnostic>> shownByPath() {
+        var all = new TreeMap<String, List<Diagnostic>>();
+        shown.forEach((address, findings) -> {
+            if (!findings.isEmpty()) {
+                all.put(address.path(), findings);
+            }
+        });
+        return all;
     }
 
     /**
@@ -69,7 +97,7 @@ final class Promises {
             }
         }
         if (searching != null) {
-            searching.addTo(artefacts);
+            searching.addTo(artefacts, keys);
         }
         for (String asset : site.assets()) {
             SourceFile file = assets.get(asset);
@@ -79,14 +107,17 @@ final class Promises {
             put(artefacts, asset, () -> copied(file));
         }
         for (SitePage page : pages()) {
-            put(artefacts, page.address().path(), () -> page(page));
+            Digest key = page.kind() == SitePage.Kind.FINDINGS ? Ledger.UNKNOWN : keys.of(page);
+            String path = page.address().path();
+            artefacts.put(path, new Artefact(path, () -> page(page), key));
             if (Views.hasCopy(page)) {
-                put(artefacts, page.address().asMarkdown().path(), () -> framing.markdown(page, text(page, texts)));
+                String copy = page.address().asMarkdown().path();
+                artefacts.put(copy, new Artefact(copy, () -> framing.markdown(page, text(page, texts)), key));
             }
         }
         site.findings().ifPresent(page -> {
             String path = page.address().path();
-            artefacts.put(path, new Artefact(path, () -> framing.frame(page, checkup.get()), true));
+            artefacts.put(path, Artefact.last(path, () -> framing.frame(page, checkup.get())));
         });
         site.redirects().forEach((from, to) -> put(artefacts, from.path(), () -> framing.redirect(from, to)));
         site.duties().values().forEach(duties -> addFigures(artefacts, duties));
@@ -196,7 +227,9 @@ final class Promises {
 
     private void addFigure(SortedMap<String, Artefact> artefacts, String path, Matrix matrix, View view, String id) {
         if (!artefacts.containsKey(path)) {
-            put(artefacts, path, () -> figures.file(matrix, view, id).getBytes(UTF_8));
+            artefacts.put(
+                    path,
+                    new Artefact(path, () -> figures.file(matrix, view, id).getBytes(UTF_8), keys.ofShape(path)));
         }
     }
 

@@ -45,10 +45,11 @@ final class Searching {
     }
 
     /** Promises the files of the index. */
-    void addTo(SortedMap<String, Artefact> artefacts) {
+    void addTo(SortedMap<String, Artefact> artefacts, PageKeys keys) {
         int pages = (int) site.pages().stream().filter(this::isFound).count();
         for (String path : SearchIndex.paths(pages, matrices().size())) {
-            artefacts.put(path, new Artefact(path, () -> index.get().file(path, words(), views::box)));
+            artefacts.put(
+                    path, new Artefact(path, () -> index.get().file(path, words(), views::box), keys.ofTexts(path)));
         }
     }
 

@@ -24,6 +24,7 @@ import dev.demarc.model.Page;
 import dev.demarc.model.Repository;
 import dev.demarc.model.Site;
 import dev.demarc.model.SiteAssembly;
+import dev.demarc.output.Ledger;
 import dev.demarc.render.Checkup;
 import dev.demarc.render.Theme;
 import dev.demarc.render.Views;
@@ -32,12 +33,12 @@ import dev.demarc.source.Location;
 import dev.demarc.source.SourceFile;
 import dev.demarc.source.Sources;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -73,6 +74,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private final Wiki wiki;
     private final Workers workers;
     private final Progress progress;
+    private final Recall recall;
     private final Passes passes;
     private final Past past;
     private final Memo memo = new Memo();
@@ -91,11 +93,16 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
      * @param jobs how many threads work side by side
      */
     public SiteBuild(Wiki wiki, int jobs) {
-        this(wiki, Passes.USUAL, jobs, Progress.UNHEARD);
+        this(wiki, Passes.USUAL, Recall.NONE, jobs, Progress.UNHEARD);
     }
 
-    /** The same, with checks that are not for every day, and somebody who hears how far it has come. */
-    public SiteBuild(Wiki wiki, Passes passes, int jobs, Progress progress) {
+    /**
+     * The same, with checks that are not for every day, and somebody who hears how far it has come.
+     *
+     * @param recall what the last build of the wiki left
+     */
+    public SiteBuild(Wiki wiki, Passes passes, Recall recall, int jobs, Progress progress) {
+        this.recall = recall;
         this.passes = passes;
         this.progress = progress;
         this.wiki = wiki;
@@ -131,7 +138,8 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 look.value().afresh(),
                 faults(matrices),
                 excerpts,
-                new KnownDays(sources.today(), changes));
+                new KnownDays(sources.today(), changes),
+                keys(kinds, site, pages, look.value(), new KnownDays(sources.today(), changes)));
         progress.ended("theme");
         var paths = new TreeSet<>(look.value().assets());
         paths.addAll(site.site().assets());
@@ -172,7 +180,21 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 reading == null ? artefacts : reading.watched(artefacts),
                 findings,
                 counts,
-                excerpts.wanted(pages.values()));
+                excerpts.wanted(pages.values()),
+                making::shownByPath);
+    }
+
+    /**
+     * What the last build told, if nothing has changed since that this one would depend on. Whether its files are still
+     * there is for the folder to say.
+     */
+    public Optional<Built.Told> unchanged(Sources sources) throws IOException {
+        return wiki.settings().pages().changes() ? Optional.empty() : recall.unchanged(sources, workers);
+    }
+
+    /** Leaves for the next build what this run found out, once its files are written. */
+    public void keep(Sources sources, Built built, Ledger left) {
+        recall.keep(sources, workers, new Built.Told(built.findings(), built.counts()), built.shownByPath(), left);
     }
 
     /** All matrices with what their parties claim. Reads no page, and makes nothing. */
@@ -298,7 +320,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         return new Repository(
                 wiki.settings().pages().editUrl(),
                 sources.folders().sourcePlace(),
-                path -> Files.isRegularFile(root.resolve(path)));
+                path -> sources.file(root.resolve(path).normalize()).isPresent());
     }
 
     /** Whether two make the same site; all else in them is the settings', which a build never changes. */
@@ -324,7 +346,8 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
             Theme look,
             Map<String, Diagnostic> faults,
             Excerpts excerpts,
-            KnownDays days) {
+            KnownDays days,
+            PageKeys keys) {
         var figures = DrawnFigures.with(look.words());
         Site site = made.site();
         var views = new Views(site, wiki.settings(), look, figures, days);
@@ -335,7 +358,27 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 framing,
                 figures,
                 searched ? new Searching(site, pages, views, vocabulary) : null,
-                days.changes());
+                days.changes(),
+                keys,
+                recall);
+    }
+
+    private PageKeys keys(Kinds kinds, Assembled made, Map<String, PageRead> pages, Theme look, KnownDays days)
+            throws IOException {
+        if (!recall.isOn()) {
+            return PageKeys.NONE;
+        }
+        var data = new ArrayList<>(kinds.matrices());
+        data.addAll(kinds.claims());
+        data.addAll(kinds.tables());
+        return PageKeys.of(
+                Fingerprint.of(recall.besides(), look.digest()),
+                made.site(),
+                made.links(),
+                pages,
+                new PageKeys.Files(kinds.pages(), data),
+                days,
+                wiki.settings().pages().editUrl() != null);
     }
 
     private static Map<String, Diagnostic> faults(List<Checked<MatrixFile>> matrices) {

@@ -1,6 +1,7 @@
 package dev.demarc.cli;
 
 import dev.demarc.build.Passes;
+import dev.demarc.build.Recall;
 import dev.demarc.build.SiteBuild;
 import dev.demarc.build.Wiki;
 import dev.demarc.output.Outputs;
@@ -19,6 +20,7 @@ final class BuildCommand implements Command {
         Options.addWiki(spec);
         Options.addFindings(spec);
         spec.addOption(Options.verifyOutput());
+        spec.addOption(Options.flag("Make all anew, and keep nothing for the next build.", "--no-cache"));
         spec.addOption(Options.value("DIR", "Where the site goes. Default: site, beside demarc.yml.", "-d", "--dest"));
     }
 
@@ -32,11 +34,22 @@ final class BuildCommand implements Command {
         String dest = options.text("--dest");
         @Nullable Path named = dest == null ? null : options.path(dest);
         var wiki = new WikiOpening(options, console, telling).open(named);
-        return wiki.isEmpty() ? Exit.USAGE : write(wiki.get(), options.passes(), telling, today, jobs, console, watch);
+        if (wiki.isEmpty()) {
+            return Exit.USAGE;
+        }
+        var recall = options.has("--no-cache") ? Recall.NONE : Recall.of(wiki.get(), options.passes());
+        return write(wiki.get(), options.passes(), recall, telling, today, jobs, console, watch);
     }
 
     private static Exit write(
-            Wiki wiki, Passes passes, Telling telling, LocalDate today, int jobs, Console console, Stopwatch watch)
+            Wiki wiki,
+            Passes passes,
+            Recall recall,
+            Telling telling,
+            LocalDate today,
+            int jobs,
+            Console console,
+            Stopwatch watch)
             throws Usage, IOException {
         watch.ended("settings");
         var folders = wiki.folders();
@@ -48,13 +61,27 @@ final class BuildCommand implements Command {
             throw new IllegalStateException("A destination is ready or refused");
         }
         try (var outputs = ready.outputs();
-                var build = new SiteBuild(wiki, passes, jobs, watch)) {
-            var built = build.run(wiki.sources(today));
-            var written = outputs.write(built.artefacts().values(), jobs);
+                var build = new SiteBuild(wiki, passes, recall, jobs, watch)) {
+            var sources = wiki.sources(today);
+            var known = build.unchanged(sources);
+            if (known.isPresent() && outputs.holds(recall.ledger())) {
+                watch.ended("nothing changed");
+                return telling.tell(
+                        known.get().findings(), Tally.checked(known.get().counts(), null), folders.root(), watch);
+            }
+            watch.ended("what changed");
+            var built = build.run(sources);
+            var written = outputs.write(built.artefacts().values(), jobs, recall.ledger());
             for (Outputs.Failure failure : written.failures()) {
                 console.err().println("demarc: `" + failure.path() + "` was not written: " + failure.message());
             }
             watch.ended("pages framed and written");
+            if (written.failures().isEmpty()) {
+                build.keep(sources, built, outputs.ledger());
+            } else {
+                recall.forget();
+            }
+            watch.ended("kept for the next build");
             Exit exit = telling.tell(built.findings(), Tally.checked(built.counts(), null), folders.root(), watch);
             return written.failures().isEmpty() ? exit : Exit.FINDINGS;
         }

@@ -1,6 +1,7 @@
 package dev.demarc.cli;
 
 import dev.demarc.build.Passes;
+import dev.demarc.build.Recall;
 import dev.demarc.build.SiteBuild;
 import dev.demarc.build.Wiki;
 import dev.demarc.diagnostic.Baseline;
@@ -84,7 +85,7 @@ final class CheckCommand implements Command {
         var sources = wiki.sources(way.today());
         // Before anything is read: what a person writes meanwhile is then seen to differ.
         var before = way.mends() ? way.limits().with(Snapshot.of(sources), wiki) : Snapshot.empty();
-        try (var build = new SiteBuild(wiki, way.passes(), way.jobs(), way.hearing())) {
+        try (var build = new SiteBuild(wiki, way.passes(), Recall.NONE, way.jobs(), way.hearing())) {
             var built = build.run(sources);
             var found = built.findings();
             way.hearing().cleared();

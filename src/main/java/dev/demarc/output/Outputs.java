@@ -60,6 +60,7 @@ public final class Outputs implements AutoCloseable {
 
     private final Path folder;
     private final Lock lock;
+    private Ledger ledger = Ledger.EMPTY;
 
     private Outputs(Path folder, Lock lock) {
         this.folder = folder;
@@ -173,7 +174,34 @@ public final class Outputs implements AutoCloseable {
      * @throws IllegalArgumentException if two artefacts have one path, or a path leads out of the site
      */
     public Written write(Collection<Artefact> artefacts, int jobs) throws IOException {
-        return new Writing(folder, artefacts).run(jobs);
+        return write(artefacts, jobs, Ledger.EMPTY);
+    }
+
+    /**
+     * The same, where files that lie as an earlier writing left them, and would be made of the same, aren't made anew.
+     *
+     * @param known what that writing gave
+     */
+    public Written write(Collection<Artefact> artefacts, int jobs, Ledger known) throws IOException {
+        var writing = new Writing(folder, artefacts, known);
+        var written = writing.run(jobs);
+        ledger = writing.ledger();
+        return written;
+    }
+
+    /** How the files lay when the last writing ended, and what they were made of. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /**
+     * Whether the folder holds the files of a ledger as they were left, and none that the ledger doesn't know but a
+     * manifest does.
+     */
+    public boolean holds(Ledger ledger) throws IOException {
+        return !ledger.lines().isEmpty()
+                && Manifest.in(folder).paths().equals(ledger.lines().keySet())
+                && new Writing(folder, List.of(), ledger).isAsLeft();
     }
 
     /** Lets the next build have the folder. */

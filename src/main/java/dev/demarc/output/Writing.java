@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -54,13 +55,17 @@ final class Writing {
     private final List<Artefact> artefacts;
     private final Map<String, Artefact> byPath = new TreeMap<>();
     private final Manifest before;
+    private final Ledger known;
     private final Map<String, Long> sizes = new HashMap<>();
+    private final Map<String, Long> times = new HashMap<>();
     private final Set<Path> folders = ConcurrentHashMap.newKeySet();
     private final SortedSet<Path> emptied = new TreeSet<>(Comparator.reverseOrder());
+    private SortedMap<String, Digest> holds = new TreeMap<>();
     private Path landing;
     private int removed;
 
-    Writing(Path folder, Collection<Artefact> artefacts) throws IOException {
+    Writing(Path folder, Collection<Artefact> artefacts, Ledger known) throws IOException {
+        this.known = known;
         this.folder = folder;
         this.landing = folder;
         for (Artefact artefact : artefacts) {
@@ -94,6 +99,17 @@ final class Writing {
         var outcomes = landAll(inTheWay, jobs);
         moveIntoPlace();
         return conclude(outcomes);
+    }
+
+    /** Whether each file that is known lies as it was left. */
+    boolean isAsLeft() throws IOException {
+        look();
+        for (Map.Entry<String, Ledger.Line> each : known.lines().entrySet()) {
+            if (!lies(each.getKey(), each.getValue())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether nothing of the site is there yet: then it is made beside its place, and comes there as a whole. */
@@ -143,10 +159,15 @@ final class Writing {
                 } else {
                     String path = file.toString().substring(skip).replace('\\', '/');
                     sizes.put(path, attributes.isRegularFile() ? attributes.size() : -1L);
+                    times.put(path, modified(attributes));
                 }
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    private static long modified(BasicFileAttributes attributes) {
+        return attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
     }
 
     private static void removeAll(Path top) throws IOException {
@@ -319,6 +340,13 @@ final class Writing {
     }
 
     private Outcome land(Artefact artefact, int number) {
+        Ledger.Line line = known.lines().get(artefact.path());
+        if (line != null
+                && !line.key().equals(Ledger.UNKNOWN)
+                && line.key().equals(artefact.key())
+                && lies(artefact.path(), line)) {
+            return new Outcome.Same(line.content());
+        }
         byte[] bytes;
         try {
             bytes = artefact.bytes();
@@ -345,6 +373,19 @@ final class Writing {
             return new Outcome.Failed("This system has no such name for a file; is its locale UTF-8?", false);
         } catch (IOException e) {
             return new Outcome.Failed("It can't be written: %s.".formatted(Landing.words(e)), true);
+        }
+    }
+
+    /** Whether the file is as it was left; where only its time is another one, as in a copy, its bytes are looked at. */
+    private boolean lies(String path, Ledger.Line line) {
+        if (!isThere(path, line.size())) {
+            return false;
+        }
+        try {
+            return times.getOrDefault(path, 0L) == line.modified()
+                    || Digest.of(Files.readAllBytes(folder.resolve(path))).equals(line.content());
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -388,6 +429,26 @@ final class Writing {
         }
         removeEmptied();
         Manifest.of(holds).and(kept).write(folder);
+        this.holds = holds;
         return new Written(written, unchanged, removed, failures);
+    }
+
+    /** How the files lie now that they are written. */
+    Ledger ledger() throws IOException {
+        var lines = new TreeMap<String, Ledger.Line>();
+        int skip = folder.toString().length() + 1;
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                String path = file.toString().substring(skip).replace('\\', '/');
+                Digest content = holds.get(path);
+                Artefact artefact = byPath.get(path);
+                if (content != null && artefact != null) {
+                    lines.put(path, new Ledger.Line(artefact.key(), content, attributes.size(), modified(attributes)));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return new Ledger(lines);
     }
 }

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -154,6 +156,11 @@ public final class Sources {
                 each -> Files.isRegularFile(each)
                         ? Optional.of(SourceFile.of(folders.place(each), folders.place(each), each))
                         : Optional.empty());
+    }
+
+    /** What {@link #file} was asked for so far, by path. */
+    public SortedMap<Path, Optional<SourceFile>> looked() {
+        return new TreeMap<>(looked);
     }
 
     /** Whether a refusal is for a symbolic link that leads out of the source. */

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** A small wiki in which some of everything lies, and an author who changes one thing after another. */
-final class RandomEdits {
+public final class RandomEdits {
 
     private static final List<String> FOLDERS = List.of("", "guide/", "guide/deep/", "teams/");
     private static final List<String> NAMES = List.of("index", "alpha", "beta", "gamma", "delta", "duties");
@@ -40,12 +40,14 @@ final class RandomEdits {
     private final Set<Path> changed = new LinkedHashSet<>();
     private int counter;
 
-    RandomEdits(Path root, long seed) {
+    /** An author whose wiki lies there. */
+    public RandomEdits(Path root, long seed) {
         this.root = root;
         this.random = new Random(seed);
     }
 
-    void firstWiki() throws IOException {
+    /** Writes what all edits begin with. */
+    public void firstWiki() throws IOException {
         write("demarc.yml", "title: Duties\nbase-url: https://duties.example/\nrules: {tables-overlap: warning}\n");
         for (String folder : FOLDERS) {
             for (String name : NAMES.subList(0, 4)) {
@@ -70,6 +72,52 @@ final class RandomEdits {
             history.add(one());
         }
         return Set.copyOf(changed);
+    }
+
+    /**
+     * Makes an edit between two runs of the program, when more may happen: other settings, a page of the same size and time as
+     * before, and somebody who meddles with the site.
+     */
+    public String between(Path site) throws IOException {
+        return switch (random.nextInt(12)) {
+            case 0 ->
+                write(
+                        "demarc.yml",
+                        "title: " + any(List.of("Duties", "Tasks")) + "\n"
+                                + any(List.of("", "base-url: https://x.example/\n"))
+                                + any(List.of("", "edit-url: https://git.example/{path}\n"))
+                                + any(List.of("", "search: {enabled: false}\n", "html: clean\n", "language: de\n"))
+                                + any(List.of("", "rules: {near-miss: off}\n", "theme: {footer: " + word() + "}\n")));
+            case 1 -> unseen(any(".md"));
+            case 2 -> meddle(site);
+            case 3 -> "nothing";
+            default -> one();
+        };
+    }
+
+    /** Another word of the same length, and the time that the file had before. */
+    private String unseen(String path) throws IOException {
+        Path file = root.resolve(path);
+        var time = Files.getLastModifiedTime(file);
+        String old = Files.readString(file);
+        Files.writeString(file, chance(2) ? old.replace("keys", "logs") : old.replace("On ", "In "));
+        Files.setLastModifiedTime(file, time);
+        return "rewrite unseen " + path;
+    }
+
+    private String meddle(Path site) throws IOException {
+        try (Stream<Path> all = Files.walk(site)) {
+            var files = all.filter(file -> file.toString().endsWith(".html"))
+                    .sorted()
+                    .toList();
+            Path file = any(files);
+            if (chance(2)) {
+                Files.delete(file);
+            } else {
+                Files.writeString(file, "meddled with");
+            }
+            return "meddle with " + site.relativize(file);
+        }
     }
 
     private String one() throws IOException {

@@ -99,7 +99,8 @@ class PreviewServerTest {
                 artefacts,
                 () -> new Built.Found(Findings.of(findings), null),
                 new Built.Counts(1, 0, 0, 0, 0),
-                new TreeSet<>());
+                new TreeSet<>(),
+                TreeMap::new);
     }
 
     private static String html(String path, String text) {

@@ -2,6 +2,7 @@ package dev.demarc.check.external;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.demarc.output.CacheFolder;
 import dev.demarc.output.Landing;
 import java.io.IOException;
 import java.net.URI;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,23 +135,11 @@ final class Memory {
             return null;
         }
         try {
-            open();
-            Landing.land(text().getBytes(UTF_8), folder.resolve(FILE), folder.resolve(Landing.TEMPORARY + FILE));
+            CacheFolder.keep(folder, FILE, text().getBytes(UTF_8));
             return null;
         } catch (IOException e) {
             return Landing.words(e);
         }
-    }
-
-    private void open() throws IOException {
-        Files.createDirectories(folder);
-        Files.deleteIfExists(folder.resolve(Landing.TEMPORARY + FILE));
-        try (Stream<Path> held = Files.list(folder)) {
-            if (held.findAny().isPresent()) {
-                return;
-            }
-        }
-        Files.writeString(folder.resolve(".gitignore"), "*\n", UTF_8);
     }
 
     private String text() {

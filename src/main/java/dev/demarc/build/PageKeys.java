@@ -1,0 +1,133 @@
+package dev.demarc.build;
+
+import dev.demarc.matrix.Duties;
+import dev.demarc.model.Ask;
+import dev.demarc.model.Links;
+import dev.demarc.model.Page;
+import dev.demarc.model.Site;
+import dev.demarc.model.SitePage;
+import dev.demarc.output.Ledger;
+import dev.demarc.source.Digest;
+import dev.demarc.source.SourceFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the files of a site are made of, each as one digest.
+ *
+ * <p>Nearly all of a page comes from its own text. The rest is the shape of the wiki: titles, headings, anchors, matrices,
+ * theme, settings. A page's key holds the digest of its text and that of the whole shape. So an edited paragraph makes one
+ * page anew, and an edited title all of them: coarse, but there is nothing to forget.
+ */
+final class PageKeys {
+
+    /** Nothing has a key: all is made. */
+    static final PageKeys NONE = new PageKeys(Ledger.UNKNOWN, Ledger.UNKNOWN, Map.of(), null);
+
+    private final Digest shape;
+    private final Digest texts;
+    private final Map<String, Digest> sources;
+    // Only where links lead into the repository do they depend on files that are no sources.
+    private final @Nullable Links links;
+
+    private PageKeys(Digest shape, Digest texts, Map<String, Digest> sources, @Nullable Links links) {
+        this.shape = shape;
+        this.texts = texts;
+        this.sources = sources;
+        this.links = links;
+    }
+
+    /** The sources: those of pages, and those of matrices, cells and claims. */
+    record Files(List<SourceFile> pages, List<SourceFile> data) {}
+
+    /**
+     * Keys of one run's files.
+     *
+     * @param besides what all pages depend on that is no source: program, settings, theme
+     * @param outward whether links may lead into the repository
+     */
+    static PageKeys of(
+            Digest besides,
+            Site site,
+            Links links,
+            Map<String, PageRead> pages,
+            Files files,
+            KnownDays days,
+            boolean outward)
+            throws IOException {
+        var shape = new ArrayList<Object>();
+        shape.add(besides);
+        for (SourceFile file : files.data()) {
+            shape.add(file.path());
+            shape.add(file.digest());
+        }
+        for (PageRead read : pages.values()) {
+            Page page = read.page();
+            shape.add(Fingerprint.of(
+                    page.path(),
+                    page.matter(),
+                    page.outline(),
+                    page.anchors(),
+                    isOver(page, days),
+                    read.fault() == null));
+        }
+        shape.addAll(site.assets());
+        for (Duties duties : site.duties().values()) {
+            shape.add(isOver(duties, days));
+        }
+        shape.add(new TreeMap<>(days.changes().seconds()));
+        var sources = new TreeMap<String, Digest>();
+        for (SourceFile file : files.pages()) {
+            sources.put(file.path(), file.digest());
+        }
+        Digest whole = Fingerprint.of(shape);
+        return new PageKeys(whole, Fingerprint.of(whole, sources), sources, outward ? links : null);
+    }
+
+    private static boolean isOver(Page page, KnownDays days) {
+        var by = page.matter().upkeep().reviewBy();
+        return by != null && days.isOver(by);
+    }
+
+    private static boolean isOver(Duties duties, KnownDays days) {
+        var by = duties.matrix().origin().reviewBy();
+        return by != null && days.isOver(by);
+    }
+
+    /** The key of a page and of its copy. */
+    Digest of(SitePage page) {
+        if (this == NONE) {
+            return Ledger.UNKNOWN;
+        }
+        Page prose = page.prose();
+        if (prose == null) {
+            return Fingerprint.of(shape, page.address().path());
+        }
+        var answers = new ArrayList<String>();
+        String folder = prose.path().substring(0, prose.path().lastIndexOf('/') + 1);
+        for (Ask ask : prose.asks()) {
+            if (ask instanceof Ask.Excerpt) {
+                // What it shows isn't among the sources.
+                return Ledger.UNKNOWN;
+            }
+            if (links != null && ask instanceof Ask.Link link) {
+                answers.add(links.answer(page, folder, link.target()).href());
+            }
+        }
+        return Fingerprint.of(shape, page.address().path(), sources.get(prose.path()), answers);
+    }
+
+    /** The key of what is drawn or listed from the shape alone. */
+    Digest ofShape(String path) {
+        return this == NONE ? Ledger.UNKNOWN : Fingerprint.of(shape, path);
+    }
+
+    /** The key of what all texts come into. */
+    Digest ofTexts(String path) {
+        return this == NONE ? Ledger.UNKNOWN : Fingerprint.of(texts, path);
+    }
+}

@@ -1,0 +1,201 @@
+package dev.demarc.build;
+
+import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.output.CacheFolder;
+import dev.demarc.output.Ledger;
+import dev.demarc.source.Digest;
+import dev.demarc.source.SourceFile;
+import dev.demarc.source.Sources;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the last build of a wiki into one folder found out, and what this one will. It lies in the wiki's cache folder, and
+ * is worth only time: without it, or if it is broken or another program's, all is made anew and comes out the same.
+ *
+ * <p>Two questions are asked of it. Did anything change at all? If not, there is nothing to read or make. And of each file:
+ * would it be made of the same? If so, and it still lies there, it is left.
+ */
+public final class Recall {
+
+    /** Remembers nothing, and isn't remembered. */
+    public static final Recall NONE = new Recall(null, "", Optional.empty(), Ledger.UNKNOWN);
+
+    private static final long LARGEST_READ = 1 << 20;
+
+    private final @Nullable Path folder;
+    private final String name;
+    private final Optional<EarlierRun> earlier;
+    private final Digest besides;
+    private Digest inputs = Ledger.UNKNOWN;
+
+    private Recall(@Nullable Path folder, String name, Optional<EarlierRun> earlier, Digest besides) {
+        this.folder = folder;
+        this.name = name;
+        this.earlier = earlier;
+        this.besides = besides;
+    }
+
+    /** What is known of the last build of that wiki into its folder. */
+    public static Recall of(Wiki wiki, Passes passes) {
+        if (!passes.equals(Passes.USUAL)) {
+            return NONE;
+        }
+        String name = "build-" + Digest.of(wiki.folders().dest().toString());
+        var besides = Fingerprint.of(
+                ProgramDigest.get(),
+                wiki.settings(),
+                wiki.folders().sourcePlace(),
+                wiki.folders().left(),
+                wiki.folders().drafts());
+        return new Recall(wiki.cache(), name, read(wiki.cache().resolve(name)), besides);
+    }
+
+    private static Optional<EarlierRun> read(Path file) {
+        try {
+            return EarlierRun.of(Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            // It is worth only time.
+            return Optional.empty();
+        }
+    }
+
+    /** Whether anything is remembered for later. */
+    boolean isOn() {
+        return folder != null;
+    }
+
+    /** The program and the settings, which every file depends on. */
+    Digest besides() {
+        return besides;
+    }
+
+    /** The files that the last build left; none if there was none. */
+    public Ledger ledger() {
+        return earlier.map(EarlierRun::ledger).orElse(Ledger.EMPTY);
+    }
+
+    /** What making each page showed that was made of the same the last time. */
+    Map<String, List<Diagnostic>> shown(Map<String, Digest> keys) {
+        var known = new TreeMap<String, List<Diagnostic>>();
+        earlier.ifPresent(run -> keys.forEach((path, key) -> {
+            Ledger.Line line = run.ledger().lines().get(path);
+            if (line != null && !key.equals(Ledger.UNKNOWN) && line.key().equals(key)) {
+                known.put(path, run.shown().getOrDefault(path, List.of()));
+            }
+        }));
+        return known;
+    }
+
+    /** What the last run told, if this one would tell the same and make the same files. */
+    Optional<Built.Told> unchanged(Sources sources, Workers workers) throws IOException {
+        if (earlier.isEmpty() || !earlier.get().inputs().equals(inputs(sources, workers))) {
+            return Optional.empty();
+        }
+        for (Map.Entry<String, Digest> each : earlier.get().asked().entrySet()) {
+            Path asked = sources.folders().root().resolve(each.getKey()).normalize();
+            if (!state(asked, sources.file(asked)).equals(each.getValue())) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(earlier.get().told());
+    }
+
+    /** The digest of all that a run depends on, but for the files that it looks for besides. */
+    private Digest inputs(Sources sources, Workers workers) throws IOException {
+        if (inputs.equals(Ledger.UNKNOWN)) {
+            var all = new ArrayList<SourceFile>(sources.content());
+            all.addAll(sources.templates());
+            var digests = workers.each(all, Recall::digest);
+            var parts = new ArrayList<Object>(List.of(besides, sources.today(), sources.refused()));
+            for (int i = 0; i < all.size(); i++) {
+                parts.add(all.get(i).place());
+                parts.add(digests.get(i));
+            }
+            inputs = Fingerprint.of(parts);
+        }
+        return inputs;
+    }
+
+    private static Digest digest(SourceFile file) {
+        try {
+            return file.digest();
+        } catch (IOException e) {
+            // What can't be read is told of where it is read, and that is what the run depends on.
+            return Digest.of("unreadable " + e.getClass().getName());
+        } finally {
+            file.release();
+        }
+    }
+
+    /**
+     * With what a file that is no source comes into a run: its content, or, if it is large, when it was changed. If it isn't
+     * there, with what is there instead, for that is told as nearest.
+     */
+    private static Digest state(Path asked, Optional<SourceFile> file) throws IOException {
+        Path folder = asked.getParent();
+        if (file.isEmpty()) {
+            return Fingerprint.of("absent", folder == null ? List.of() : names(folder));
+        }
+        long size = Files.size(asked);
+        return size <= LARGEST_READ
+                ? digest(file.get())
+                : Fingerprint.of(size, Files.getLastModifiedTime(asked).toMillis());
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> held = Files.list(folder)) {
+            return held.map(each -> each.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    /**
+     * Keeps what a run found out.
+     *
+     * @param shown what making pages showed, by path
+     */
+    void keep(
+            Sources sources, Workers workers, Built.Told told, SortedMap<String, List<Diagnostic>> shown, Ledger left) {
+        if (folder == null) {
+            return;
+        }
+        try {
+            var asked = new TreeMap<String, Digest>();
+            for (var each : sources.looked().entrySet()) {
+                asked.put(sources.folders().place(each.getKey()), state(each.getKey(), each.getValue()));
+            }
+            var run = new EarlierRun(inputs(sources, workers), asked, told, shown, left);
+            CacheFolder.keep(folder, name, run.packed());
+        } catch (IOException e) {
+            // The next build takes longer; nothing else is lost.
+            forget();
+        }
+    }
+
+    /** Forgets the last build: what lies in its folder now is something else. */
+    public void forget() {
+        if (folder != null) {
+            try {
+                Files.deleteIfExists(folder.resolve(name));
+            } catch (IOException e) {
+                // Then the files' times and sizes will contradict it.
+                return;
+            }
+        }
+    }
+}

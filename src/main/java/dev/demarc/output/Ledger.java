@@ -1,0 +1,41 @@
+package dev.demarc.output;
+
+import dev.demarc.source.Digest;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the files of a site were made of, and how they lay on the disk afterwards. Unlike the manifest it stands outside
+ * the site, for it holds times, and may be thrown away.
+ */
+public final class Ledger {
+
+    /** Knows nothing. */
+    public static final Ledger EMPTY = new Ledger(new TreeMap<>());
+
+    /**
+     * One file.
+     *
+     * @param key all that it was made of; {@link #UNKNOWN} if nobody said
+     * @param content its bytes' digest
+     * @param size in bytes
+     * @param modified when it was last changed, in nanoseconds since 1970
+     */
+    public record Line(Digest key, Digest content, long size, long modified) {}
+
+    /** The key of a file that is always made. */
+    public static final Digest UNKNOWN = new Digest(0, 0);
+
+    private final SortedMap<String, Line> lines;
+
+    /** A ledger of files, by their paths from the site's root. */
+    public Ledger(SortedMap<String, Line> lines) {
+        this.lines = Collections.unmodifiableSortedMap(new TreeMap<>(lines));
+    }
+
+    /** All files, by path. */
+    public SortedMap<String, Line> lines() {
+        return lines;
+    }
+}

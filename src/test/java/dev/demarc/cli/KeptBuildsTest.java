@@ -1,0 +1,144 @@
+package dev.demarc.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.demarc.build.RandomEdits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A build that goes on from what an earlier one left gives what one gives that knows nothing. */
+class KeptBuildsTest {
+
+    private static final int STEPS = 20;
+
+    @TempDir
+    Path folder;
+
+    /** Thousands of edits: {@code -Ddemarc.seeds=200}. */
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, Long.getLong("demarc.seeds", 10));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void afterAnyEditsTheSiteAndWhatIsToldAreAsIfMadeAnew(long seed) throws IOException {
+        var wiki = TestWiki.in(folder);
+        var edits = new RandomEdits(folder, seed);
+        edits.firstWiki();
+        build(wiki);
+        var history = new ArrayList<String>();
+        for (int step = 0; step < STEPS; step++) {
+            history.add(edits.between(folder.resolve("site")));
+            String told = build(wiki);
+
+            String when = "seed " + seed + ", step " + step + ", after " + history;
+            String fresh = wiki.run(
+                            "build", "--today", "2026-11-24", "--format", "json", "--no-cache", "--dest", "fresh")
+                    .out();
+            assertEquals(fresh, told, when);
+            assertSame(wiki, when);
+        }
+    }
+
+    private static String build(TestWiki wiki) {
+        return wiki.run("build", "--today", "2026-11-24", "--format", "json").out();
+    }
+
+    private static void assertSame(TestWiki wiki, String when) {
+        var fresh = wiki.files("fresh");
+        var kept = wiki.files("site");
+        assertEquals(fresh.keySet(), kept.keySet(), when);
+        fresh.forEach((path, bytes) -> assertEquals(bytes, kept.get(path), path + ", " + when));
+    }
+
+    private TestWiki twoPages() {
+        return TestWiki.in(folder)
+                .with("content/index.md", "# Home", "", "[There](a.md)")
+                .with("content/a.md", "# A page", "", "Some text, and [nothing](gone.md).");
+    }
+
+    private long changed(String path) throws IOException {
+        return Files.getLastModifiedTime(folder.resolve("site").resolve(path)).toMillis();
+    }
+
+    @Test
+    void anUnchangedWikiTellsTheSameAndTouchesNothing() throws IOException {
+        var wiki = twoPages();
+        var first = wiki.run("build");
+        var times = new TreeMap<String, Long>();
+        for (String path : wiki.files("site").keySet()) {
+            times.put(path, changed(path));
+        }
+        var second = wiki.run("build", "-v");
+
+        assertEquals(Exit.FINDINGS, second.exit());
+        assertEquals(first.out(), second.out());
+        second.tells("nothing changed");
+        for (String path : wiki.files("site").keySet()) {
+            assertEquals(times.get(path), changed(path), path);
+        }
+    }
+
+    @Test
+    void anEditedParagraphMakesItsOwnPageAndNoOther() throws IOException {
+        var wiki = twoPages();
+        wiki.run("build");
+        Files.delete(folder.resolve("site/index.html"));
+        // Whoever makes the page again writes it, so what lies here shows that nobody did.
+        long before = changed("404.html");
+        wiki.with("content/a.md", "# A page", "", "Other text, and [nothing](gone.md).");
+        wiki.run("build").exits(Exit.FINDINGS).finds("content/a.md:3:26 error broken-link");
+
+        assertTrue(wiki.read("site/a.html").contains("Other text"));
+        assertTrue(wiki.read("site/index.html").contains("There"));
+        assertEquals(before, changed("404.html"));
+    }
+
+    @Test
+    void withoutCacheNothingIsKeptOrUsed() {
+        var wiki = twoPages();
+        wiki.run("build", "--no-cache");
+        assertFalse(Files.exists(folder.resolve(".demarc")));
+        wiki.run("build");
+        assertEquals("*\n", wiki.read(".demarc/.gitignore"));
+        assertFalse(wiki.run("build", "--no-cache", "-v").err().contains("nothing changed"));
+    }
+
+    @Test
+    void whatIsBrokenOrForeignInTheCacheIsNotBelieved() throws IOException {
+        var wiki = twoPages();
+        wiki.run("build");
+        try (var kept = Files.list(folder.resolve(".demarc"))) {
+            for (Path file : kept.filter(each -> each.getFileName().toString().startsWith("build-"))
+                    .toList()) {
+                byte[] bytes = Files.readAllBytes(file);
+                for (int i = 0; i < bytes.length; i += 97) {
+                    byte[] broken = bytes.clone();
+                    broken[i] ^= 0x11;
+                    Files.write(file, broken);
+                    assertFalse(wiki.run("build", "-v").err().contains("nothing changed"), "byte " + i);
+                }
+                Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+                assertFalse(wiki.run("build", "-v").err().contains("nothing changed"));
+            }
+        }
+    }
+
+    @Test
+    void tomorrowIsAnotherDay() {
+        var wiki = TestWiki.in(folder).with("content/a.md", "---", "review-by: 2026-11-24", "---", "# A");
+        wiki.run("build", "--today", "2026-11-24").exits(Exit.CLEAN).finds();
+        wiki.run("build", "--today", "2026-11-25").finds("content/a.md:2:12 warning review-due");
+        assertTrue(wiki.read("site/a.html").contains("class=\"late\""));
+    }
+}
