@@ -28,6 +28,8 @@ class ReadingTest {
 
     private static final int ASSETS = 14_000;
     private static final int PAGE = 60_000;
+    /** Mermaid, which a page with a diagram fetches besides. */
+    private static final int LIBRARY = 880_000;
 
     @TempDir
     static Path site;
@@ -126,6 +128,7 @@ class ReadingTest {
     @Test
     void everyPageAndWhatItLoadsIsLight() throws IOException {
         var heavy = new ArrayList<String>();
+        var drawn = new ArrayList<String>();
         try (var files = Files.walk(site)) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".html")).toList()) {
@@ -142,12 +145,18 @@ class ReadingTest {
                 if (loads > ASSETS) {
                     heavy.add(file + " loads " + loads);
                 }
+                if (!loaded.select("[src$=mermaid-draw.js]").isEmpty()) {
+                    drawn.add(site.relativize(file).toString());
+                }
             }
         }
         assertEquals(List.of(), heavy);
+        assertEquals(List.of("guide/markdown.html"), drawn);
+        int library = weight(site.resolve("assets/mermaid.min.js"));
+        assertTrue(library < LIBRARY, "Mermaid weighs " + library);
     }
 
-    static int weight(Path file) throws IOException {
+    private static int weight(Path file) throws IOException {
         var packed = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(packed)) {
             gzip.write(Files.readAllBytes(file));
