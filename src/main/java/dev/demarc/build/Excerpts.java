@@ -4,6 +4,8 @@ import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Nearest;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.markdown.CodeBlock;
+import dev.demarc.markdown.MermaidBlock;
+import dev.demarc.markdown.Phrases;
 import dev.demarc.model.Ask;
 import dev.demarc.model.Fence;
 import dev.demarc.model.Page;
@@ -31,16 +33,16 @@ final class Excerpts {
     private static final int LARGEST = 1 << 20;
 
     private final Sources sources;
-    private final String copy;
+    private final Phrases.Code words;
 
     /**
      * Excerpts of a wiki's files.
      *
-     * @param copy what the button beside them says
+     * @param words what is said around them
      */
-    Excerpts(Sources sources, String copy) {
+    Excerpts(Sources sources, Phrases.Code words) {
         this.sources = sources;
-        this.copy = copy;
+        this.words = words;
     }
 
     /** What pages show, wherever it lies; also what isn't there, but may come. */
@@ -89,7 +91,8 @@ final class Excerpts {
             }
             String name = file.getFileName().toString();
             Fence shown = fence.called(ending(name), sources.folders().place(file));
-            return Optional.of(CodeBlock.html(shown, part.text(), Workshops.CRAFTS.code(), copy) + "\n");
+            String code = CodeBlock.html(shown, part.text(), Workshops.CRAFTS.code(), words.copy());
+            return Optional.of((fence.isMermaid() ? MermaidBlock.html(fence.title(), code, words) : code) + "\n");
         } catch (CharacterCodingException e) {
             findings.add(unreadable(excerpt, at, "it is not UTF-8"));
         } catch (IOException e) {

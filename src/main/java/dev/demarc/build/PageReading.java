@@ -86,7 +86,8 @@ final class PageReading {
         }
         return new Phrases(
                 words.of("linkHere"),
-                words.of("copy"),
+                new Phrases.Code(
+                        words.of("copy"), words.of("diagram"), words.of("diagram.source"), words.of("diagram.fault")),
                 words.of("table"),
                 words.of("colon"),
                 words.of("backTo"),
@@ -138,7 +139,8 @@ final class PageReading {
                 FrontMatter.NONE,
                 new Page.Outline(Names.inWords(name), false, List.of()),
                 List.of(),
-                List.of());
+                List.of(),
+                false);
         return new PageRead(page, bodies.keep(Body.EMPTY), PageWords.NONE, Notes.NONE, List.of(fault), 0, fault);
     }
 }

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class Promises {
 
     private static final Set<String> SEARCH_FILES = Set.of("assets/search.css", "assets/search.js");
+    private static final Set<String> MERMAID_FILES = Set.of("assets/mermaid-draw.js", "assets/mermaid.min.js");
 
     private final Site site;
     private final Framing framing;
@@ -91,8 +92,10 @@ final class Promises {
     SortedMap<String, Artefact> artefacts(
             Theme theme, Map<String, SourceFile> assets, Map<String, SourceFile> texts, Supplier<Checkup> checkup) {
         var artefacts = new TreeMap<String, Artefact>();
+        boolean hasMermaid = site.pages().stream()
+                .anyMatch(page -> page.prose() != null && page.prose().hasMermaid());
         for (String path : theme.assets()) {
-            if (searching != null || !SEARCH_FILES.contains(path)) {
+            if ((searching != null || !SEARCH_FILES.contains(path)) && (hasMermaid || !MERMAID_FILES.contains(path))) {
                 put(artefacts, path, () -> theme.asset(path));
             }
         }

@@ -129,7 +129,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         var site = assemble(sources, kinds, pages, duties);
         progress.ended("site");
         var excerpts =
-                new Excerpts(sources, PageReading.phrases(look.value().words()).copy());
+                new Excerpts(sources, PageReading.phrases(look.value().words()).code());
         var changes = wiki.settings().pages().changes() ? past.changes() : Changes.NONE;
         // What went wrong with a template in the run before says nothing of this one.
         var making = making(

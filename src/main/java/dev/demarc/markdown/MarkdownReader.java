@@ -64,7 +64,8 @@ public final class MarkdownReader {
                 source.matter(),
                 outline(source, sheet.headings),
                 sheet.asks,
-                sheet.anchors);
+                sheet.anchors,
+                sheet.hasMermaid);
         named.putAll(sheet.addresses);
         var facts = new PageFacts(
                 source.place(),

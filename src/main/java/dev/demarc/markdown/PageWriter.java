@@ -418,10 +418,20 @@ final class PageWriter {
             CodeBlock.bare(sheet.out.html, FenceLine.bare(block.note), content);
         } else {
             Fence fence = FenceLine.of(block.note);
+            sheet.hasMermaid |= fence.isMermaid();
             if (sheet.holes && fence.excerpt() != null) {
                 sheet.ask(new Ask.Excerpt(fence), notePlace(block));
+            } else if (sheet.holes && fence.isMermaid()) {
+                var words = sheet.phrases.code();
+                String code = CodeBlock.html(fence, content, crafts.code(), words.copy());
+                sheet.out.html.append(MermaidBlock.html(fence.title(), code, words));
             } else {
-                CodeBlock.write(sheet.out.html, fence, content, crafts.code(), sheet.phrases.copy());
+                CodeBlock.write(
+                        sheet.out.html,
+                        fence,
+                        content,
+                        crafts.code(),
+                        sheet.phrases.code().copy());
             }
         }
         sheet.line("");

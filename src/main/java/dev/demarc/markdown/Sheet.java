@@ -50,6 +50,8 @@ final class Sheet {
     final WordSieve words;
     final Set<String> slugs = new HashSet<>();
 
+    boolean hasMermaid;
+
     private @Nullable Lines lines;
 
     Sheet(Dialect dialect, Phrases phrases, boolean holes, String file, int bodyStart) {

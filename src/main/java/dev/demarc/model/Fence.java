@@ -40,6 +40,14 @@ public record Fence(
                 language.isEmpty() ? otherLanguage : language, title.isEmpty() ? otherTitle : title, marked, excerpt);
     }
 
+    /** Whether its text is a diagram in Mermaid's language; where none is named, the ending of its file tells. */
+    public boolean isMermaid() {
+        if (!language.isEmpty() || excerpt == null) {
+            return language.equals("mermaid");
+        }
+        return excerpt.file().endsWith(".mmd") || excerpt.file().endsWith(".mermaid");
+    }
+
     /** Whether a line stands out. */
     public boolean marks(int line) {
         for (Range range : marked) {

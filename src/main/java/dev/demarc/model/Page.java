@@ -10,9 +10,16 @@ import java.util.List;
  * @param outline its title and headings
  * @param asks what it wants to know of the site, in the order of its body's holes
  * @param anchors ids on it that no heading has: raw HTML's, footnotes', {@code {#id}} of blocks
+ * @param hasMermaid whether it holds a diagram that the reader's browser is to draw
  */
 public record Page(
-        String path, String place, FrontMatter matter, Outline outline, List<Ask> asks, List<String> anchors) {
+        String path,
+        String place,
+        FrontMatter matter,
+        Outline outline,
+        List<Ask> asks,
+        List<String> anchors,
+        boolean hasMermaid) {
 
     /**
      * A page's title and headings.

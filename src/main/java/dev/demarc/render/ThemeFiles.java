@@ -39,6 +39,7 @@ final class ThemeFiles implements Loader<String> {
             "assets/icon.svg",
             "assets/lost.js",
             "assets/matrix.js",
+            "assets/mermaid-draw.js",
             "assets/notes.js",
             "assets/search.css",
             "assets/search.js",
@@ -99,6 +100,9 @@ final class ThemeFiles implements Loader<String> {
             "words/de.properties",
             "words/en.properties",
             "words/fr.properties");
+
+    /** A library that the build takes from elsewhere: a theme can have its own, and few wikis need it. */
+    static final String LIBRARY = "assets/mermaid.min.js";
 
     private static final String BUILT_IN_PREFIX = "theme/";
     private static final String ENDING = ".peb";
@@ -201,7 +205,7 @@ final class ThemeFiles implements Loader<String> {
 
     /** Addresses of the files that the site serves. */
     SortedSet<String> assets() {
-        var assets = new TreeSet<String>();
+        var assets = new TreeSet<>(Set.of(LIBRARY));
         for (String path : bytes.keySet()) {
             if (path.startsWith("assets/")) {
                 assets.add(path);
@@ -213,6 +217,10 @@ final class ThemeFiles implements Loader<String> {
     /** A file that the site serves, as it is served. */
     byte[] asset(String path) {
         byte[] written = bytes.get(path);
+        if (path.equals(LIBRARY)) {
+            // 3 MB, which are read for those alone who want them; and lean as it is.
+            return written == null ? builtIn(LIBRARY) : written.clone();
+        }
         if (written == null) {
             throw new IllegalArgumentException("The theme has no " + path);
         }

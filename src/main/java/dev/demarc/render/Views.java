@@ -136,7 +136,10 @@ public final class Views {
                 scripts(page, prose, content));
     }
 
-    /** Scripts for what only some pages have: figures and tables to filter, footnotes, tabs; and for what isn't there. */
+    /**
+     * Scripts for what only some pages have: figures and tables to filter, Mermaid's diagrams,
+     * footnotes, tabs; and for what isn't there.
+     */
     private static List<String> scripts(SitePage page, String prose, Content content) {
         var scripts = new ArrayList<String>();
         boolean matrix = prose.contains("<div class=\"fig\"")
@@ -144,6 +147,9 @@ public final class Views {
                         .anyMatch(section -> section instanceof Section.Figure || section instanceof Section.Table);
         if (matrix) {
             scripts.add("matrix.js");
+        }
+        if (page.prose() != null && page.prose().hasMermaid()) {
+            scripts.add("mermaid-draw.js");
         }
         if (prose.contains(" data-footnote-ref")) {
             scripts.add("notes.js");

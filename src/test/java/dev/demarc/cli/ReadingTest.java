@@ -254,6 +254,22 @@ class ReadingTest {
     }
 
     @Test
+    void aDiagramIsCodeOnItsPageWithWhatDrawsItAndAFenceInTheCopy() {
+        var wiki = TestWiki.in(folder)
+                .with("content/index.md", "# Home", "", "```mermaid title=\"A & B\"", "pie", "```", "", "First words.");
+        wiki.run("build").exits(Exit.CLEAN).finds();
+        String page = wiki.read("site/index.html");
+        assertTrue(
+                page.contains("<div class=\"fig drawn\" data-mermaid data-title=\"A &amp; B\" data-diagram=\"Diagram\""
+                        + " data-source=\"View as text\" data-fault=\"This diagram can’t be drawn.\">"
+                        + "<figure class=\"code\">"),
+                page);
+        assertTrue(page.contains("<script defer src=\"assets/mermaid-draw.js\"></script>"), page);
+        assertFalse(page.contains("matrix.js"), page);
+        assertTrue(wiki.read("site/index.md").contains("```mermaid title=\"A & B\"\npie\n```\n"));
+    }
+
+    @Test
     void anAbbreviationSaysWhatItStandsFor() {
         var wiki = TestWiki.in(folder)
                 .with(

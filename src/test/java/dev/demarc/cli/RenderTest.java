@@ -1,8 +1,10 @@
 package dev.demarc.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +19,18 @@ class RenderTest {
         var ended = TestWiki.in(folder).runWith("*Hello*\n", "render", "--dialect", "commonmark");
         assertEquals("<p><em>Hello</em></p>\n", ended.out());
         ended.exits(Exit.CLEAN);
+    }
+
+    @Test
+    void aDiagramStaysCodeWhereNoPageStandsAroundIt() {
+        String fence = "```mermaid\npie\n```\n";
+        for (String dialect : List.of("commonmark", "gfm")) {
+            TestWiki.in(folder)
+                    .runWith(fence, "render", "--dialect", dialect)
+                    .says("<pre><code class=\"language-mermaid\">pie\n</code></pre>");
+        }
+        String own = TestWiki.in(folder).runWith(fence, "render").says("pie\n").out();
+        assertTrue(own.startsWith("<figure class=\"code\">"), own);
     }
 
     @Test

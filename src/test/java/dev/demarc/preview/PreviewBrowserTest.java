@@ -134,6 +134,23 @@ class PreviewBrowserTest {
     }
 
     @Test
+    void aDiagramThatWasEditedIsDrawnAnew() throws IOException {
+        String diagrams =
+                "# Guide\n\n```mermaid\nflowchart LR\n  a[Same]\n```\n\n```mermaid\nflowchart LR\n  b[%s]\n```\n";
+        write("content/guide.md", diagrams.formatted("Before"));
+        visit("guide.html");
+        assertThat(page.locator(".art > svg")).hasCount(2);
+        assertThat(page.locator(".art").nth(1)).containsText("Before");
+        write("content/guide.md", diagrams.formatted("After"));
+        assertThat(page.locator(".art").nth(1)).containsText("After");
+        assertThat(page.locator(".art > svg")).hasCount(2);
+        write("content/guide.md", diagrams.formatted("]"));
+        assertThat(page.locator(".fault")).hasCount(1);
+        assertThat(page.locator(".art")).containsText("Same");
+        assertThatItWasNotLoadedAnew();
+    }
+
+    @Test
     void codeFromAFileBesideTheContentFollowsIt() throws IOException {
         write("infra/main.tf", "bucket = \"old\"\n");
         write("content/guide.md", "# Guide\n\n```hcl file=../infra/main.tf\n```\n");

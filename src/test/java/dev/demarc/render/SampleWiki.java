@@ -445,6 +445,7 @@ final class SampleWiki {
                 FrontMatter.NONE,
                 new Page.Outline(title, titleInBody, headings),
                 List.of(),
-                List.of());
+                List.of(),
+                false);
     }
 }

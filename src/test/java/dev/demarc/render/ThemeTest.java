@@ -158,7 +158,8 @@ class ThemeTest {
                 matter,
                 new Page.Outline("A", false, List.of()),
                 List.of(),
-                List.of());
+                List.of(),
+                false);
         var page = new SitePage(wiki.page("guide/a.html").address(), SitePage.Kind.ARTICLE, "A", null, prose);
         var finding = onlyFinding(theme.render(wiki.views(theme).page(page, "<p>Text.</p>", java.util.Set.of())));
         assertEquals("content/guide/a.md:1:1", finding.location().toString());
@@ -214,6 +215,8 @@ class ThemeTest {
                         "assets/icon.svg",
                         "assets/lost.js",
                         "assets/matrix.js",
+                        "assets/mermaid-draw.js",
+                        "assets/mermaid.min.js",
                         "assets/notes.js",
                         "assets/own.js",
                         "assets/search.css",

@@ -35,7 +35,8 @@ class SearchIndexTest {
                 FrontMatter.NONE,
                 new Page.Outline(title, true, headings),
                 List.of(),
-                List.of());
+                List.of(),
+                false);
         return new SearchIndex.Entry(
                 new Address(path + ".html"),
                 title,

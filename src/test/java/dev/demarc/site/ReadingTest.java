@@ -28,6 +28,8 @@ class ReadingTest {
 
     private static final int ASSETS = 14_000;
     private static final int PAGE = 60_000;
+    /** What a page with one of Mermaid's diagrams loads besides: the library, and what draws with it. */
+    private static final int MERMAID = 880_000;
 
     @TempDir
     static Path site;
@@ -126,6 +128,7 @@ class ReadingTest {
     @Test
     void everyPageAndWhatItLoadsIsLight() throws IOException {
         var heavy = new ArrayList<String>();
+        var drawn = new ArrayList<String>();
         try (var files = Files.walk(site)) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".html")).toList()) {
@@ -133,7 +136,8 @@ class ReadingTest {
                     heavy.add(file + " weighs " + weight(file));
                 }
                 int loads = 0;
-                var loaded = Jsoup.parse(file).select("link[rel=stylesheet], script[src]");
+                var html = Jsoup.parse(file);
+                var loaded = html.select("link[rel=stylesheet], script[src]:not([src$=mermaid-draw.js])");
                 for (Element each : loaded) {
                     String address = each.hasAttr("src") ? each.attr("src") : each.attr("href");
                     Path asset = site.resolve(address.substring(address.indexOf("assets/")));
@@ -142,12 +146,18 @@ class ReadingTest {
                 if (loads > ASSETS) {
                     heavy.add(file + " loads " + loads);
                 }
+                if (!html.select("script[src$=mermaid-draw.js]").isEmpty()) {
+                    drawn.add(site.relativize(file).toString());
+                }
             }
         }
         assertEquals(List.of(), heavy);
+        assertEquals(List.of("guide/markdown.html"), drawn);
+        int mermaid = weight(site.resolve("assets/mermaid-draw.js")) + weight(site.resolve("assets/mermaid.min.js"));
+        assertTrue(mermaid < MERMAID, "Mermaid weighs " + mermaid);
     }
 
-    static int weight(Path file) throws IOException {
+    private static int weight(Path file) throws IOException {
         var packed = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(packed)) {
             gzip.write(Files.readAllBytes(file));
