@@ -1,5 +1,6 @@
 package dev.demarc.render;
 
+import dev.demarc.model.Address;
 import dev.demarc.model.BlockSpec;
 import dev.demarc.model.SitePage;
 import dev.demarc.render.MatrixPages.Content;
@@ -15,18 +16,20 @@ final class LastContents {
 
     private static final int KEPT = 64;
 
-    private record Kept(SitePage page, Set<BlockSpec.View> placed, Content content) {}
+    private record Kept(Address page, Set<BlockSpec.View> placed, Content content) {}
 
     private final AtomicReferenceArray<Kept> kept = new AtomicReferenceArray<>(KEPT);
 
     void keep(SitePage page, Set<BlockSpec.View> placed, Content content) {
-        kept.set(slot(page), new Kept(page, Set.copyOf(placed), content));
+        kept.set(slot(page), new Kept(page.address(), Set.copyOf(placed), content));
     }
 
     /** What that page shows when its own blocks show these views, if it is still known; then it is known no more. */
     Optional<Content> take(SitePage page, Set<BlockSpec.View> placed) {
         Kept found = kept.get(slot(page));
-        if (found == null || found.page() != page || !found.placed().equals(placed)) {
+        if (found == null
+                || !found.page().equals(page.address())
+                || !found.placed().equals(placed)) {
             return Optional.empty();
         }
         kept.set(slot(page), null);

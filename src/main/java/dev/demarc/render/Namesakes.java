@@ -90,7 +90,7 @@ final class Namesakes {
         Set<Row> told = Collections.newSetFromMap(new IdentityHashMap<>());
         int more = 0;
         for (Row row : rows) {
-            if (!told.add(row) || row.duties == duties) {
+            if (!told.add(row) || row.duties.file().path().equals(duties.file().path())) {
                 continue;
             }
             if (links.size() == MOST) {
