@@ -10,10 +10,14 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -92,24 +96,38 @@ final class Fingerprint {
     }
 
     private void map(Map<?, ?> map) {
-        if (map.size() > 1 && !(map instanceof SortedMap)) {
+        Map<?, ?> ordered = map;
+        if (isShuffled(map)) {
+            ordered = new TreeMap<>(map);
+        } else if (map.size() > 1 && !(map instanceof SortedMap) && !(map instanceof LinkedHashMap)) {
             throw new IllegalArgumentException("A map without an order can't be relied on");
         }
         kind('m');
-        number(map.size());
-        map.forEach((key, each) -> {
+        number(ordered.size());
+        ordered.forEach((key, each) -> {
             add(key);
             add(each);
         });
     }
 
     private void collection(Collection<?> collection) {
-        if (collection.size() > 1 && collection instanceof Set && !(collection instanceof SortedSet)) {
+        Collection<?> ordered = collection;
+        if (collection instanceof Set && isShuffled(collection)) {
+            ordered = new TreeSet<>(collection);
+        } else if (collection.size() > 1
+                && collection instanceof Set
+                && !(collection instanceof SortedSet)
+                && !(collection instanceof LinkedHashSet)) {
             throw new IllegalArgumentException("A set without an order can't be relied on");
         }
         kind('l');
-        number(collection.size());
-        collection.forEach(this::add);
+        number(ordered.size());
+        ordered.forEach(this::add);
+    }
+
+    /** Those of {@code Map.of} and {@code Set.of} have another order in each process, so nothing can hang on it. */
+    private static boolean isShuffled(Object collection) {
+        return collection.getClass().getName().startsWith("java.util.ImmutableCollections");
     }
 
     private static Method[] components(Class<?> record) {

@@ -67,13 +67,7 @@ final class PageKeys {
         }
         for (PageRead read : pages.values()) {
             Page page = read.page();
-            shape.add(Fingerprint.of(
-                    page.path(),
-                    page.matter(),
-                    page.outline(),
-                    page.anchors(),
-                    isOver(page, days),
-                    read.fault() == null));
+            shape.add(Fingerprint.of(withoutAsks(page), isOver(page, days), read.fault() == null));
         }
         shape.addAll(site.assets());
         for (Duties duties : site.duties().values()) {
@@ -86,6 +80,12 @@ final class PageKeys {
         }
         Digest whole = Fingerprint.of(shape);
         return new PageKeys(whole, Fingerprint.of(whole, sources), sources, outward ? links : null);
+    }
+
+    /** What others may want to know of a page; what it asks itself is for its own text to say. */
+    private static Page withoutAsks(Page page) {
+        return new Page(
+                page.path(), page.place(), page.matter(), page.outline(), List.of(), page.anchors(), page.hasMermaid());
     }
 
     private static boolean isOver(Page page, KnownDays days) {

@@ -149,7 +149,7 @@ public record Settings(
             Listing waiverList) {
         /** Sorts and copies. */
         public RuleSettings {
-            severities = java.util.Collections.unmodifiableMap(new TreeMap<>(severities));
+            severities = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(severities));
             paths = List.copyOf(paths);
             waivers = List.copyOf(waivers);
         }
@@ -182,7 +182,7 @@ public record Settings(
     public record ForPaths(String pattern, Map<RuleId, Weight> severities, Options options) {
         /** Sorts the rules. */
         public ForPaths {
-            severities = java.util.Collections.unmodifiableMap(new TreeMap<>(severities));
+            severities = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(severities));
         }
     }
 

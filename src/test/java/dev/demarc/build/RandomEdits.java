@@ -87,7 +87,10 @@ public final class RandomEdits {
                                 + any(List.of("", "base-url: https://x.example/\n"))
                                 + any(List.of("", "edit-url: https://git.example/{path}\n"))
                                 + any(List.of("", "search: {enabled: false}\n", "html: clean\n", "language: de\n"))
-                                + any(List.of("", "rules: {near-miss: off}\n", "theme: {footer: " + word() + "}\n")));
+                                + any(List.of(
+                                        "",
+                                        "rules: {near-miss: off, tables-overlap: warning, orphan-page: info}\n",
+                                        "theme: {footer: " + word() + "}\n")));
             case 1 -> unseen(any(".md"));
             case 2 -> meddle(site);
             case 3 -> "nothing";
