@@ -27,6 +27,8 @@ public final class Card {
     private static final int TEXT = 500;
     private static final int GUTTER = 56;
     private static final int MARK = 44;
+    private static final int MARK_UPPER = 0xA65F00;
+    private static final int MARK_LOWER = 0x0B5FA8;
     private static final int[] TITLE_SIZES = {68, 60, 53, 47, 42};
     private static final int TITLE_LINES = 3;
     private static final int MOST_NAMES = 5;
@@ -104,7 +106,7 @@ public final class Card {
         head(Lettering.writable(look.wiki(), Typeface.bold()));
         int bottom = legend(matrix, named ? TEXT : WIDTH - 2 * MARGIN, named);
         if (named) {
-            title(title, MARGIN + MARK + 40, bottom - 24);
+            title(title, TEXT, MARGIN + MARK + 40, bottom - 24);
             picture(matrix, MARGIN + TEXT + GUTTER, MARGIN, WIDTH - 2 * MARGIN - TEXT - GUTTER, HEIGHT - 2 * MARGIN);
         } else {
             int top = MARGIN + MARK + 32;
@@ -157,7 +159,7 @@ public final class Card {
                         .line(left + 13 * unit, top + 11 * unit)
                         .line(left, top + 11 * unit)
                         .close(),
-                0xA65F00);
+                MARK_UPPER);
         canvas.fill(
                 new Outline()
                         .move(left + 15 * unit, top + 7 * unit)
@@ -167,11 +169,7 @@ public final class Card {
                         .line(left, top + 13 * unit)
                         .line(left + 15 * unit, top + 13 * unit)
                         .close(),
-                0x0B5FA8);
-    }
-
-    private void title(String title, int top, int bottom) {
-        title(title, TEXT, top, bottom);
+                MARK_LOWER);
     }
 
     /** The title, as large as it may be without losing a word; its lower end. */

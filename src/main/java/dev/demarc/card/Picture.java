@@ -165,16 +165,10 @@ final class Picture {
         void keys() {
             int row = 0;
             while (row < holders.size()) {
-                int to = row + 1;
                 Holder holder = holders.get(row);
                 @Nullable Party alone = cast.alone(holder);
-                while (to < holders.size()
-                        && (alone == null
-                                ? holder instanceof Holder.Shared
-                                        && holder.parties()
-                                                .equals(holders.get(to).parties())
-                                : holder.state() == holders.get(to).state()
-                                        && alone.equals(cast.alone(holders.get(to))))) {
+                int to = row + 1;
+                while (to < holders.size() && isAlike(holder, holders.get(to))) {
                     to++;
                 }
                 int high = tops[to] - gap - tops[row];
@@ -187,6 +181,12 @@ final class Picture {
                 }
                 row = to;
             }
+        }
+
+        private boolean isAlike(Holder one, Holder other) {
+            @Nullable Party alone = cast.alone(one);
+            return one.state() == other.state()
+                    && (alone == null ? one.parties().equals(other.parties()) : alone.equals(cast.alone(other)));
         }
 
         /** A key beside an edge, if there is room for it. */

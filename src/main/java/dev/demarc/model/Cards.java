@@ -30,6 +30,11 @@ public final class Cards {
                 .toList();
     }
 
+    /** Whether any matrix has a card. */
+    public static boolean areDrawn(Site site) {
+        return site.duties().values().stream().anyMatch(duties -> isDrawn(site, duties));
+    }
+
     /** The matrix whose card goes with a page; nothing means the wiki's. */
     public static Optional<Duties> matrixOf(Site site, SitePage page) {
         return switch (page.kind()) {

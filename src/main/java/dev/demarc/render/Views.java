@@ -525,7 +525,7 @@ public final class Views {
         @Nullable Duties duties = Cards.matrixOf(site, page).orElse(null);
         Address at = duties == null ? Cards.WIKI : Cards.of(duties);
         String alt = duties == null
-                ? words.of(Cards.drawn(site).isEmpty() ? "card.own" : "card.wiki", wiki)
+                ? words.of(Cards.areDrawn(site) ? "card.wiki" : "card.own", wiki)
                 : words.of("card.matrix", duties.matrix().title());
         boolean drawn = !site.assets().contains(at.path());
         return new Card(

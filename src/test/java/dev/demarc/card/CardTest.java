@@ -181,7 +181,9 @@ class CardTest {
     @Test
     void theBytesAreTheSameOnEveryMachineAndJdk() throws NoSuchAlgorithmException {
         assertEquals("9cfb1c7d6e10978780cb59246d22af0f", digest(Card.of(Sample.portal(), LOOK)));
-        assertEquals("aede2de2ad488a4c8479171265fcc7e7", digest(Card.of("Who answers.", List.of(Sample.aws(), Sample.google()), LOOK)));
+        assertEquals(
+                "aede2de2ad488a4c8479171265fcc7e7",
+                digest(Card.of("Who answers.", List.of(Sample.aws(), Sample.google()), LOOK)));
     }
 
     @Test
