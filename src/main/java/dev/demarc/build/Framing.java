@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Makes a page's bytes: fills the holes of its text with the site's answers, and frames it. */
 final class Framing {
@@ -330,13 +329,5 @@ final class Framing {
     /** A page that leads on to another. */
     byte[] redirect(Address from, Address to) {
         return views.redirect(from, to).getBytes(UTF_8);
-    }
-
-    /** Whether there is anything to draw of a matrix. */
-    static boolean isDrawable(@Nullable Duties duties) {
-        return duties != null
-                && duties.file().readable()
-                && !duties.matrix().categories().isEmpty()
-                && !duties.matrix().concerns().isEmpty();
     }
 }

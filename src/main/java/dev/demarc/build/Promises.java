@@ -8,6 +8,7 @@ import dev.demarc.matrix.Duties;
 import dev.demarc.matrix.Matrix;
 import dev.demarc.model.Address;
 import dev.demarc.model.BlockSpec.View;
+import dev.demarc.model.Cards;
 import dev.demarc.model.Changes;
 import dev.demarc.model.Site;
 import dev.demarc.model.SitePage;
@@ -39,6 +40,7 @@ final class Promises {
     private final Framing framing;
     private final DrawnFigures figures;
     private final @Nullable Searching searching;
+    private final @Nullable DrawnCards cards;
     private final Changes changes;
     private final PageKeys keys;
     private final Map<Address, List<Diagnostic>> shown = new ConcurrentHashMap<>();
@@ -47,6 +49,7 @@ final class Promises {
      * Promises of one site.
      *
      * @param searching nothing if the wiki isn't to be searched
+     * @param cards nothing if none are to be drawn
      * @param changes when pages were last changed
      * @param recall what making pages showed that needn't be made again
      */
@@ -55,11 +58,13 @@ final class Promises {
             Framing framing,
             DrawnFigures figures,
             @Nullable Searching searching,
+            @Nullable DrawnCards cards,
             Changes changes,
             PageKeys keys,
             Recall recall) {
         this.keys = keys;
         this.searching = searching;
+        this.cards = cards;
         this.changes = changes;
         this.site = site;
         this.framing = framing;
@@ -123,7 +128,10 @@ final class Promises {
             artefacts.put(path, Artefact.last(path, () -> framing.frame(page, checkup.get())));
         });
         site.redirects().forEach((from, to) -> put(artefacts, from.path(), () -> framing.redirect(from, to)));
-        site.duties().values().forEach(duties -> addFigures(artefacts, duties));
+        Cards.drawn(site).forEach(duties -> addFigures(artefacts, duties));
+        if (cards != null) {
+            cards.addTo(artefacts);
+        }
         if (site.facts().baseUrl() != null) {
             put(artefacts, "sitemap.xml", this::sitemap);
         }
@@ -207,13 +215,10 @@ final class Promises {
 
     /** Names in a matrix that its drawing has no room for. */
     List<String> cutNames(Duties duties) {
-        return Framing.isDrawable(duties) ? figures.cutNames(duties.matrix()) : List.of();
+        return duties.isDrawable() ? figures.cutNames(duties.matrix()) : List.of();
     }
 
     private void addFigures(SortedMap<String, Artefact> artefacts, Duties duties) {
-        if (!Framing.isDrawable(duties) || site.pageOf(duties, "") == null) {
-            return;
-        }
         Matrix matrix = duties.matrix();
         String own = Address.ofMatrix(duties.file().path()).own();
         addFigure(artefacts, own + "stack.svg", matrix, View.STACK, matrix.id() + "-stack");

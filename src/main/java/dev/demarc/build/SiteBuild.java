@@ -358,6 +358,9 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 framing,
                 figures,
                 searched ? new Searching(site, pages, views, vocabulary) : null,
+                DrawnCards.areWanted(wiki.settings())
+                        ? new DrawnCards(site, wiki.settings().theme(), look.words())
+                        : null,
                 days.changes(),
                 keys,
                 recall);

@@ -35,6 +35,9 @@ public record LookCheck(List<Diagnostic> findings, Set<String> missing) {
         if (theme.logo() != null) {
             check(theme.logo(), RuleId.MISSING_IMAGE, "The logo `%s` does not exist.", paths, findings, missing);
         }
+        if (theme.card().own() != null) {
+            check(theme.card().own(), RuleId.MISSING_IMAGE, "The card `%s` does not exist.", paths, findings, missing);
+        }
         for (Settings.Written sheet : theme.css()) {
             check(sheet, RuleId.BROKEN_LINK, "The style sheet `%s` does not exist.", paths, findings, missing);
         }

@@ -87,6 +87,7 @@ public final class SettingsReader {
         @Nullable
         String footer;
 
+        Settings.Card card = Settings.Card.DRAWN;
         Settings.Html html = Settings.Html.ALLOW;
 
         @Nullable
@@ -117,7 +118,7 @@ public final class SettingsReader {
                     new Settings.SiteFacts(title, description, baseUrl, language),
                     new Settings.Folders(source, dest, cache, ignore),
                     nav,
-                    new Settings.ThemeSettings(logo, accent, accentDark, css, footer),
+                    new Settings.ThemeSettings(logo, accent, accentDark, css, footer, card),
                     new Settings.PageSettings(html, editUrl, changes, words, new Settings.Search(searched, searchKeys)),
                     new Settings.RuleSettings(weights.severities, weights.options(), paths, waivers, waiverList),
                     new Settings.LinkSettings(ignoredLinks, timeout, rate, retries, cacheDays, deadline, asksPrivate));
@@ -162,6 +163,7 @@ public final class SettingsReader {
         known.put("theme.accent", this::accent);
         known.put("theme.css", (value, path, report) -> draft.css = oneOrMore(value, path, report));
         text("theme.footer", value -> draft.footer = value);
+        known.put("theme.card", this::card);
         known.put("edit-url", this::editUrl);
         known.put(
                 "changes",
@@ -407,6 +409,21 @@ public final class SettingsReader {
             keys.told("dark").ifPresent(entry -> draft.accentDark = colour(entry.value(), keys.path("dark"), report));
         } else {
             draft.accent = colour(value, path, report);
+        }
+    }
+
+    private void card(Node value, String path, Report report) {
+        if (value instanceof Node.Scalar scalar
+                && !scalar.quoted()
+                && scalar.text().equals("false")) {
+            draft.card = Settings.Card.NONE;
+        } else if (value instanceof Node.Scalar scalar
+                && !scalar.quoted()
+                && scalar.text().equals("true")) {
+            draft.card = Settings.Card.DRAWN;
+        } else {
+            var own = written(value, path, report);
+            draft.card = own == null ? draft.card : new Settings.Card(true, own);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.demarc.diagram;
 
+import dev.demarc.matrix.Cast;
 import dev.demarc.matrix.Category;
 import dev.demarc.matrix.Cell;
 import dev.demarc.matrix.Concern;

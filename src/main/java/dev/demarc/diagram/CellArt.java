@@ -9,6 +9,7 @@ import static dev.demarc.diagram.Pen.d;
 import static dev.demarc.diagram.Pen.path;
 import static dev.demarc.diagram.Pen.text;
 
+import dev.demarc.matrix.Cast;
 import dev.demarc.matrix.Holder;
 import dev.demarc.matrix.Party;
 import java.util.List;
@@ -43,18 +44,18 @@ record CellArt(Cast cast, Ink ink, DiagramWords words, double width, double heig
 
             @Override
             public String shared(Holder.Shared shared) {
-                return "s" + Cast.mark(cast.split(shared));
+                return "s" + Ink.mark(cast.split(shared));
             }
 
             @Override
             public String overlap(Holder.Overlap overlap) {
-                return "x" + Cast.mark(cast.split(overlap));
+                return "x" + Ink.mark(cast.split(overlap));
             }
 
             @Override
             public String outsourced(Holder.Outsourced outsourced) {
                 return "out"
-                        + Cast.mark(
+                        + Ink.mark(
                                 outsourced.parties().stream().map(cast::party).toList())
                         + (outsourced.by() == null ? "-open" : "");
             }

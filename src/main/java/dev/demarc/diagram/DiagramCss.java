@@ -1,5 +1,6 @@
 package dev.demarc.diagram;
 
+import dev.demarc.matrix.Cast;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

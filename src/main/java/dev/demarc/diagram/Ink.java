@@ -1,6 +1,8 @@
 package dev.demarc.diagram;
 
+import dev.demarc.matrix.Cast;
 import dev.demarc.matrix.Party;
+import java.util.List;
 import java.util.TreeSet;
 
 /** What parties look like: tints, spines, keys. Remembers which patterns a drawing needs. */
@@ -35,6 +37,19 @@ final class Ink {
         return "<rect class=\"d-p" + Cast.colour(party) + "\" x=\"" + Pen.n(x - size / 2) + "\" y=\""
                 + Pen.n(y - size / 2) + "\" width=\"" + side + "\" height=\"" + side + "\" rx=\"2\"/>"
                 + Pen.text("class=\"d-k\"", x, y + 3.9, party.letter());
+    }
+
+    /** A part of an id that names parties by their numbers; with hyphens only where digits alone would be ambiguous. */
+    static String mark(List<Party> parties) {
+        boolean beyondNine = parties.stream().anyMatch(party -> party.number() > 9);
+        var text = new StringBuilder();
+        for (Party party : parties) {
+            if (beyondNine && text.length() > 0) {
+                text.append('-');
+            }
+            text.append(party.number());
+        }
+        return text.toString();
     }
 
     /** The definitions of all patterns that were asked for. */

@@ -4,6 +4,7 @@ import static dev.demarc.diagram.Pen.LABEL;
 import static dev.demarc.diagram.Pen.SMALL;
 
 import dev.demarc.diagram.TextWidth.Lines;
+import dev.demarc.matrix.Cast;
 import dev.demarc.matrix.Category;
 import dev.demarc.matrix.Concern;
 import dev.demarc.matrix.Holder;

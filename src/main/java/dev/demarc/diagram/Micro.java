@@ -1,8 +1,10 @@
 package dev.demarc.diagram;
 
+import dev.demarc.matrix.Cast;
 import dev.demarc.matrix.Holder;
 import dev.demarc.matrix.Matrix;
 import dev.demarc.matrix.Party;
+import dev.demarc.matrix.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

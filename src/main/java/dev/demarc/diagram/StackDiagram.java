@@ -9,10 +9,12 @@ import static dev.demarc.diagram.Pen.n;
 import static dev.demarc.diagram.Pen.path;
 
 import dev.demarc.diagram.TextWidth.Lines;
+import dev.demarc.matrix.Cast;
 import dev.demarc.matrix.Category;
 import dev.demarc.matrix.Holder;
 import dev.demarc.matrix.Matrix;
 import dev.demarc.matrix.Party;
+import dev.demarc.matrix.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,6 +6,7 @@ import static dev.demarc.diagram.Pen.d;
 import static dev.demarc.diagram.Pen.path;
 
 import dev.demarc.diagram.TextWidth.Lines;
+import dev.demarc.matrix.Cast;
 import dev.demarc.matrix.Category;
 import dev.demarc.matrix.Holder;
 import dev.demarc.matrix.Matrix;

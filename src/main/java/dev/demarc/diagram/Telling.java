@@ -1,6 +1,7 @@
 package dev.demarc.diagram;
 
 import dev.demarc.diagram.DiagramWords.Clauses;
+import dev.demarc.matrix.Cast;
 import dev.demarc.matrix.Category;
 import dev.demarc.matrix.Concern;
 import dev.demarc.matrix.Holder;

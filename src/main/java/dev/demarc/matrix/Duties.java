@@ -24,4 +24,11 @@ public record Duties(MatrixFile file, Matrix matrix, Map<Cell, List<Voice>> voic
     public List<Voice> voices(Cell cell) {
         return voices.getOrDefault(cell, List.of());
     }
+
+    /** Whether there is anything to draw of it. */
+    public boolean isDrawable() {
+        return file.readable()
+                && !matrix.categories().isEmpty()
+                && !matrix.concerns().isEmpty();
+    }
 }

@@ -82,11 +82,37 @@ public record Settings(
             @Nullable String accent,
             @Nullable String accentDark,
             List<Written> css,
-            @Nullable String footer) {
+            @Nullable String footer,
+            Card card) {
+        /** With the cards as they come. */
+        public ThemeSettings(
+                @Nullable Written logo,
+                @Nullable String accent,
+                @Nullable String accentDark,
+                List<Written> css,
+                @Nullable String footer) {
+            this(logo, accent, accentDark, css, footer, Card.DRAWN);
+        }
+
         /** Copies the list. */
         public ThemeSettings {
             css = List.copyOf(css);
         }
+    }
+
+    /**
+     * The picture that others show with a link to a page.
+     *
+     * @param shown whether there is one
+     * @param own a path below the source, for all pages; nothing if Demarc is to draw it
+     */
+    public record Card(boolean shown, @Nullable Written own) {
+
+        /** What holds where nothing is said. */
+        public static final Card DRAWN = new Card(true, null);
+
+        /** No picture. */
+        public static final Card NONE = new Card(false, null);
     }
 
     /** What becomes of raw HTML in Markdown. */

@@ -142,6 +142,7 @@ public record PageView(
      * @param base of relative links; empty but on the page for addresses that are not there
      * @param self what leads to this very page: empty but where {@code base} is set
      * @param markdown address of its copy in Markdown; empty if it has none
+     * @param card the picture that others show with a link to it
      */
     public record Head(
             String language,
@@ -150,7 +151,22 @@ public record PageView(
             String canonical,
             String base,
             String self,
-            String markdown) {}
+            String markdown,
+            Card card) {}
+
+    /**
+     * A picture that stands for a page elsewhere.
+     *
+     * @param address the whole of it; empty if there is no picture
+     * @param alt what it shows, in a sentence
+     * @param type its media type; empty if nobody knows
+     * @param width in points; 0 if nobody knows
+     * @param height in points; 0 if nobody knows
+     */
+    public record Card(String address, String alt, String type, int width, int height) {
+        /** No picture. */
+        public static final Card NONE = new Card("", "", "", 0, 0);
+    }
 
     /**
      * What a page itself says.

@@ -7,6 +7,7 @@ import dev.demarc.matrix.Holder;
 import dev.demarc.model.Address;
 import dev.demarc.model.Answer;
 import dev.demarc.model.BlockSpec;
+import dev.demarc.model.Cards;
 import dev.demarc.model.Heading;
 import dev.demarc.model.Links;
 import dev.demarc.model.NavNode;
@@ -17,6 +18,7 @@ import dev.demarc.model.SitePage;
 import dev.demarc.model.Tag;
 import dev.demarc.render.MatrixPages.Content;
 import dev.demarc.render.PageView.Body;
+import dev.demarc.render.PageView.Card;
 import dev.demarc.render.PageView.Fact;
 import dev.demarc.render.PageView.Frame;
 import dev.demarc.render.PageView.Head;
@@ -537,7 +539,43 @@ public final class Views {
                 baseUrl == null || lost ? "" : baseUrl + HOME.hrefTo(page.address()),
                 lost ? basePath(baseUrl) : "",
                 lost ? HOME.hrefTo(page.address()) : "",
-                hasCopy(page) ? page.address().hrefTo(page.address().asMarkdown()) : "");
+                hasCopy(page) ? page.address().hrefTo(page.address().asMarkdown()) : "",
+                baseUrl == null || lost ? Card.NONE : card(page, baseUrl));
+    }
+
+    private Card card(SitePage page, String baseUrl) {
+        var wanted = settings.theme().card();
+        if (!wanted.shown()) {
+            return Card.NONE;
+        }
+        String wiki = site.facts().title();
+        if (wanted.own() != null) {
+            String path = wanted.own().value();
+            String address = Links.isElsewhere(path) ? path : baseUrl + HOME.hrefTo(new Address(path));
+            return new Card(address, words.of("card.own", wiki), imageType(path), 0, 0);
+        }
+        @Nullable Duties duties = Cards.matrixOf(site, page).orElse(null);
+        Address at = duties == null ? Cards.WIKI : Cards.of(duties);
+        String alt = duties == null
+                ? words.of(Cards.areDrawn(site) ? "card.wiki" : "card.own", wiki)
+                : words.of("card.matrix", duties.matrix().title());
+        boolean drawn = !site.assets().contains(at.path());
+        return new Card(
+                baseUrl + HOME.hrefTo(at),
+                alt,
+                imageType(at.path()),
+                drawn ? Cards.WIDTH : 0,
+                drawn ? Cards.HEIGHT : 0);
+    }
+
+    private static String imageType(String path) {
+        return switch (path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
+            case "png" -> "image/png";
+            case "jpg", "jpeg" -> "image/jpeg";
+            case "webp" -> "image/webp";
+            case "gif" -> "image/gif";
+            default -> "";
+        };
     }
 
     /** What a page that nobody described is about, for those who see a link to it; empty for a page of prose. */

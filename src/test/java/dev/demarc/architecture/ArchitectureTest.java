@@ -43,13 +43,14 @@ class ArchitectureTest {
             highlight   -> source diagnostic output matrix model
             formula     -> source diagnostic output matrix model
             diagram     -> source diagnostic output matrix model
+            card        -> source diagnostic output matrix model
             history     -> source diagnostic output matrix model
             search      -> source diagnostic output matrix model
             render      -> source diagnostic output matrix model
             check       -> source diagnostic output matrix model wording check.rules
             check.rules -> source diagnostic output matrix model wording check
             check.external -> source diagnostic output matrix model check
-            build       -> source diagnostic output matrix model wording markdown data html highlight formula diagram history search render check check.rules check.external
+            build       -> source diagnostic output matrix model wording markdown data html highlight formula diagram card history search render check check.rules check.external
             preview     -> source diagnostic output matrix model build
             cli         -> source diagnostic output mend matrix model build preview
             """;

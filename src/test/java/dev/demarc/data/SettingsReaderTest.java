@@ -172,6 +172,19 @@ class SettingsReaderTest {
     }
 
     @Test
+    void aCardIsDrawnOrOnesOwnOrNone() {
+        assertEquals(Settings.Card.DRAWN, card("title: A"));
+        assertEquals(Settings.Card.DRAWN, card("theme: {card: true}"));
+        assertEquals(Settings.Card.NONE, card("theme: {card: false}"));
+        assertEquals(new Settings.Card(true, written("img/card.png", 1, 15, 12)), card("theme: {card: img/card.png}"));
+        assertEquals(List.of("1:15 wrong-value card"), Given.findings(read("theme: {card: [a.png]}")));
+    }
+
+    private static Settings.Card card(String settings) {
+        return read(settings).value().theme().card();
+    }
+
+    @Test
     void unknownKeysAreErrorsWithTheNearest() {
         var read = read("""
                 titel: A

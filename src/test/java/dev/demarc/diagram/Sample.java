@@ -15,29 +15,29 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a matrix from short words: a letter is an owner, letters with {@code +} share, and so on; see {@link #row}. */
-final class Sample {
+public final class Sample {
     private final String title;
     private final List<Party> parties = new ArrayList<>();
     private final List<Category> categories = new ArrayList<>();
     private final List<Concern> concerns = new ArrayList<>();
     private final Map<Cell, Holder> cells = new LinkedHashMap<>();
 
-    Sample(String title) {
+    public Sample(String title) {
         this.title = title;
     }
 
-    Sample party(String name, int number, String letter, @Nullable String band) {
+    public Sample party(String name, int number, String letter, @Nullable String band) {
         parties.add(new Party(letter, name, number, letter, null, new Party.PartyWords(band, null), List.of()));
         return this;
     }
 
-    Sample category(String name, String... examples) {
+    public Sample category(String name, String... examples) {
         String id = "c" + categories.size();
         categories.add(new Category(id, name, null, List.of(examples), List.of(), List.of()));
         return this;
     }
 
-    Sample row(String name, String... holders) {
+    public Sample row(String name, String... holders) {
         return grouped(null, name, holders);
     }
 
@@ -46,7 +46,7 @@ final class Sample {
      * nobody, {@code ~A} varies with A until then, {@code ~} varies, {@code -} not applicable, {@code ?} undetermined,
      * anything empty is a gap.
      */
-    Sample grouped(@Nullable String group, String name, String... holders) {
+    public Sample grouped(@Nullable String group, String name, String... holders) {
         String id = "r" + concerns.size();
         concerns.add(new Concern(id, name, group, null, Concern.Proof.NONE, List.of(), List.of()));
         for (int j = 0; j < holders.length; j++) {
@@ -83,11 +83,11 @@ final class Sample {
         return parts;
     }
 
-    Matrix matrix() {
+    public Matrix matrix() {
         return new Matrix("sample", new Matrix.Heading(title, null), Origin.NONE, parties, categories, concerns, cells);
     }
 
-    static Matrix aws() {
+    public static Matrix aws() {
         return new Sample("AWS shared responsibility")
                 .party("AWS", 1, "A", "security OF the cloud")
                 .party("Customer", 2, "C", "security IN the cloud")
@@ -107,7 +107,7 @@ final class Sample {
                 .matrix();
     }
 
-    static Matrix portal() {
+    public static Matrix portal() {
         return new Sample("Customer portal")
                 .party("AWS", 1, "A", null)
                 .party("Customer", 2, "C", null)
@@ -128,7 +128,7 @@ final class Sample {
                 .matrix();
     }
 
-    static Matrix google() {
+    public static Matrix google() {
         var sample = new Sample("Google Cloud")
                 .party("Google", 1, "G", null)
                 .party("Customer", 2, "C", null)

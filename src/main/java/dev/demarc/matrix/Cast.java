@@ -1,10 +1,5 @@
-package dev.demarc.diagram;
+package dev.demarc.matrix;
 
-import dev.demarc.matrix.Category;
-import dev.demarc.matrix.Concern;
-import dev.demarc.matrix.Holder;
-import dev.demarc.matrix.Matrix;
-import dev.demarc.matrix.Party;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Parties that cells name but the matrix doesn't have get a number of their own, so that any matrix can be drawn.
  */
-final class Cast {
-    static final int COLOURS = 5;
+public final class Cast {
+    /** How many parties look different; the next has the look of the first again. */
+    public static final int COLOURS = 5;
 
     private final Map<String, Party> parties = new LinkedHashMap<>();
     private final Map<String, Double> heights = new LinkedHashMap<>();
 
-    Cast(Matrix matrix) {
+    /** The parties of a matrix, and those that its cells name besides. */
+    public Cast(Matrix matrix) {
         matrix.parties().forEach(party -> parties.put(party.id(), party));
         Map<String, List<Integer>> rows = new LinkedHashMap<>();
         for (Category category : matrix.categories()) {
@@ -54,7 +51,8 @@ final class Cast {
         }
     }
 
-    Party party(String id) {
+    /** The party of that id, which the matrix or one of its cells names. */
+    public Party party(String id) {
         Party party = parties.get(id);
         if (party == null) {
             throw new IllegalStateException("no party " + id);
@@ -62,7 +60,8 @@ final class Cast {
         return party;
     }
 
-    List<Party> all() {
+    /** All of them, those that only cells name last. */
+    public List<Party> all() {
         return List.copyOf(parties.values());
     }
 
@@ -70,7 +69,7 @@ final class Cast {
      * Those named by a holder, the upper first: who holds higher rows on the whole, and party 1 last. At least two, for
      * the use of cells that are split.
      */
-    List<Party> split(Holder holder) {
+    public List<Party> split(Holder holder) {
         List<Party> found = new ArrayList<>();
         holder.parties().forEach(id -> found.add(party(id)));
         if (found.size() == 1) {
@@ -82,8 +81,7 @@ final class Cast {
     }
 
     /** Who holds a cell alone, if one does: for what varies, by default; for what is outsourced, who answers for it. */
-    @Nullable
-    Party alone(Holder holder) {
+    public @Nullable Party alone(Holder holder) {
         if (holder instanceof Holder.Owned owned) {
             return party(owned.part().party());
         } else if (holder instanceof Holder.Outsourced outsourced) {
@@ -95,25 +93,12 @@ final class Cast {
     }
 
     /** The colour's number, from 1 to 5. */
-    static int colour(Party party) {
+    public static int colour(Party party) {
         return Math.floorMod(party.number() - 1, COLOURS) + 1;
     }
 
-    /** A part of an id that names parties by their numbers; with hyphens only where digits alone would be ambiguous. */
-    static String mark(List<Party> parties) {
-        boolean beyondNine = parties.stream().anyMatch(party -> party.number() > 9);
-        var text = new StringBuilder();
-        for (Party party : parties) {
-            if (beyondNine && text.length() > 0) {
-                text.append('-');
-            }
-            text.append(party.number());
-        }
-        return text.toString();
-    }
-
     /** The rows of a column, top first. */
-    static List<Holder> column(Matrix matrix, Category category) {
+    public static List<Holder> column(Matrix matrix, Category category) {
         List<Holder> column = new ArrayList<>();
         for (Concern concern : matrix.concerns()) {
             column.add(matrix.holder(concern, category));

@@ -1,7 +1,5 @@
-package dev.demarc.diagram;
+package dev.demarc.matrix;
 
-import dev.demarc.matrix.Holder;
-import dev.demarc.matrix.Party;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  * One place in a column where the line runs: above row {@code from} if {@code to} is the same, else through the shared
  * rows from {@code from} to before {@code to}.
  */
-record Step(int from, int to, Party upper, Party lower) {
+public record Step(int from, int to, Party upper, Party lower) {
 
-    boolean isShared() {
+    /** Whether it runs through shared rows. */
+    public boolean isShared() {
         return to > from;
     }
 
@@ -20,7 +19,7 @@ record Step(int from, int to, Party upper, Party lower) {
      * All steps of a column, from top to bottom. Rows that nobody holds alone (gaps, open questions, overlaps) belong to
      * no side; the line then runs above the next row that does.
      */
-    static List<Step> of(List<Holder> column, Cast cast) {
+    public static List<Step> of(List<Holder> column, Cast cast) {
         List<Step> steps = new ArrayList<>();
         @Nullable Party current = null;
         for (int row = 0; row < column.size(); row++) {

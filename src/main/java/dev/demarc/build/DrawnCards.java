@@ -1,0 +1,46 @@
+package dev.demarc.build;
+
+import dev.demarc.card.Card;
+import dev.demarc.matrix.Duties;
+import dev.demarc.matrix.Matrix;
+import dev.demarc.model.Cards;
+import dev.demarc.model.Settings;
+import dev.demarc.model.Site;
+import dev.demarc.output.Artefact;
+import dev.demarc.render.Words;
+import java.util.List;
+import java.util.SortedMap;
+
+/** Promises the pictures that others show with links to the site's pages. Draws one when it is asked for, and none twice. */
+record DrawnCards(Site site, Settings.ThemeSettings theme, Words words) {
+
+    /** Whether cards have an address, and nobody wants others or none. */
+    static boolean areWanted(Settings settings) {
+        var card = settings.theme().card();
+        return settings.site().baseUrl() != null && card.shown() && card.own() == null;
+    }
+
+    /** Adds a card for each matrix and one for the wiki; a file of the wiki goes before a card of its name. */
+    void addTo(SortedMap<String, Artefact> artefacts) {
+        List<Duties> drawn = Cards.drawn(site);
+        for (Duties duties : drawn) {
+            add(artefacts, Cards.of(duties).path(), () -> Card.of(duties.matrix(), look()));
+        }
+        List<Matrix> matrices = drawn.stream().map(Duties::matrix).toList();
+        add(artefacts, Cards.WIKI.path(), () -> Card.of(site.facts().description(), matrices, look()));
+    }
+
+    private static void add(SortedMap<String, Artefact> artefacts, String path, Artefact.Promise promise) {
+        artefacts.putIfAbsent(path, new Artefact(path, promise));
+    }
+
+    private Card.Look look() {
+        return new Card.Look(
+                site.facts().title(),
+                theme.logo() == null,
+                words.of("dir").equals("rtl"),
+                theme.accent(),
+                words.of("state.gap"),
+                words.of("state.overlap"));
+    }
+}

@@ -1,0 +1,355 @@
+package dev.demarc.card;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.zip.Adler32;
+
+/**
+ * Bytes packed as zlib does (RFC 1950 and 1951), in one block with codes of its own.
+ *
+ * <p>The JDK's own packer hands its work to the zlib at hand, and builds of zlib differ in their bytes.
+ */
+final class Deflated {
+
+    private static final int WINDOW = 1 << 15;
+    private static final int LEAST = 3;
+    private static final int MOST = 258;
+    private static final int FARTHEST = WINDOW - MOST;
+    private static final int NEAR = 1024;
+    private static final int LAZY = 32;
+    private static final int TRIES = 24;
+    private static final int NOTED = 32;
+    private static final int HASH_BITS = 15;
+    private static final int END = 256;
+    private static final int CODES = 286;
+    private static final int DISTANCES = 30;
+    private static final int LONGEST_CODE = 15;
+    private static final int LONGEST_LENGTH_CODE = 7;
+    private static final int[] LENGTH_ORDER = {16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15};
+
+    private final byte[] bytes;
+    // Each a byte, or a length and a distance: length << 16 | distance.
+    private final int[] tokens;
+    private int count;
+    private final int[] heads = new int[1 << HASH_BITS];
+    private final int[] before = new int[WINDOW];
+    private final int[] codes = new int[CODES];
+    private final int[] distances = new int[DISTANCES];
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 15);
+    private long bits;
+    private int held;
+
+    private Deflated(byte[] bytes) {
+        this.bytes = bytes;
+        this.tokens = new int[bytes.length + 1];
+    }
+
+    static byte[] of(byte[] bytes) {
+        var deflated = new Deflated(bytes);
+        deflated.find();
+        return deflated.written();
+    }
+
+    /** Finds what has been before. A match waits for the next place: if that has a longer one, it gives way to it. */
+    private void find() {
+        Arrays.fill(heads, -1);
+        int at = 0;
+        long found = match(at, 0);
+        while (at < bytes.length) {
+            int length = (int) (found >> 16);
+            note(at);
+            long next = length < LAZY ? match(at + 1, length) : 0;
+            if (length == 0 || (next >> 16) > length) {
+                tokens[count++] = bytes[at++] & 0xFF;
+                found = next;
+                continue;
+            }
+            tokens[count++] = (int) found;
+            // Within a long run every place is like the next, and the last of them like the first of what follows.
+            for (int i = Math.max(1, length - NOTED); i < length; i++) {
+                note(at + i);
+            }
+            at += length;
+            found = match(at, 0);
+        }
+        tokens[count++] = END;
+    }
+
+    /** The longest of some candidates, the nearest first, as length << 16 | distance; 0 if none beats what is known. */
+    private long match(int at, int known) {
+        if (at + LEAST > bytes.length) {
+            return 0;
+        }
+        int most = Math.min(MOST, bytes.length - at);
+        int length = Math.max(known, LEAST - 1);
+        long best = 0;
+        int candidate = heads[hash(at)];
+        for (int i = 0; i < TRIES && candidate >= 0 && at - candidate <= FARTHEST && length < most; i++) {
+            int same = same(candidate, at, length, most);
+            // Three bytes from afar cost more than by themselves.
+            if (same > length && (same > LEAST || at - candidate <= NEAR)) {
+                length = same;
+                best = ((long) same << 16) | (at - candidate);
+            }
+            candidate = before[candidate & (WINDOW - 1)];
+        }
+        return best;
+    }
+
+    private void note(int at) {
+        if (at + LEAST <= bytes.length) {
+            int hash = hash(at);
+            before[at & (WINDOW - 1)] = heads[hash];
+            heads[hash] = at;
+        }
+    }
+
+    private int hash(int at) {
+        int three = ((bytes[at] & 0xFF) << 16) | ((bytes[at + 1] & 0xFF) << 8) | (bytes[at + 2] & 0xFF);
+        return (three * 0x9E3779B1) >>> (32 - HASH_BITS);
+    }
+
+    /** How far two places are the same, or 0 if that isn't farther than what is known. */
+    private int same(int one, int other, int length, int most) {
+        if (bytes[one + length] != bytes[other + length]) {
+            return 0;
+        }
+        int mismatch = Arrays.mismatch(bytes, one, one + most, bytes, other, other + most);
+        return mismatch < 0 ? most : mismatch;
+    }
+
+    private byte[] written() {
+        for (int i = 0; i < count; i++) {
+            int token = tokens[i];
+            codes[token <= END ? token : lengthCode(token >> 16)]++;
+            if (token > END) {
+                distances[distanceCode(token & 0xFFFF)]++;
+            }
+        }
+        out.write(0x78);
+        out.write(0x9C);
+        var codeLengths = lengths(codes, LONGEST_CODE);
+        var distanceLengths = lengths(distances, LONGEST_CODE);
+        put(1, 1); // The last block,
+        put(2, 2); // with codes of its own.
+        header(codeLengths, distanceLengths);
+        body(codeLengths, distanceLengths);
+        put(0, 7);
+        var check = new Adler32();
+        check.update(bytes);
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            out.write((int) (check.getValue() >> shift));
+        }
+        return out.toByteArray();
+    }
+
+    /** The lengths of all codes, runs of like ones shortened, in codes of their own. */
+    private void header(int[] codeLengths, int[] distanceLengths) {
+        int codeCount = Math.max(257, used(codeLengths));
+        int distanceCount = Math.max(1, used(distanceLengths));
+        int[] all = Arrays.copyOf(codeLengths, codeCount + distanceCount);
+        System.arraycopy(distanceLengths, 0, all, codeCount, distanceCount);
+        List<int[]> runs = runs(all);
+        var counts = new int[LENGTH_ORDER.length];
+        runs.forEach(run -> counts[run[0]]++);
+        int[] lengths = lengths(counts, LONGEST_LENGTH_CODE);
+        int[] marks = marks(lengths);
+        int sent = LENGTH_ORDER.length;
+        while (sent > 4 && lengths[LENGTH_ORDER[sent - 1]] == 0) {
+            sent--;
+        }
+        put(codeCount - 257, 5);
+        put(distanceCount - 1, 5);
+        put(sent - 4, 4);
+        for (int i = 0; i < sent; i++) {
+            put(lengths[LENGTH_ORDER[i]], 3);
+        }
+        for (int[] run : runs) {
+            put(marks[run[0]], lengths[run[0]]);
+            put(run[1], run[2]);
+        }
+    }
+
+    /** Codes of code lengths, each with what is added and in how many bits. */
+    private static List<int[]> runs(int[] lengths) {
+        var runs = new ArrayList<int[]>();
+        for (int at = 0; at < lengths.length; ) {
+            int end = at + 1;
+            while (end < lengths.length && lengths[end] == lengths[at]) {
+                end++;
+            }
+            if (lengths[at] != 0) {
+                runs.add(new int[] {lengths[at++], 0, 0});
+            }
+            while (at < end) {
+                int rest = end - at;
+                if (lengths[at] == 0 && rest >= 11) {
+                    int run = Math.min(rest, 138);
+                    runs.add(new int[] {18, run - 11, 7});
+                    at += run;
+                } else if (rest >= 3 && lengths[at] == 0) {
+                    runs.add(new int[] {17, rest - 3, 3});
+                    at += rest;
+                } else if (rest >= 3) {
+                    int run = Math.min(rest, 6);
+                    runs.add(new int[] {16, run - 3, 2});
+                    at += run;
+                } else {
+                    runs.add(new int[] {lengths[at++], 0, 0});
+                }
+            }
+        }
+        return runs;
+    }
+
+    private void body(int[] codeLengths, int[] distanceLengths) {
+        int[] codeMarks = marks(codeLengths);
+        int[] distanceMarks = marks(distanceLengths);
+        for (int i = 0; i < count; i++) {
+            int token = tokens[i];
+            if (token <= END) {
+                put(codeMarks[token], codeLengths[token]);
+                continue;
+            }
+            int length = token >> 16;
+            int code = lengthCode(length);
+            put(codeMarks[code], codeLengths[code]);
+            put(length - lengthBase(code), lengthBits(code));
+            int distance = token & 0xFFFF;
+            int far = distanceCode(distance);
+            put(distanceMarks[far], distanceLengths[far]);
+            put(distance - distanceBase(far), distanceBits(far));
+        }
+    }
+
+    private static int used(int[] lengths) {
+        int used = lengths.length;
+        while (used > 0 && lengths[used - 1] == 0) {
+            used--;
+        }
+        return used;
+    }
+
+    // Four codes to each number of bits, for lengths; two, for distances.
+
+    private static int lengthCode(int length) {
+        if (length == MOST) {
+            return 285;
+        }
+        int rest = length - LEAST;
+        int bits = Math.max(0, 29 - Integer.numberOfLeadingZeros(rest | 1));
+        return 257 + bits * 4 + (rest >> bits);
+    }
+
+    private static int lengthBits(int code) {
+        return code < 265 || code == 285 ? 0 : (code - 261) / 4;
+    }
+
+    private static int lengthBase(int code) {
+        if (code == 285) {
+            return MOST;
+        }
+        int bits = lengthBits(code);
+        return LEAST + ((code - 257 - bits * 4) << bits);
+    }
+
+    private static int distanceCode(int distance) {
+        int rest = distance - 1;
+        int bits = Math.max(0, 30 - Integer.numberOfLeadingZeros(rest | 1));
+        return bits * 2 + (rest >> bits);
+    }
+
+    private static int distanceBits(int code) {
+        return code < 4 ? 0 : code / 2 - 1;
+    }
+
+    private static int distanceBase(int code) {
+        int bits = distanceBits(code);
+        return 1 + ((code - bits * 2) << bits);
+    }
+
+    /** How long the code of each is, by Huffman's way; none longer than allowed, at the price of a few bits. */
+    private static int[] lengths(int[] counts, int longest) {
+        int[] weighed = counts.clone();
+        while (true) {
+            int[] lengths = huffman(weighed);
+            if (Arrays.stream(lengths).max().orElse(0) <= longest) {
+                return lengths;
+            }
+            for (int i = 0; i < weighed.length; i++) {
+                weighed[i] = weighed[i] == 0 ? 0 : weighed[i] / 2 + 1;
+            }
+        }
+    }
+
+    /** A branch of the tree of codes: all that it holds grow by a bit when it is joined with another. */
+    private static final class Branch {
+        final long weight;
+        final int first;
+        final int[] leaves;
+
+        Branch(long weight, int first, int[] leaves) {
+            this.weight = weight;
+            this.first = first;
+            this.leaves = leaves;
+        }
+    }
+
+    private static int[] huffman(int[] counts) {
+        var lengths = new int[counts.length];
+        var branches = new PriorityQueue<Branch>(
+                Comparator.<Branch>comparingLong(each -> each.weight).thenComparingInt(each -> each.first));
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] > 0) {
+                branches.add(new Branch(counts[i], i, new int[] {i}));
+            }
+        }
+        if (branches.size() == 1) {
+            lengths[branches.remove().first] = 1;
+        }
+        while (branches.size() > 1) {
+            Branch one = branches.remove();
+            Branch other = branches.remove();
+            int[] leaves = Arrays.copyOf(one.leaves, one.leaves.length + other.leaves.length);
+            System.arraycopy(other.leaves, 0, leaves, one.leaves.length, other.leaves.length);
+            for (int leaf : leaves) {
+                lengths[leaf]++;
+            }
+            branches.add(new Branch(one.weight + other.weight, Math.min(one.first, other.first), leaves));
+        }
+        return lengths;
+    }
+
+    /** The codes that belong to lengths, their first bit lowest, as they are written. */
+    private static int[] marks(int[] lengths) {
+        var counts = new int[LONGEST_CODE + 1];
+        for (int length : lengths) {
+            counts[length] += length == 0 ? 0 : 1;
+        }
+        var next = new int[LONGEST_CODE + 1];
+        for (int bits = 1; bits < next.length; bits++) {
+            next[bits] = (next[bits - 1] + counts[bits - 1]) << 1;
+        }
+        var marks = new int[lengths.length];
+        for (int i = 0; i < lengths.length; i++) {
+            if (lengths[i] > 0) {
+                marks[i] = Integer.reverse(next[lengths[i]]++) >>> (32 - lengths[i]);
+            }
+        }
+        return marks;
+    }
+
+    private void put(int value, int length) {
+        bits |= (long) value << held;
+        held += length;
+        while (held >= 8) {
+            out.write((int) bits);
+            bits >>>= 8;
+            held -= 8;
+        }
+    }
+}
