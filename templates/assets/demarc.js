@@ -95,7 +95,8 @@
     });
     // The sidebar's place survives a change of page.
     try {
-      side.scrollTop = Number(sessionStorage.getItem("dm-side")) || 0;
+      const place = Number(sessionStorage.getItem("dm-side"));
+      if (place) side.scrollTop = place; // Even a zero would have the page laid out at once.
       addEventListener("pagehide", () => sessionStorage.setItem("dm-side", String(side.scrollTop)));
     } catch { /* No storage, no memory. */ }
   }
@@ -119,7 +120,7 @@
     entries = all(".toc a[href*='#']", from)
       .map((link) => ({ link, heading: document.getElementById(decodeURIComponent(link.hash.slice(1))) }))
       .filter((entry) => entry.heading);
-    spy();
+    waiting = waiting || requestAnimationFrame(spy); // When the page is laid out anyway.
   });
 
   // Copy buttons of code; the button itself says that it is done.

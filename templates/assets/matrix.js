@@ -32,17 +32,20 @@
     const heads = all("thead th", table);
     const rows = all("tbody tr:not(.grp)", table)
       .map((row) => ({ row, body: row.parentElement, name: row.cells[0].textContent.trim() }));
-    const cells = rows.flatMap(({ row, name }) => all("td.cell", row).map((cell) => ({
-      cell,
-      parties: cell.dataset.p.split(" "),
-      text: plain([name, heads[cell.cellIndex].textContent, cell.textContent, cell.firstElementChild.title].join(" ")),
-    })));
-    const by = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
+    const cells = rows.flatMap(({ row, name }) => all("td.cell", row).map((cell) => ({ cell, name, parties: cell.dataset.p.split(" ") })));
+    // What is sought in and how names are compared is made ready when it is first asked for: the page is there sooner.
+    const text = (one) => {
+      const { cell, name } = one;
+      one.text ??= plain([name, heads[cell.cellIndex].textContent, cell.textContent, cell.firstElementChild.title].join(" "));
+      return one.text;
+    };
+    let by;
     let order = "";
     let saying = 0;
     const sort = () => {
       if (order === chosen.sort) return;
       order = chosen.sort;
+      by ??= new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
       const wanted = order ? [...rows].sort((a, b) => by.compare(a.name, b.name)) : rows;
       wanted.forEach(({ row, body }) => (order ? bodies[0] : body).append(row));
       all("tr.grp", table).forEach((group) => { group.hidden = Boolean(order); });
@@ -50,14 +53,15 @@
       else heads[0].removeAttribute("aria-sort");
     };
     const apply = () => {
-      const sought = plain(chosen.q).split(/\s+/);
+      const sought = plain(chosen.q).split(/\s+/).filter(Boolean);
       let count = 0;
       chips.forEach((chip) => chip.setAttribute("aria-pressed", String(chosen[chip.dataset.by] === chip.dataset.value)));
-      cells.forEach(({ cell, parties, text }) => {
+      cells.forEach((one) => {
+        const { cell, parties } = one;
         const fits = (!chosen.party || parties.includes(chosen.party))
           && (!chosen.category || cell.dataset.c === chosen.category)
           && (!chosen.state || cell.dataset.s === chosen.state)
-          && sought.every((word) => text.includes(word));
+          && sought.every((word) => text(one).includes(word));
         cell.classList.toggle("dim", !fits);
         if (fits) count += 1;
       });

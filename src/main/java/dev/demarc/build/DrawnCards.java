@@ -3,12 +3,17 @@ package dev.demarc.build;
 import dev.demarc.card.Card;
 import dev.demarc.matrix.Duties;
 import dev.demarc.matrix.Matrix;
+import dev.demarc.model.Address;
 import dev.demarc.model.Cards;
+import dev.demarc.model.NavNode;
 import dev.demarc.model.Settings;
 import dev.demarc.model.Site;
 import dev.demarc.output.Artefact;
 import dev.demarc.render.Words;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 
 /** Promises the pictures that others show with links to the site's pages. Draws one when it is asked for, and none twice. */
@@ -26,8 +31,27 @@ record DrawnCards(Site site, Settings.ThemeSettings theme, Words words) {
         for (Duties duties : drawn) {
             add(artefacts, Cards.of(duties).path(), () -> Card.of(duties.matrix(), look()));
         }
-        List<Matrix> matrices = drawn.stream().map(Duties::matrix).toList();
-        add(artefacts, Cards.WIKI.path(), () -> Card.of(site.facts().description(), matrices, look()));
+        add(artefacts, Cards.WIKI.path(), () -> Card.of(site.facts().description(), inOrder(drawn), look()));
+    }
+
+    /** Matrices as the navigation has them, the others last. */
+    private List<Matrix> inOrder(List<Duties> drawn) {
+        var places = new HashMap<Address, Integer>();
+        number(site.navigation().top(), places);
+        return drawn.stream()
+                .sorted(Comparator.comparingInt(duties ->
+                        places.getOrDefault(Address.ofMatrix(duties.file().path()), Integer.MAX_VALUE)))
+                .map(Duties::matrix)
+                .toList();
+    }
+
+    private static void number(List<NavNode> nodes, Map<Address, Integer> places) {
+        for (NavNode node : nodes) {
+            if (node.address() != null) {
+                places.putIfAbsent(node.address(), places.size());
+            }
+            number(node.children(), places);
+        }
     }
 
     private static void add(SortedMap<String, Artefact> artefacts, String path, Artefact.Promise promise) {

@@ -286,8 +286,11 @@ final class Picture {
                 }
             }
 
-            /** Where the two sides meet at that height. */
+            /** Where the two sides meet at that height: on a slope, or in low rows without the line straight below each other. */
             private double at(Step step, double y) {
+                if (!lined && high < LEAST_KEY) {
+                    return (left + right) / 2.0;
+                }
                 double from = border(step.from());
                 double to = border(step.to());
                 return (left + right) / 2.0 + slant - 2 * slant * (y - from) / (to - from);

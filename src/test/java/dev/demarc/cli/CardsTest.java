@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -70,6 +71,19 @@ class CardsTest {
                 images(page).get(0));
         assertTrue(images(page).contains("og:image:alt The title “Cloud” beside pictures of its matrices."));
         assertTrue(Files.exists(folder.resolve("site/card.png")));
+    }
+
+    @Test
+    void theWikisShowsMatricesInTheOrderOfTheNavigation() throws IOException {
+        String[] other = {
+            "title: Other", "parties: {us: {name: Us}}", "categories: {all: ~}", "concerns: {backups: {who: us}}"
+        };
+        wiki("title: Cloud", "base-url: https://wiki.example.org/").with("content/b.matrix.yml", other);
+        TestWiki.in(folder).run("build").exits(Exit.CLEAN);
+        byte[] byPath = Files.readAllBytes(folder.resolve("site/card.png"));
+        wiki("title: Cloud", "base-url: https://wiki.example.org/", "nav: [b.matrix.yml, aws/security.matrix.yml]")
+                .run("build");
+        assertFalse(Arrays.equals(byPath, Files.readAllBytes(folder.resolve("site/card.png"))));
     }
 
     @Test

@@ -34,7 +34,8 @@ final class Chromium implements AutoCloseable {
                         .setArgs(List.of("--no-sandbox", "--font-render-hinting=none")));
     }
 
-    private static Path executable() {
+    /** The browser; without one the test fails. */
+    static Path executable() {
         String named = System.getenv("DEMARC_CHROMIUM");
         Path chromium = Path.of(named == null || named.isEmpty() ? "/usr/bin/chromium" : named);
         if (!Files.isExecutable(chromium)) {

@@ -40,13 +40,13 @@ class MatrixPagesTest {
 
     @BeforeAll
     static void open() throws IOException {
-        Published.wiki(site);
+        BuiltSite.write(Path.of("").toAbsolutePath(), site);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Published.chromium())
+                        .setExecutablePath(Chromium.executable())
                         .setArgs(List.of("--no-sandbox")));
     }
 
@@ -174,8 +174,10 @@ class MatrixPagesTest {
 
     @Test
     void theHeadAndTheFirstColumnStay() {
-        try (Page page = at("openshift/rosa.html#logging.change-management")) {
+        try (Page page = at("openshift/rosa.html#logging.change")) {
             page.setViewportSize(700, 420);
+            page.locator("[data-filters] + .fig .mx").scrollIntoViewIfNeeded();
+            page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
             page.locator("[data-filters] + .fig .mx")
                     .evaluate("area => { area.scrollTop = 300; area.scrollLeft = 120; }");
             assertEquals(true, page.evaluate("""

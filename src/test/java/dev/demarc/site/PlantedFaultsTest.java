@@ -71,6 +71,48 @@ class PlantedFaultsTest {
         return faults;
     }
 
+    /** What a site's own copy of a script lacks, which page shows it, and who should see it. */
+    private record Slip(
+            String script, String says, String instead, String path, Function<Page, List<String>> look, String told) {}
+
+    private static final String MATRIX = "aws/security.html";
+
+    private static final List<Slip> SLIPS = List.of(
+            new Slip(
+                    "search.js",
+                    "const text = input.value;",
+                    "const text = \"\";",
+                    "index.html",
+                    PlantedFaultsTest::asks,
+                    "isn't answered"),
+            new Slip(
+                    "search.js",
+                    "event.key === \"ArrowDown\"",
+                    "event.key === \"PageDown\"",
+                    "index.html",
+                    PlantedFaultsTest::asks,
+                    "doesn't lead down"),
+            new Slip("search.js", "else all[at].click();", "", "index.html", PlantedFaultsTest::asks, "Enter leads to"),
+            new Slip(
+                    "matrix.js",
+                    "cell.classList.toggle(\"dim\", !fits);",
+                    "",
+                    MATRIX,
+                    Reading::filters,
+                    "the filter leaves"),
+            new Slip(
+                    "matrix.js",
+                    "if (chosen[name]) query.set(name, chosen[name]);",
+                    "if (chosen[name]) continue;",
+                    MATRIX,
+                    Reading::filters,
+                    "the address doesn't tell"));
+
+    private static List<String> asks(Page page) {
+        return Reading.answers(
+                page, "who encrypts at rest", "Encryption at rest", "aws/security/encryption-at-rest.html");
+    }
+
     private Path site() throws IOException {
         write("demarc.yml", "title: Faults\n");
         write("content/index.md", "# Sound\n\nNothing is wrong here. [Elsewhere](https://example.org/)\n");
@@ -142,6 +184,50 @@ class PlantedFaultsTest {
             Chromium.open(page, "look.html");
             int coloured = sound.differenceFrom(LookTest.Way.LIGHT.picture(page));
             assertTrue(coloured > LookTest.TOLERANCE, "another ground is " + coloured);
+        }
+    }
+
+    @Test
+    void theValidatorFindsWhatIsNoHtml() throws IOException {
+        write("demarc.yml", "title: Faults\n");
+        write("content/index.md", "# Sound\n");
+        plant("invalid", "{% block prose %}<ul><p>No entry</p></ul>{% endblock %}");
+        Path site = folder.resolve("site");
+        BuiltSite.write(folder, site);
+        assertEquals(List.of(), Reading.valid(Files.readAllBytes(site.resolve("index.html"))));
+        var missed = new ArrayList<String>();
+        expect("invalid", Reading.valid(Files.readAllBytes(site.resolve("invalid.html"))), "not allowed", missed);
+        assertEquals(List.of(), missed);
+    }
+
+    @Test
+    void aScriptThatLacksAStatementIsFoundOut() throws IOException {
+        write("demarc.yml", "title: Faults\n");
+        write("content/index.md", "# Sound\n");
+        write("content/aws/security.matrix.yml", Files.readString(Path.of("content/aws/security.matrix.yml")));
+        Path sound = folder.resolve("sound");
+        BuiltSite.write(folder, sound);
+        var missed = new ArrayList<String>();
+        try (var chromium = new Chromium()) {
+            for (Slip slip : SLIPS) {
+                assertEquals(List.of(), looked(chromium, sound, slip), slip + " on the sound site");
+                String script = Files.readString(Path.of("templates/assets", slip.script()));
+                assertTrue(script.contains(slip.says()), slip + " has nothing to leave out");
+                write("templates/assets/" + slip.script(), script.replace(slip.says(), slip.instead()));
+                Path site = folder.resolve("site" + SLIPS.indexOf(slip));
+                BuiltSite.write(folder, site);
+                expect(slip.says(), looked(chromium, site, slip), slip.told(), missed);
+                Files.delete(folder.resolve("templates/assets/" + slip.script()));
+            }
+        }
+        assertEquals(List.of(), missed);
+    }
+
+    private static List<String> looked(Chromium chromium, Path site, Slip slip) {
+        try (BrowserContext reader = chromium.reader(site, new Browser.NewContextOptions());
+                Page page = reader.newPage()) {
+            Chromium.open(page, slip.path());
+            return slip.look().apply(page);
         }
     }
 

@@ -1,12 +1,18 @@
 package dev.demarc.site;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import nu.validator.client.EmbeddedValidator;
+import org.xml.sax.SAXException;
 
 /** What must hold for whoever reads a page. Each looks at one thing, and tells what is wrong with it. */
 final class Reading {
@@ -218,6 +224,85 @@ final class Reading {
             found.add("the next page has the theme “" + later + "”");
         }
         return found;
+    }
+
+    /** What the validator of HTML says about a page's bytes. */
+    static List<String> valid(byte[] html) {
+        var validator = new EmbeddedValidator();
+        validator.setOutputFormat(EmbeddedValidator.OutputFormat.GNU);
+        try {
+            return validator
+                    .validate(new ByteArrayInputStream(html))
+                    .lines()
+                    .filter(line -> line.contains("error"))
+                    .toList();
+        } catch (IOException | SAXException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Asks the search with the keyboard alone, goes down and up among the answers, and follows the first.
+     *
+     * @param answer words of the first answer
+     * @param address where it leads, below the site
+     */
+    static List<String> answers(Page page, String question, String answer, String address) {
+        var found = new ArrayList<String>();
+        page.keyboard().press("/");
+        page.locator("dialog.search input").fill(question);
+        Locator chosen = page.locator("[role=option][aria-selected=true]");
+        try {
+            chosen.filter(new Locator.FilterOptions().setHasText(answer))
+                    .waitFor(new Locator.WaitForOptions().setTimeout(10_000));
+        } catch (TimeoutError e) {
+            found.add("“" + question + "” isn't answered with “" + answer + "”");
+            return found;
+        }
+        String first = chosen.getAttribute("id");
+        page.keyboard().press("ArrowDown");
+        if (first.equals(chosen.getAttribute("id"))) {
+            found.add("the arrow doesn't lead down");
+        }
+        page.keyboard().press("ArrowUp");
+        if (!first.equals(chosen.getAttribute("id"))) {
+            found.add("the arrow doesn't lead back up");
+        }
+        page.keyboard().press("Enter");
+        try {
+            page.waitForURL("**/" + address, new Page.WaitForURLOptions().setTimeout(10_000));
+        } catch (TimeoutError e) {
+            found.add("Enter leads to " + page.url());
+        }
+        return found;
+    }
+
+    /** Chooses the last party above a matrix's table, comes back to the address of that, and chooses all again. */
+    static List<String> filters(Page page) {
+        var found = new ArrayList<String>();
+        int all = bright(page);
+        page.locator(".chip[data-by=party]").last().click();
+        int some = bright(page);
+        if (some == 0 || some >= all) {
+            found.add("the filter leaves " + some + " of " + all + " cells");
+        }
+        if (!page.url().contains("?party=")) {
+            found.add("the address doesn't tell what is chosen");
+        }
+        page.reload();
+        if (bright(page) != some) {
+            found.add("the same address leaves " + bright(page) + " cells, not " + some);
+            return found;
+        }
+        page.locator("[data-clear]").click();
+        if (bright(page) != all) {
+            found.add("clearing leaves " + bright(page) + " of " + all + " cells");
+        }
+        return found;
+    }
+
+    private static int bright(Page page) {
+        return page.locator("[data-filters] + .fig td.cell:not(.dim)").count();
     }
 
     private static List<String> told(Page page, String question) {
