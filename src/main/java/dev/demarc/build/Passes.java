@@ -2,6 +2,7 @@ package dev.demarc.build;
 
 import dev.demarc.diagnostic.RuleId;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,20 @@ public record Passes(
             }
         }
         return idle;
+    }
+
+    // By hand: Java would spin the method from method handles at each start, which no archive of classes keeps.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Passes passes
+                && passes.external == external
+                && passes.output == output
+                && Objects.equals(passes.since, since);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(external, output, since);
     }
 
     /** What a build and a preview check. */

@@ -3,6 +3,7 @@ package dev.demarc.diagnostic;
 import dev.demarc.source.Location;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,25 @@ public record Diagnostic(
             .thenComparing(d -> spanKey(d.location))
             .thenComparing(d -> d.rule)
             .thenComparing(Diagnostic::message);
+
+    // By hand: Java would spin the method from method handles at each start, which no archive of classes keeps.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Diagnostic told
+                && told.rule == rule
+                && told.severity == severity
+                && told.location.equals(location)
+                && told.message.equals(message)
+                && told.advice.hint.equals(advice.hint)
+                && told.advice.edits.equals(advice.edits)
+                && Objects.equals(told.target, target)
+                && told.related.equals(related);
+    }
+
+    @Override
+    public int hashCode() {
+        return location.hashCode() * 31 + message.hashCode();
+    }
 
     /** Guards that somebody who reads it learns what is wrong and what to do. */
     public Diagnostic {

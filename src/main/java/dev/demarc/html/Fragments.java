@@ -26,10 +26,13 @@ public final class Fragments implements HtmlFragment.Reader {
     /** Relative links are checked against some address; it is never written. */
     private static final String ANY_BASE = "https://wiki.invalid/";
 
-    private static final Safelist SAFE =
-            Safelist.relaxed().addAttributes(":all", "id", "class").preserveRelativeLinks(true);
+    /** Set up when HTML is first made safe: most wikis have none, and need not wait for it. */
+    private static final class Cleaning {
+        static final Safelist SAFE =
+                Safelist.relaxed().addAttributes(":all", "id", "class").preserveRelativeLinks(true);
 
-    private static final Document.OutputSettings AS_IT_STANDS = new Document.OutputSettings().prettyPrint(false);
+        static final Document.OutputSettings AS_IT_STANDS = new Document.OutputSettings().prettyPrint(false);
+    }
 
     /** Offsets sort what was found; an element that the parser had to repeat is found once. */
     private static final class Finds {
@@ -166,7 +169,7 @@ public final class Fragments implements HtmlFragment.Reader {
             String name = name(html, 2);
             return isSafe(name) ? "</" + name + ">" : "";
         }
-        String cleaned = Jsoup.clean(html, ANY_BASE, SAFE, AS_IT_STANDS);
+        String cleaned = Jsoup.clean(html, ANY_BASE, Cleaning.SAFE, Cleaning.AS_IT_STANDS);
         String end = "</" + (isOneTag(html, "<") ? name(html, 1) : "") + ">";
         return cleaned.endsWith(end) ? cleaned.substring(0, cleaned.length() - end.length()) : cleaned;
     }
@@ -188,6 +191,7 @@ public final class Fragments implements HtmlFragment.Reader {
     }
 
     private static boolean isSafe(String name) {
-        return !Jsoup.clean("<" + name + ">", ANY_BASE, SAFE, AS_IT_STANDS).isEmpty();
+        return !Jsoup.clean("<" + name + ">", ANY_BASE, Cleaning.SAFE, Cleaning.AS_IT_STANDS)
+                .isEmpty();
     }
 }

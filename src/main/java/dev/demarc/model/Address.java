@@ -3,6 +3,7 @@ package dev.demarc.model;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLDecoder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a page or a file stands in the site: a path from the site's root, with {@code /} and without one in front.
@@ -24,6 +25,16 @@ public record Address(String path) implements Comparable<Address> {
     /** The address of a matrix's page: {@code aws/security.matrix.yml} → {@code aws/security.html}. */
     public static Address ofMatrix(String source) {
         return new Address(source.substring(0, source.lastIndexOf(".matrix.")) + ".html");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Address address && address.path.equals(path);
+    }
+
+    @Override
+    public int hashCode() {
+        return path.hashCode();
     }
 
     /** The path up to and with the last slash; empty at the root. */

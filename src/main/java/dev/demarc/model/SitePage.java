@@ -1,5 +1,6 @@
 package dev.demarc.model;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,23 @@ public record SitePage(
      *     a whole matrix
      */
     public record Subject(String matrix, String id) {}
+
+    /** By its address, which no two pages share: what stands in a page is long. */
+    @Override
+    public int hashCode() {
+        return address.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof SitePage page
+                        && page.address.equals(address)
+                        && page.kind == kind
+                        && page.title.equals(title)
+                        && Objects.equals(page.subject, subject)
+                        && Objects.equals(page.prose, prose));
+    }
 
     /** The matrix that it belongs to: path of its file; empty if it belongs to none. */
     public String matrix() {

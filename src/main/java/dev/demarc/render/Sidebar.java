@@ -46,7 +46,17 @@ final class Sidebar {
     private record Spot(
             NavNode node, Branch parent, @Nullable Branch own, int index) {}
 
-    private record FragmentKey(String folder, int branch) {}
+    private record FragmentKey(String folder, int branch) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof FragmentKey key && key.branch == branch && key.folder.equals(folder);
+        }
+
+        @Override
+        public int hashCode() {
+            return folder.hashCode() * 31 + branch;
+        }
+    }
 
     /** HTML in pieces; after each but the last stands the mark of an entry. */
     private record Fragment(List<String> pieces, List<String> marks) {}

@@ -37,14 +37,12 @@ public final class Theme {
     private final ThemeFiles files;
     private final Words words;
     private final PebbleEngine engine;
-    private final Digest digest;
     // Mistakes in pieces that many pages share, such as a sidebar: each of these pages tells them.
     private final Set<Diagnostic> shared = ConcurrentHashMap.newKeySet();
 
-    private Theme(ThemeFiles files, Words words, Digest digest, PebbleEngine engine) {
+    private Theme(ThemeFiles files, Words words, PebbleEngine engine) {
         this.files = files;
         this.words = words;
-        this.digest = digest;
         this.engine = engine;
     }
 
@@ -54,12 +52,14 @@ public final class Theme {
                 .strictVariables(true)
                 .autoEscaping(true)
                 .defaultLocale(Locale.ROOT)
+                .addEscapingStrategy("html", Escaped::of)
+                .extension(new ViewAttributes())
                 .build();
     }
 
     /** The same theme, with its templates compiled as they are, that has not yet met with any mistake. */
     public Theme afresh() {
-        return new Theme(files, words, digest, engine);
+        return new Theme(files, words, engine);
     }
 
     /**
@@ -81,7 +81,7 @@ public final class Theme {
             boolean own = files.isOwn(path) && read(files, path, words, findings);
             told = builtIn || own ? tongue : told;
         }
-        var theme = new Theme(files, new Words(words, language, told), files.digest(), engine(files));
+        var theme = new Theme(files, new Words(words, language, told), engine(files));
         overrides.forEach(file -> theme.compile(file.path(), findings));
         return new Checked<>(theme, findings);
     }
@@ -264,7 +264,7 @@ public final class Theme {
 
     /** A digest of all its files, the words included. */
     public Digest digest() {
-        return digest;
+        return files.digest();
     }
 
     /** Its words, in the wiki's language. */

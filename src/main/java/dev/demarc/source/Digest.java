@@ -2,9 +2,9 @@ package dev.demarc.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A content's fingerprint: MurmurHash3, x64, 128 bits, seed 0, as Austin Appleby put it into the public domain.
@@ -17,7 +17,6 @@ import java.nio.ByteOrder;
  */
 public record Digest(long high, long low) implements Comparable<Digest> {
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long C1 = 0x87c37b91114253d5L;
     private static final long C2 = 0x4cf5ad432745937fL;
 
@@ -26,10 +25,11 @@ public record Digest(long high, long low) implements Comparable<Digest> {
         long h1 = 0;
         long h2 = 0;
         int whole = bytes.length & ~15;
+        ByteBuffer longs = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < whole; i += 16) {
-            h1 ^= first((long) LONGS.get(bytes, i));
+            h1 ^= first(longs.getLong(i));
             h1 = (Long.rotateLeft(h1, 27) + h2) * 5 + 0x52dce729;
-            h2 ^= second((long) LONGS.get(bytes, i + 8));
+            h2 ^= second(longs.getLong(i + 8));
             h2 = (Long.rotateLeft(h2, 31) + h1) * 5 + 0x38495ab5;
         }
         h1 ^= first(rest(bytes, whole));
@@ -79,6 +79,17 @@ public record Digest(long high, long low) implements Comparable<Digest> {
         }
         return new Digest(
                 Long.parseUnsignedLong(hex.substring(0, 16), 16), Long.parseUnsignedLong(hex.substring(16), 16));
+    }
+
+    // By hand: Java would spin the method from method handles at each start, which no archive of classes keeps.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Digest digest && digest.high == high && digest.low == low;
+    }
+
+    @Override
+    public int hashCode() {
+        return (int) low;
     }
 
     @Override

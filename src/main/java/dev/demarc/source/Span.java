@@ -1,5 +1,7 @@
 package dev.demarc.source;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A stretch of text in a file. Lines and columns count from 1, columns in code points (a tab is one).
  *
@@ -28,6 +30,17 @@ public record Span(int line, int column, int endLine, int endColumn) implements 
     /** The same stretch in a file in which {@code lines} more lines stand before it. */
     public Span down(int lines) {
         return lines == 0 ? this : new Span(line + lines, column, endLine + lines, endColumn);
+    }
+
+    // By hand: Java would spin the method from method handles at each start, which no archive of classes keeps.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Span span && compareTo(span) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return ((line * 31 + column) * 31 + endLine) * 31 + endColumn;
     }
 
     @Override

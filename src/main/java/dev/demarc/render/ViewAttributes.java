@@ -1,0 +1,77 @@
+package dev.demarc.render;
+
+import io.pebbletemplates.pebble.attributes.AttributeResolver;
+import io.pebbletemplates.pebble.attributes.ResolvedAttribute;
+import io.pebbletemplates.pebble.error.PebbleException;
+import io.pebbletemplates.pebble.extension.AbstractExtension;
+import io.pebbletemplates.pebble.node.ArgumentsNode;
+import io.pebbletemplates.pebble.template.EvaluationContextImpl;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How templates reach the parts of views and words.
+ *
+ * <p>Pebble finds them as well, but looks through all methods of a class for each name, and makes a key with three parts
+ * for each use. What is unknown here is left to Pebble.
+ */
+final class ViewAttributes extends AbstractExtension implements AttributeResolver {
+
+    private static final Object[] NOTHING = {};
+
+    // Methods by their names. Views are few, and so are the methods that templates name.
+    private final Map<Class<?>, Map<String, Method>> methods = new ConcurrentHashMap<>();
+
+    @Override
+    public List<AttributeResolver> getAttributeResolver() {
+        return List.of(this);
+    }
+
+    @Override
+    public @Nullable ResolvedAttribute resolve(
+            @Nullable Object instance,
+            Object attribute,
+            Object @Nullable [] arguments,
+            @Nullable ArgumentsNode nodes,
+            EvaluationContextImpl context,
+            String file,
+            int line) {
+        if (arguments != null || !(attribute instanceof String name)) {
+            return null;
+        }
+        if (instance instanceof Words words) {
+            return words.containsKey(name) ? new ResolvedAttribute(words.get(name)) : null;
+        }
+        if (!(instance instanceof Record)) {
+            return null;
+        }
+        Method method = method(instance.getClass(), name);
+        return method == null ? null : new ResolvedAttribute(value(method, instance, file, line));
+    }
+
+    private @Nullable Method method(Class<?> type, String name) {
+        var known = methods.computeIfAbsent(type, each -> new ConcurrentHashMap<>());
+        Method method = known.get(name);
+        if (method == null) {
+            try {
+                method = type.getDeclaredMethod(name);
+            } catch (NoSuchMethodException e) {
+                return null;
+            }
+            method.setAccessible(true);
+            known.put(name, method);
+        }
+        return method;
+    }
+
+    private static Object value(Method method, Object instance, String file, int line) {
+        try {
+            return method.invoke(instance, NOTHING);
+        } catch (ReflectiveOperationException e) {
+            throw new PebbleException(e, "Could not call " + method.getName(), line, file);
+        }
+    }
+}
