@@ -70,7 +70,7 @@ public final class Sharing implements AutoCloseable {
     private List<Group> groups = List.of();
     private Set<String> pages = Set.of();
     private @Nullable ExecutorService porters;
-    private @Nullable CompletableFuture<HttpStore> store;
+    private @Nullable HttpStore store;
 
     private Sharing(String url, Settings.Cache settings, String token, Consumer<String> notes) {
         this.url = url;
@@ -112,14 +112,14 @@ public final class Sharing implements AutoCloseable {
     /** Loads what it takes to ask, while other work is done; only where there is so much to make that it will be asked. */
     void warmUp(Ledger known) {
         if (!url.isEmpty() && known.lines().isEmpty()) {
-            store();
+            porters().execute(this::store);
         }
     }
 
-    private synchronized CompletableFuture<HttpStore> store() {
+    private synchronized HttpStore store() {
         var begun = store;
         if (begun == null) {
-            begun = CompletableFuture.supplyAsync(() -> new HttpStore(url, token, notes), porters());
+            begun = new HttpStore(url, token, notes);
             store = begun;
         }
         return begun;
@@ -202,17 +202,17 @@ public final class Sharing implements AutoCloseable {
             group.index.complete(Index.EMPTY);
             return;
         }
-        store().thenAcceptAsync(
-                        http -> {
-                            var found = http.index(group.key).orElse(Index.EMPTY);
-                            group.shards.forEach(each -> each.lies(found.blobs().get(each.name())));
-                            group.index.complete(found);
-                        },
-                        porters())
-                .exceptionally(fault -> {
-                    group.index.complete(Index.EMPTY);
-                    return null;
-                });
+        porters().execute(() -> {
+            var found = Index.EMPTY;
+            try {
+                found = store().index(group.key).orElse(Index.EMPTY);
+            } finally {
+                for (Shard each : group.shards) {
+                    each.lies(found.blobs().get(each.name()));
+                }
+                group.index.complete(found);
+            }
+        });
     }
 
     private byte[] bytes(Place place, Artefact artefact, BiConsumer<String, List<Diagnostic>> shown)
@@ -243,7 +243,7 @@ public final class Sharing implements AutoCloseable {
         try {
             return entries.get(most.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            store().thenAccept(http -> http.giveUp("is too slow"));
+            store().giveUp("is too slow");
         } catch (ExecutionException e) {
             throw new IllegalStateException("A shard that can't be had is empty", e);
         } catch (InterruptedException e) {
@@ -258,22 +258,25 @@ public final class Sharing implements AutoCloseable {
         for (int i = place.number(); i < Math.min(place.number() + AHEAD, shards.size()); i++) {
             Shard shard = shards.get(i);
             if (shard.isFirstAsked()) {
-                place.group()
-                        .index
-                        .thenAcceptAsync(index -> shard.holds(fetched(shard)), porters())
-                        .exceptionally(fault -> {
-                            shard.holds(Map.of());
-                            return null;
-                        });
+                porters().execute(() -> {
+                    Map<String, Bundle.Entry> found = Map.of();
+                    try {
+                        found = fetched(place.group(), shard);
+                    } finally {
+                        shard.holds(found);
+                    }
+                });
             }
         }
     }
 
-    private Map<String, Bundle.Entry> fetched(Shard shard) {
+    private Map<String, Bundle.Entry> fetched(Group group, Shard shard) {
+        // Indexes were asked for before any shard was, so somebody is at it.
+        group.index.join();
         var blob = shard.lying();
         return blob == null
                 ? Map.of()
-                : store().join().blob(blob, FETCHING).flatMap(Bundle::of).orElse(Map.of());
+                : store().blob(blob, FETCHING).flatMap(Bundle::of).orElse(Map.of());
     }
 
     /** How many files came from the server. */
@@ -290,7 +293,7 @@ public final class Sharing implements AutoCloseable {
      * @return how many files
      */
     int leave(Path site, Ledger left, Map<String, List<Diagnostic>> shown) {
-        if (groups.isEmpty() || readOnly || !isOn()) {
+        if (groups.isEmpty() || readOnly || !store().isOn()) {
             return 0;
         }
         int all = 0;
@@ -322,17 +325,12 @@ public final class Sharing implements AutoCloseable {
             }
         }
         // The index comes last: who finds it finds all that it names.
-        boolean isLeft =
-                !going.isEmpty() && leaving.spendOn(most -> store().join().leave(group.key, new Index(blobs), most));
+        boolean isLeft = !going.isEmpty() && leaving.spendOn(most -> store().leave(group.key, new Index(blobs), most));
         return isLeft ? files : 0;
     }
 
-    private boolean isOn() {
-        return store().handle((http, fault) -> http != null && http.isOn()).join();
-    }
-
     private Index.@Nullable Blob leave(byte[] content) {
-        return leaving.spendOn(most -> store().join().leave(content, most)).orElse(null);
+        return leaving.spendOn(most -> store().leave(content, most)).orElse(null);
     }
 
     private byte[] packed(Shard shard, Path site, Ledger left, Map<String, List<Diagnostic>> shown) {

@@ -12,12 +12,25 @@ import org.jspecify.annotations.Nullable;
 /** Takes a body up to a size; one that is longer is cut off there, however much would follow. */
 final class BoundedBody implements HttpResponse.BodySubscriber<BoundedBody.Taken> {
 
-    /**
-     * What was taken.
-     *
-     * @param whole whether that was all
-     */
-    record Taken(byte[] bytes, boolean whole) {}
+    /** What was taken. */
+    static final class Taken {
+        private final byte[] bytes;
+        private final boolean whole;
+
+        Taken(byte[] bytes, boolean whole) {
+            this.bytes = bytes;
+            this.whole = whole;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+
+        /** Whether that was all. */
+        boolean whole() {
+            return whole;
+        }
+    }
 
     private final int most;
     private final ByteArrayOutputStream taken = new ByteArrayOutputStream();

@@ -27,15 +27,48 @@ public final class Bundle {
     // Pages repeat their frame: the quicker levels find that as well, and 6 takes three times as long for a tenth less.
     private static final int LEVEL = 3;
 
-    /**
-     * A finished file.
-     *
-     * @param path from the site's root
-     * @param key all that it was made of
-     * @param content its bytes
-     * @param shown what making it showed, in the form of whoever makes it
-     */
-    public record Entry(String path, Digest key, byte[] content, byte[] shown) {}
+    /** A finished file. */
+    public static final class Entry {
+        private final String path;
+        private final Digest key;
+        private final byte[] content;
+        private final byte[] shown;
+
+        /**
+         * A finished file. Neither array is copied.
+         *
+         * @param path from the site's root
+         * @param key all that it was made of
+         * @param content its bytes
+         * @param shown what making it showed, in the form of whoever makes it
+         */
+        public Entry(String path, Digest key, byte[] content, byte[] shown) {
+            this.path = path;
+            this.key = key;
+            this.content = content;
+            this.shown = shown;
+        }
+
+        /** Where it lies, from the site's root. */
+        public String path() {
+            return path;
+        }
+
+        /** All that it was made of. */
+        public Digest key() {
+            return key;
+        }
+
+        /** Its bytes. */
+        public byte[] content() {
+            return content;
+        }
+
+        /** What making it showed. */
+        public byte[] shown() {
+            return shown;
+        }
+    }
 
     private Bundle() {}
 

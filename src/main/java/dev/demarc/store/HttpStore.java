@@ -62,7 +62,8 @@ public final class HttpStore {
         String rawUser = named.getRawUserInfo();
         this.base = rawUser == null ? named : URI.create(named.toString().replace("//" + rawUser + "@", "//"));
         this.unwell = unwell;
-        if (token.isBlank()) {
+        boolean sendable = TOKEN.matcher(token.strip()).matches();
+        if (token.isBlank() || !sendable) {
             this.authorization =
                     user == null ? null : "Basic " + Base64.getEncoder().encodeToString(user.getBytes(UTF_8));
         } else {
@@ -72,7 +73,7 @@ public final class HttpStore {
                 .connectTimeout(CONNECTING)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
-        if (!TOKEN.matcher(token.strip()).matches()) {
+        if (!sendable) {
             giveUp(
                     "can't be asked with a DEMARC_CACHE_TOKEN in which there is a space, a break or a letter beyond ASCII");
         }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +67,7 @@ public final class Index {
     }
 
     private static void bytes(ByteArrayOutputStream out, int field, byte[] bytes) {
-        number(out, field << 3 | 2);
+        number(out, (field << 3) | 2);
         number(out, bytes.length);
         out.writeBytes(bytes);
     }
@@ -74,7 +75,7 @@ public final class Index {
     private static void number(ByteArrayOutputStream out, long number) {
         long left = number;
         while ((left & ~0x7FL) != 0) {
-            out.write((int) (left & 0x7F | 0x80));
+            out.write((int) ((left & 0x7F) | 0x80));
             left >>>= 7;
         }
         out.write((int) left);
@@ -115,7 +116,30 @@ public final class Index {
         blobs.put(called, new Blob(name, size));
     }
 
-    private record Field(int number, long value, byte[] bytes) {}
+    /** One field: its number, and what stands in it as a number or as bytes. */
+    private static final class Field {
+        private final int number;
+        private final long value;
+        private final byte[] bytes;
+
+        Field(int number, long value, byte[] bytes) {
+            this.number = number;
+            this.value = value;
+            this.bytes = bytes;
+        }
+
+        int number() {
+            return number;
+        }
+
+        long value() {
+            return value;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+    }
 
     private static List<Field> fields(byte[] bytes) {
         var reading = new Reading(bytes);
@@ -168,7 +192,7 @@ public final class Index {
                 throw new IllegalArgumentException("Cut off");
             }
             at += (int) length;
-            return java.util.Arrays.copyOfRange(bytes, at - (int) length, at);
+            return Arrays.copyOfRange(bytes, at - (int) length, at);
         }
     }
 }
