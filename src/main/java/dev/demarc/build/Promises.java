@@ -133,7 +133,7 @@ final class Promises {
         site.redirects().forEach((from, to) -> put(artefacts, from.path(), () -> framing.redirect(from, to)));
         Cards.drawn(site).forEach(duties -> addFigures(artefacts, duties));
         if (cards != null) {
-            cards.addTo(artefacts);
+            cards.addTo(artefacts, keys);
         }
         if (site.facts().baseUrl() != null) {
             put(artefacts, "sitemap.xml", this::sitemap);

@@ -3,6 +3,7 @@ package dev.demarc.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.demarc.source.Digest;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -101,7 +102,8 @@ public final class Bundle {
 
     /** What was packed, by path; empty if the bytes are something else, cut off, or blow up beyond {@link #MOST}. */
     public static Optional<Map<String, Entry>> of(byte[] blob) {
-        try (var in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(blob)))) {
+        try (var in =
+                new DataInputStream(new BufferedInputStream(new InflaterInputStream(new ByteArrayInputStream(blob))))) {
             if (in.readInt() != FORM) {
                 return Optional.empty();
             }

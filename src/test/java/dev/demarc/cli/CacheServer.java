@@ -1,5 +1,7 @@
 package dev.demarc.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -94,7 +96,7 @@ final class CacheServer implements AutoCloseable {
             } else if (held.containsKey(path)) {
                 say(exchange, 200, kept);
             } else {
-                say(exchange, 404, "Not here".getBytes());
+                say(exchange, 404, "Not here".getBytes(UTF_8));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

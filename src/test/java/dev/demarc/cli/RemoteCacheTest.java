@@ -1,11 +1,17 @@
 package dev.demarc.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.demarc.build.RandomEdits;
 import dev.demarc.cli.TestWiki.Ended;
+import dev.demarc.source.Digest;
+import dev.demarc.store.Bundle;
+import dev.demarc.store.Index;
+import dev.demarc.store.Sha256;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -199,7 +207,7 @@ class RemoteCacheTest {
         assertTrue(server.credentials().stream().allMatch("Bearer s3cret"::equals));
         assertFalse((ended.err() + ended.out()).contains("s3cret"));
         server.does((exchange, kept) -> {
-            CacheServer.say(exchange, 401, "No.".getBytes());
+            CacheServer.say(exchange, 401, "No.".getBytes(UTF_8));
             return true;
         });
         var refused = goesOnWithout(
@@ -213,7 +221,7 @@ class RemoteCacheTest {
     @Test
     void aUserInTheAddressIsShownToTheServerAndNeverTold() {
         server.does((exchange, kept) -> {
-            CacheServer.say(exchange, 503, "No.".getBytes());
+            CacheServer.say(exchange, 503, "No.".getBytes(UTF_8));
             return true;
         });
         var ended = goesOnWithout(
@@ -275,7 +283,7 @@ class RemoteCacheTest {
     void aServerThatTakesNothingIsToldOnce() {
         server.does((exchange, kept) -> {
             if (exchange.getRequestMethod().equals("PUT")) {
-                CacheServer.say(exchange, 507, "Full.".getBytes());
+                CacheServer.say(exchange, 507, "Full.".getBytes(UTF_8));
                 return true;
             }
             return false;
@@ -311,6 +319,38 @@ class RemoteCacheTest {
         assertEquals(0, taken(ended));
         assertEquals(left, left(ended));
         assertEquals(left, taken(freshBuild(copy())), "They were left anew");
+
+        // Whole and well-formed, and something else.
+        server.held().replaceAll((path, bytes) -> path.contains("/cas/") ? forged(bytes, true) : bytes);
+        assertEquals(0, taken(freshBuild(copy())));
+    }
+
+    /** A bundle of the same paths with other contents, under the same keys or others. */
+    private static byte[] forged(byte[] blob, boolean sameKeys) {
+        var entries = new ArrayList<Bundle.Entry>();
+        Bundle.of(blob).orElseThrow().values().forEach(entry -> {
+            var key = sameKeys ? entry.key() : Digest.of(entry.path());
+            entries.add(new Bundle.Entry(entry.path(), key, new byte[entry.content().length], entry.shown()));
+        });
+        return Bundle.packed(entries);
+    }
+
+    @Test
+    void anotherWikisFilesAreNotTakenForOurs() {
+        int left = warm();
+        for (String path : List.copyOf(server.held().keySet())) {
+            if (path.contains("/ac/")) {
+                var blobs = new TreeMap<String, Index.Blob>();
+                Index.of(server.held().get(path)).orElseThrow().blobs().forEach((name, blob) -> {
+                    byte[] other = forged(server.held().get("/wiki/cas/" + blob.name()), false);
+                    blobs.put(name, new Index.Blob(Sha256.of(other), other.length));
+                    server.held().put("/wiki/cas/" + Sha256.of(other), other);
+                });
+                server.held().put(path, new Index(blobs).packed());
+            }
+        }
+        assertEquals(0, taken(freshBuild(copy())));
+        assertEquals(left, taken(freshBuild(copy())), "It was put right");
     }
 
     @Test
@@ -355,7 +395,7 @@ class RemoteCacheTest {
     void foreignEntriesAreIgnored() {
         int left = warm();
         for (String body : new String[] {"", "<html>It works!</html>", "\n\u0005hello", "\u0012\u0003\n\u0001a"}) {
-            server.held().replaceAll((path, bytes) -> path.contains("/ac/") ? body.getBytes() : bytes);
+            server.held().replaceAll((path, bytes) -> path.contains("/ac/") ? body.getBytes(UTF_8) : bytes);
             assertEquals(0, taken(freshBuild(copy())), body);
             assertEquals(left, taken(freshBuild(copy())), "It was put right after " + body);
         }
@@ -369,6 +409,42 @@ class RemoteCacheTest {
         assertEquals(0, taken(ended));
         assertEquals(left, left(ended));
         assertEquals(left, taken(freshBuild(copy())));
+    }
+
+    @Test
+    void whereNoServerIsNamedNothingIsLoadedThatAsksOne() throws IOException {
+        TestWiki.in(folder).with("content/index.md", "# Wiki");
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xlog:class+load",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "dev.demarc.cli.Demarc",
+                        "build",
+                        folder.toString())
+                .redirectErrorStream(true)
+                .start();
+        String loaded = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertTrue(loaded.contains(" dev.demarc.build.Sharing "), loaded);
+        assertFalse(loaded.contains(" java.net.http."), loaded);
+        assertFalse(loaded.contains(" dev.demarc.store.HttpStore "), loaded);
+    }
+
+    @Test
+    void webDavIsEnough() throws IOException, InterruptedException {
+        assumeTrue(Nginx.isInstalled(), "There is no nginx; bin/verify installs it");
+        try (var nginx = Nginx.in(folder.resolve("nginx"))) {
+            var first = freshBuild(copy().withVariable("DEMARC_CACHE_REMOTE", nginx.urlToWrite()));
+            int left = left(first);
+            assertTrue(left > 2 * PAGES, first.err());
+
+            var reader = copy().withVariable("DEMARC_CACHE_REMOTE", nginx.url());
+            assertEquals(left, taken(freshBuild(reader)));
+            var author = copy().withVariable("DEMARC_CACHE_REMOTE", nginx.url())
+                    .with("content/page-7.md", "# Page 7", "", "Other words.");
+            goesOnWithout(author, "takes nothing from this build (status 401)");
+            assertTrue(nginx.requests().stream().anyMatch(each -> each.contains("\"PUT /demarc/cas/")));
+        }
     }
 
     @ParameterizedTest
