@@ -59,6 +59,11 @@ final class CacheServer implements AutoCloseable {
         return held;
     }
 
+    /** The bytes at a path; none if there is nothing. */
+    byte[] held(String path) {
+        return held.getOrDefault(path, new byte[0]);
+    }
+
     /** All requests since it was last asked, each as method and path. */
     List<String> requests() {
         var all = List.copyOf(requests);

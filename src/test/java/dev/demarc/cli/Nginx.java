@@ -79,7 +79,8 @@ final class Nginx implements AutoCloseable {
 
     private void awaitStart() throws IOException, InterruptedException {
         for (int i = 0; i < 200; i++) {
-            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            try {
+                new Socket(InetAddress.getLoopbackAddress(), port).close();
                 return;
             } catch (IOException e) {
                 if (!process.isAlive()) {

@@ -341,8 +341,8 @@ class RemoteCacheTest {
         for (String path : List.copyOf(server.held().keySet())) {
             if (path.contains("/ac/")) {
                 var blobs = new TreeMap<String, Index.Blob>();
-                Index.of(server.held().get(path)).orElseThrow().blobs().forEach((name, blob) -> {
-                    byte[] other = forged(server.held().get("/wiki/cas/" + blob.name()), false);
+                Index.of(server.held(path)).orElseThrow().blobs().forEach((name, blob) -> {
+                    byte[] other = forged(server.held("/wiki/cas/" + blob.name()), false);
                     blobs.put(name, new Index.Blob(Sha256.of(other), other.length));
                     server.held().put("/wiki/cas/" + Sha256.of(other), other);
                 });

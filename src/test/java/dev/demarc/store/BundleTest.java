@@ -10,6 +10,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
@@ -27,11 +28,12 @@ class BundleTest {
     void filesComeOutAsTheyWentIn() {
         var entries = Bundle.of(packed()).orElseThrow();
         assertEquals(2, entries.size());
-        var first = entries.get("a.html");
+        var first = Objects.requireNonNull(entries.get("a.html"));
         assertEquals(new Digest(1, 2), first.key());
         assertArrayEquals("<p>Ä".getBytes(UTF_8), first.content());
         assertArrayEquals(new byte[] {7}, first.shown());
-        assertEquals(new Digest(-3, 4), entries.get("ü/b.md").key());
+        assertEquals(
+                new Digest(-3, 4), Objects.requireNonNull(entries.get("ü/b.md")).key());
         assertArrayEquals(packed(), packed());
     }
 
