@@ -42,6 +42,14 @@ public final class Built {
      */
     public record Found(Findings findings, @Nullable Outside outside) {}
 
+    /**
+     * What became of the files that copies of a wiki share on a server.
+     *
+     * @param taken how many came from there
+     * @param left how many were left there
+     */
+    public record Shared(int taken, int left) {}
+
     /** What a run tells in the end. */
     public record Told(Findings findings, Counts counts) {}
 

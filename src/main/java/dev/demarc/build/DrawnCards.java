@@ -26,12 +26,12 @@ record DrawnCards(Site site, Settings.ThemeSettings theme, Words words) {
     }
 
     /** Adds a card for each matrix and one for the wiki; a file of the wiki goes before a card of its name. */
-    void addTo(SortedMap<String, Artefact> artefacts) {
+    void addTo(SortedMap<String, Artefact> artefacts, PageKeys keys) {
         List<Duties> drawn = Cards.drawn(site);
         for (Duties duties : drawn) {
-            add(artefacts, Cards.of(duties).path(), () -> Card.of(duties.matrix(), look()));
+            add(artefacts, Cards.of(duties).path(), () -> Card.of(duties.matrix(), look()), keys);
         }
-        add(artefacts, Cards.WIKI.path(), () -> Card.of(site.facts().description(), inOrder(drawn), look()));
+        add(artefacts, Cards.WIKI.path(), () -> Card.of(site.facts().description(), inOrder(drawn), look()), keys);
     }
 
     /** Matrices as the navigation has them, the others last. */
@@ -54,8 +54,9 @@ record DrawnCards(Site site, Settings.ThemeSettings theme, Words words) {
         }
     }
 
-    private static void add(SortedMap<String, Artefact> artefacts, String path, Artefact.Promise promise) {
-        artefacts.putIfAbsent(path, new Artefact(path, promise));
+    private static void add(
+            SortedMap<String, Artefact> artefacts, String path, Artefact.Promise promise, PageKeys keys) {
+        artefacts.putIfAbsent(path, new Artefact(path, promise, keys.ofShape(path)));
     }
 
     private Card.Look look() {

@@ -124,6 +124,26 @@ record EarlierRun(
         }
     }
 
+    /** Findings as bytes. */
+    static byte[] packed(List<Diagnostic> findings) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            writeAll(new DataOutputStream(bytes), findings);
+        } catch (IOException e) {
+            throw new IllegalStateException("Memory can always be written to", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The findings that were packed; empty if the bytes are none. */
+    static Optional<List<Diagnostic>> findings(byte[] bytes) {
+        try {
+            return Optional.of(diagnostics(new DataInputStream(new ByteArrayInputStream(bytes))));
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     private static Digest digestAt(byte[] bytes, int at) throws IOException {
         return digest(new DataInputStream(new ByteArrayInputStream(bytes, at, 2 * Long.BYTES)));
     }

@@ -7,6 +7,7 @@ import dev.demarc.check.external.OutwardLink;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.html.WebPage;
+import dev.demarc.output.CacheFolder;
 import dev.demarc.source.SourceFile;
 import dev.demarc.source.Sources;
 import java.io.IOException;
@@ -35,6 +36,7 @@ record Following(List<Diagnostic> findings, Built.Outside outside, Set<RuleId> i
                 wiki.settings().links(), wiki.settings().site(), sources.today(), wiki.cache());
         var aides = new ExternalLinks.Aides(Following::anchors, place -> text(sources, place), progress::asked);
         var result = ExternalLinks.check(links, wishes, aides);
+        CacheFolder.bound(wiki.cache(), wiki.settings().folders().cache().size());
         return new Following(
                 result.findings(),
                 new Built.Outside(result.asked(), result.remembered(), result.skipped(), result.notKept()),

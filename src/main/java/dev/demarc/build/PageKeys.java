@@ -121,6 +121,16 @@ final class PageKeys {
         return Fingerprint.of(shape, page.address().path(), sources.get(prose.path()), answers);
     }
 
+    /** The shape of the wiki, with program, settings and theme: what every page hangs on. */
+    Digest shape() {
+        return shape;
+    }
+
+    /** The shape with all texts. */
+    Digest texts() {
+        return texts;
+    }
+
     /** The key of what is drawn or listed from the shape alone. */
     Digest ofShape(String path) {
         return this == NONE ? Ledger.UNKNOWN : Fingerprint.of(shape, path);

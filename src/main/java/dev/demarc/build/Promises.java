@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ final class Promises {
     private final @Nullable DrawnCards cards;
     private final Changes changes;
     private final PageKeys keys;
+    private final Recall recall;
     private final Map<Address, List<Diagnostic>> shown = new ConcurrentHashMap<>();
 
     /**
@@ -51,7 +53,7 @@ final class Promises {
      * @param searching nothing if the wiki isn't to be searched
      * @param cards nothing if none are to be drawn
      * @param changes when pages were last changed
-     * @param recall what making pages showed that needn't be made again
+     * @param recall what making pages showed that needn't be made again, and who may have made them elsewhere
      */
     Promises(
             Site site,
@@ -63,6 +65,7 @@ final class Promises {
             PageKeys keys,
             Recall recall) {
         this.keys = keys;
+        this.recall = recall;
         this.searching = searching;
         this.cards = cards;
         this.changes = changes;
@@ -130,7 +133,7 @@ final class Promises {
         site.redirects().forEach((from, to) -> put(artefacts, from.path(), () -> framing.redirect(from, to)));
         Cards.drawn(site).forEach(duties -> addFigures(artefacts, duties));
         if (cards != null) {
-            cards.addTo(artefacts);
+            cards.addTo(artefacts, keys);
         }
         if (site.facts().baseUrl() != null) {
             put(artefacts, "sitemap.xml", this::sitemap);
@@ -141,7 +144,15 @@ final class Promises {
         if (!artefacts.containsKey("llms.txt")) {
             put(artefacts, "llms.txt", () -> LlmsFile.of(site).getBytes(UTF_8));
         }
-        return artefacts;
+        var paths = new TreeSet<String>();
+        pages().forEach(page -> paths.add(page.address().path()));
+        return recall.sharing()
+                .offered(
+                        artefacts,
+                        keys,
+                        recall.ledger(),
+                        paths,
+                        (path, findings) -> shown.put(new Address(path), findings));
     }
 
     /** The site's pages, and the one that only a search needs. */

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class Recall {
 
     /** Remembers nothing, and isn't remembered. */
-    public static final Recall NONE = new Recall(null, "", Optional.empty(), Ledger.UNKNOWN);
+    public static final Recall NONE =
+            new Recall(null, "", Optional.empty(), Ledger.UNKNOWN, Long.MAX_VALUE, Sharing.NONE);
 
     private static final long LARGEST_READ = 1 << 20;
 
@@ -37,28 +38,48 @@ public final class Recall {
     private final String name;
     private final Optional<EarlierRun> earlier;
     private final Digest besides;
+    private final long most;
+    private final Sharing sharing;
     private Digest inputs = Ledger.UNKNOWN;
 
-    private Recall(@Nullable Path folder, String name, Optional<EarlierRun> earlier, Digest besides) {
+    private Recall(
+            @Nullable Path folder,
+            String name,
+            Optional<EarlierRun> earlier,
+            Digest besides,
+            long most,
+            Sharing sharing) {
+        this.most = most;
+        this.sharing = sharing;
         this.folder = folder;
         this.name = name;
         this.earlier = earlier;
         this.besides = besides;
     }
 
-    /** What is known of the last build of that wiki into its folder. */
-    public static Recall of(Wiki wiki, Passes passes) {
+    /**
+     * What is known of the last build of that wiki into its folder.
+     *
+     * @param sharing what builds of other copies left, for files that have to be made
+     */
+    public static Recall of(Wiki wiki, Passes passes, Sharing sharing) {
         if (!passes.equals(Passes.USUAL)) {
             return NONE;
         }
         String name = "build-" + Digest.of(wiki.folders().dest().toString());
         var besides = Fingerprint.of(
                 ProgramDigest.get(),
-                wiki.settings(),
+                wiki.settings().withoutCache(),
                 wiki.folders().sourcePlace(),
                 wiki.folders().left(),
                 wiki.folders().drafts());
-        return new Recall(wiki.cache(), name, read(wiki.cache().resolve(name)), besides);
+        return new Recall(
+                wiki.cache(),
+                name,
+                read(wiki.cache().resolve(name)),
+                besides,
+                wiki.settings().folders().cache().size(),
+                sharing);
     }
 
     private static Optional<EarlierRun> read(Path file) {
@@ -75,6 +96,11 @@ public final class Recall {
     /** Whether anything is remembered for later. */
     boolean isOn() {
         return folder != null;
+    }
+
+    /** What builds of other copies left on a server. */
+    Sharing sharing() {
+        return sharing;
     }
 
     /** The program and the settings, which every file depends on. */
@@ -181,6 +207,7 @@ public final class Recall {
             }
             var run = new EarlierRun(inputs(sources, workers), asked, told, shown, left);
             CacheFolder.keep(folder, name, run.packed());
+            CacheFolder.bound(folder, most);
         } catch (IOException e) {
             // The next build takes longer; nothing else is lost.
             forget();

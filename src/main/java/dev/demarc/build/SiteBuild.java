@@ -116,6 +116,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     public Built run(Sources sources) throws IOException {
         runs.incrementAndGet();
         past.afresh();
+        recall.sharing().warmUp(recall.ledger());
         var kinds = Kinds.of(sources.content());
         var matrices = readMatrices(kinds);
         var claims = memo.each(READ_CLAIMS, kinds.claims(), SourceFile::path, file -> file, workers);
@@ -195,6 +196,12 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     /** Leaves for the next build what this run found out, once its files are written. */
     public void keep(Sources sources, Built built, Ledger left) {
         recall.keep(sources, workers, new Built.Told(built.findings(), built.counts()), built.shownByPath(), left);
+    }
+
+    /** Leaves the finished files for builds of other copies, where a server for it is named, once they are written. */
+    public Built.Shared share(Built built, Ledger left) {
+        int count = recall.sharing().leave(wiki.folders().dest(), left, built.shownByPath());
+        return new Built.Shared(recall.sharing().taken(), count);
     }
 
     /** All matrices with what their parties claim. Reads no page, and makes nothing. */
@@ -443,6 +450,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        recall.sharing().close();
         workers.close();
         bodies.close();
     }

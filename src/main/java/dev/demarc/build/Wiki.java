@@ -74,7 +74,7 @@ public record Wiki(WikiFolders folders, Settings settings) {
                 ? wanted.dest()
                 : root.resolve(settings.folders().dest());
         var left = new ArrayList<>(settings.folders().ignore());
-        Path cache = root.resolve(settings.folders().cache()).normalize();
+        Path cache = root.resolve(settings.folders().cache().folder()).normalize();
         if (cache.startsWith(chosen.normalize()) && !cache.equals(chosen.normalize())) {
             left.add("/" + chosen.normalize().relativize(cache).toString().replace('\\', '/') + "/");
         }
@@ -83,7 +83,7 @@ public record Wiki(WikiFolders folders, Settings settings) {
 
     /** Where earlier runs kept what they found out. */
     public Path cache() {
-        return folders.root().resolve(settings.folders().cache()).normalize();
+        return folders.root().resolve(settings.folders().cache().folder()).normalize();
     }
 
     /** In `edit-url`, a path is the repository's; elsewhere it is the wiki's, which may lie deeper. */

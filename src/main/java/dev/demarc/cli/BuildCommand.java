@@ -2,6 +2,7 @@ package dev.demarc.cli;
 
 import dev.demarc.build.Passes;
 import dev.demarc.build.Recall;
+import dev.demarc.build.Sharing;
 import dev.demarc.build.SiteBuild;
 import dev.demarc.build.Wiki;
 import dev.demarc.output.Outputs;
@@ -37,8 +38,17 @@ final class BuildCommand implements Command {
         if (wiki.isEmpty()) {
             return Exit.USAGE;
         }
-        var recall = options.has("--no-cache") ? Recall.NONE : Recall.of(wiki.get(), options.passes());
+        var recall = options.has("--no-cache")
+                ? Recall.NONE
+                : Recall.of(wiki.get(), options.passes(), sharing(wiki.get(), console));
         return write(wiki.get(), options.passes(), recall, telling, today, jobs, console, watch);
+    }
+
+    private static Sharing sharing(Wiki wiki, Console console) {
+        return Sharing.of(
+                wiki,
+                console.variable("DEMARC_CACHE_TOKEN"),
+                note -> console.err().println("demarc: " + note));
     }
 
     private static Exit write(
@@ -82,6 +92,12 @@ final class BuildCommand implements Command {
                 recall.forget();
             }
             watch.ended("kept for the next build");
+            if (written.failures().isEmpty()) {
+                var shared = build.share(built, outputs.ledger());
+                if (shared.taken() + shared.left() > 0) {
+                    watch.ended("shared cache: %d files taken, %d left there".formatted(shared.taken(), shared.left()));
+                }
+            }
             Exit exit = telling.tell(built.findings(), Tally.checked(built.counts(), null), folders.root(), watch);
             return written.failures().isEmpty() ? exit : Exit.FINDINGS;
         }

@@ -43,7 +43,7 @@ public final class SettingsReader {
     private static final int MOST_RETRIES = 10;
     private static final int MOST_DAYS = 3_650;
     private static final int MOST_A_SECOND = 1_000;
-    private static final Pattern SIZE = Pattern.compile("\\d{1,9}(\\.\\d+)?\\s*[kKMGT]?B");
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)\\s*([kKMGT]?)B");
     private static final Pattern COLOUR = Pattern.compile("#([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})"
             + "|[a-zA-Z]{3,30}|(rgb|rgba|hsl|hsla|hwb|lab|lch|oklab|oklch|color)\\([-0-9a-zA-Z.,%/ ]{1,80}\\)");
 
@@ -70,7 +70,13 @@ public final class SettingsReader {
         String source;
 
         String dest = "site";
-        String cache = ".demarc";
+        String cache = Settings.Cache.DEFAULT.folder();
+        long cacheSize = Settings.Cache.DEFAULT.size();
+
+        @Nullable
+        String remote;
+
+        boolean readOnly;
         List<String> ignore = List.of();
         List<Settings.NavItem> nav = List.of();
 
@@ -116,7 +122,7 @@ public final class SettingsReader {
         Settings settings() {
             return new Settings(
                     new Settings.SiteFacts(title, description, baseUrl, language),
-                    new Settings.Folders(source, dest, cache, ignore),
+                    new Settings.Folders(source, dest, new Settings.Cache(cache, cacheSize, remote, readOnly), ignore),
                     nav,
                     new Settings.ThemeSettings(logo, accent, accentDark, css, footer, card),
                     new Settings.PageSettings(html, editUrl, changes, words, new Settings.Search(searched, searchKeys)),
@@ -187,9 +193,9 @@ public final class SettingsReader {
         known.put("search.keys", this::searchKeys);
         known.put("cache", group("the cache"));
         text("cache.folder", value -> draft.cache = value);
-        known.put("cache.size", SettingsReader::size);
-        text("cache.remote", value -> {});
-        known.put("cache.read-only", SettingsReader::flag);
+        known.put("cache.size", this::cacheSize);
+        known.put("cache.remote", this::remote);
+        known.put("cache.read-only", this::readOnly);
         known.put("sources", listOf("a source", List.of("git", "branch", "tag", "path", "at"), List.of("git")));
         known.put("versions", listOf("a version", List.of("name", "ref", "current"), List.of("name")));
     }
@@ -455,10 +461,6 @@ public final class SettingsReader {
         return text == null ? null : new Settings.Written(text.strip(), report.at(value.span()));
     }
 
-    private static void flag(Node value, String path, Report report) {
-        Keys.flag(value, path, report);
-    }
-
     private void time(String path, Consumer<Duration> taken) {
         known.put(path, (value, written, report) -> {
             var time = value instanceof Node.Scalar scalar ? TIME.matcher(scalar.text()) : null;
@@ -529,15 +531,34 @@ public final class SettingsReader {
         draft.searchKeys = !Boolean.FALSE.equals(Keys.flag(value, path, report));
     }
 
-    private static void size(Node value, String path, Report report) {
-        matching(SIZE, value, path, report, "a size", "Write a number and its unit: `500MB`, `1GB`.");
+    private void cacheSize(Node value, String path, Report report) {
+        var size = value instanceof Node.Scalar scalar ? SIZE.matcher(scalar.text()) : null;
+        if (size == null || !size.matches()) {
+            report.wrong(path, value, value.span(), "a size", "Write a number and its unit: `500MB`, `1GB`.");
+        } else {
+            // Of a thousand each, as those who sell disks count.
+            int thousands = " KMGT"
+                    .indexOf(size.group(2).isEmpty() ? " " : size.group(2).toUpperCase(Locale.ROOT));
+            draft.cacheSize = (long) (Double.parseDouble(size.group(1)) * Math.pow(1000, thousands));
+        }
     }
 
-    private static void matching(Pattern pattern, Node value, String path, Report report, String wanted, String hint) {
-        if (!(value instanceof Node.Scalar scalar)
-                || !pattern.matcher(scalar.text()).matches()) {
-            report.wrong(path, value, value.span(), wanted, hint);
+    private void remote(Node value, String path, Report report) {
+        String url = Keys.text(value, path, report);
+        if (url != null && isWeb(url)) {
+            draft.remote = url;
+        } else if (url != null) {
+            report.wrong(
+                    path,
+                    value,
+                    value.span(),
+                    "an address on the web",
+                    "Write it whole, without `?` and `#`: `https://cache.example.org/wiki/`.");
         }
+    }
+
+    private void readOnly(Node value, String path, Report report) {
+        draft.readOnly = Boolean.TRUE.equals(Keys.flag(value, path, report));
     }
 
     /** A list of maps that no part of Demarc asks for yet: their keys and types alone. */

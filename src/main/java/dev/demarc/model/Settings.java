@@ -40,14 +40,39 @@ public record Settings(
      * Folders as written, relative to the wiki's root.
      *
      * @param source nothing for the default
-     * @param cache what earlier runs found out
      * @param ignore patterns below the source
      */
-    public record Folders(@Nullable String source, String dest, String cache, List<String> ignore) {
+    public record Folders(@Nullable String source, String dest, Cache cache, List<String> ignore) {
         /** Copies the list. */
         public Folders {
             ignore = List.copyOf(ignore);
         }
+    }
+
+    /**
+     * Where what runs found out is kept for later ones. It is worth only time: no file of the site depends on it.
+     *
+     * @param folder as written, relative to the wiki's root
+     * @param size how many bytes the folder may hold
+     * @param remote the address of a server on which builds of other copies share it; nothing for none
+     * @param readOnly whether nothing is left on that server
+     */
+    public record Cache(String folder, long size, @Nullable String remote, boolean readOnly) {
+
+        /** What holds where nothing is said. */
+        public static final Cache DEFAULT = new Cache(".demarc", 1_000_000_000, null, false);
+    }
+
+    /** The same, but for where results are kept: who keeps them elsewhere may still make the same site. */
+    public Settings withoutCache() {
+        return new Settings(
+                site,
+                new Folders(folders.source(), folders.dest(), Cache.DEFAULT, folders.ignore()),
+                nav,
+                theme,
+                pages,
+                rules,
+                links);
     }
 
     /**
@@ -267,7 +292,7 @@ public record Settings(
     public static Settings of(String title) {
         return new Settings(
                 new SiteFacts(title, null, null, "en"),
-                new Folders(null, "site", ".demarc", List.of()),
+                new Folders(null, "site", Cache.DEFAULT, List.of()),
                 List.of(),
                 new ThemeSettings(null, null, null, List.of(), null),
                 new PageSettings(Html.ALLOW, null, false, List.of()),

@@ -8,6 +8,7 @@ import dev.demarc.build.RandomEdits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -131,6 +132,39 @@ class KeptBuildsTest {
                 Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
                 assertFalse(wiki.run("build", "-v").err().contains("nothing changed"));
             }
+        }
+    }
+
+    @Test
+    void whatIsKeptStaysBelowItsSizeAndTheOldestGoesFirst() throws IOException {
+        var wiki = twoPages().with("demarc.yml", "cache: {size: 1GB}").with(".demarc/own.txt", "Somebody's own");
+        wiki.run("build", "--dest", "one");
+        Path one = kept().get(0);
+        Files.setLastModifiedTime(one, FileTime.fromMillis(0));
+        Path left = folder.resolve(".demarc/.demarc-tmp-" + one.getFileName());
+        Files.writeString(left, "Half of it");
+        Files.setLastModifiedTime(left, FileTime.fromMillis(0));
+        wiki.run("build", "--dest", "two");
+        assertEquals(2, kept().size());
+        assertFalse(Files.exists(left));
+
+        wiki.with("demarc.yml", "cache: {size: " + Files.size(one) * 5 / 2 + "B}");
+        wiki.run("build", "--dest", "three");
+        assertEquals(2, kept().size());
+        assertFalse(Files.exists(one));
+        assertTrue(wiki.run("build", "-v", "--dest", "three").err().contains("nothing changed"));
+
+        wiki.with("demarc.yml", "cache: {size: 1B}").with("content/a.md", "# A page", "", "[nothing](gone.md)");
+        wiki.run("build", "--dest", "three").exits(Exit.FINDINGS);
+        assertEquals(0, kept().size());
+        assertEquals("Somebody's own\n", wiki.read(".demarc/own.txt"));
+    }
+
+    private java.util.List<Path> kept() throws IOException {
+        try (var held = Files.list(folder.resolve(".demarc"))) {
+            return held.filter(each -> each.getFileName().toString().startsWith("build-"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -81,7 +81,11 @@ class SettingsReaderTest {
         assertEquals(
                 new Settings(
                         new Settings.SiteFacts("Cloud duties", null, "https://wiki.example.org/duties/", "de-CH"),
-                        new Settings.Folders("docs", "out", ".demarc", List.of("archive/**")),
+                        new Settings.Folders(
+                                "docs",
+                                "out",
+                                new Settings.Cache(".demarc", 1_000_000_000, "https://c/", false),
+                                List.of("archive/**")),
                         List.of(
                                 new Settings.NavItem(null, "index.md", Span.of(7, 5, 8), List.of()),
                                 new Settings.NavItem("AWS", "aws/security.matrix.yml", Span.of(8, 10, 23), List.of()),
@@ -130,6 +134,25 @@ class SettingsReaderTest {
                                 new Listing("content/demarc.yml", List.of(WAIVER), List.of(new Span(18, 1, 20, 1)))),
                         Settings.LinkSettings.DEFAULT.ignoring(List.of("https://x/**"))),
                 read.value());
+    }
+
+    @Test
+    void whereResultsAreKeptIsRead() {
+        var read =
+                read("cache: {folder: kept, size: 1.5MB, remote: 'http://me:it@c.example:8080/wiki', read-only: true}");
+        assertEquals(List.of(), Given.findings(read));
+        assertEquals(
+                new Settings.Cache("kept", 1_500_000, "http://me:it@c.example:8080/wiki", true),
+                read.value().folders().cache());
+        var none = read("cache: {size: 1GiB, remote: cache.example, read-only: perhaps}");
+        assertEquals(
+                List.of("1:15 wrong-value size", "1:29 wrong-value remote", "1:55 wrong-value read-only"),
+                Given.findings(none));
+        assertEquals(Settings.Cache.DEFAULT, none.value().folders().cache());
+        var byVariable = read("", Map.of("DEMARC_CACHE_SIZE", "20 kB", "DEMARC_CACHE_READ_ONLY", "true"));
+        assertEquals(
+                new Settings.Cache(".demarc", 20_000, null, true),
+                byVariable.value().folders().cache());
     }
 
     @Test

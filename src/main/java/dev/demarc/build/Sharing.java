@@ -1,0 +1,374 @@
+package dev.demarc.build;
+
+import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.model.Settings;
+import dev.demarc.output.Artefact;
+import dev.demarc.output.Ledger;
+import dev.demarc.source.Digest;
+import dev.demarc.store.Bundle;
+import dev.demarc.store.HttpStore;
+import dev.demarc.store.Index;
+import dev.demarc.store.Patience;
+import dev.demarc.store.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finished files that builds of a wiki leave for each other on a server, so that a fresh copy needn't make them.
+ *
+ * <p>Under the digest of the wiki's shape lies an index, and in it a blob for every {@value #SHARD} files. So a build asks
+ * for some dozens of things, not for thousands. Each file lies there with its key, and stands for one that is wanted only
+ * if the keys are equal. An edited paragraph leaves the shape as it was: one page of one blob has another key then, and all
+ * others are taken. Only that blob is left anew. The search's files hang on all texts, and lie under the digest of these.
+ *
+ * <p>Names on the server are SHA-256, and what comes is compared with them. The keys inside are 128 bits that tell apart
+ * what differs by chance or by an edit, not what somebody made to be alike. So who may write to the server is trusted with
+ * the site, as with any such cache; others get {@code read-only}, or better no right to write.
+ */
+public final class Sharing implements AutoCloseable {
+
+    /** Small enough that an edit leaves little anew, large enough that a thousand pages are some twenty requests. */
+    private static final int SHARD = 128;
+
+    // Fewer are made before a server could answer.
+    private static final int WORTH_ASKING = 32;
+
+    private static final int AHEAD = 6;
+    private static final Duration FETCHING = Duration.ofSeconds(5);
+    private static final Duration LEAVING = Duration.ofSeconds(10);
+
+    /** Asks nobody, and leaves nothing. */
+    public static final Sharing NONE = new Sharing("", Settings.Cache.DEFAULT, "", told -> {});
+
+    private final String url;
+    private final boolean readOnly;
+    private final String token;
+    private final Consumer<String> notes;
+    private final AtomicInteger taken = new AtomicInteger();
+    private final Patience fetching = new Patience(FETCHING);
+    private final Patience leaving = new Patience(LEAVING);
+    private List<Group> groups = List.of();
+    private Set<String> pages = Set.of();
+    private @Nullable ExecutorService porters;
+    private @Nullable HttpStore store;
+
+    private Sharing(String url, Settings.Cache settings, String token, Consumer<String> notes) {
+        this.url = url;
+        this.readOnly = settings.readOnly();
+        this.token = token;
+        this.notes = notes;
+    }
+
+    /**
+     * What the settings say of a server. Nobody is asked yet.
+     *
+     * @param token shown to the server; empty for none
+     * @param notes told in a sentence, once, if the build goes on without the server
+     */
+    public static Sharing of(Wiki wiki, String token, Consumer<String> notes) {
+        var settings = wiki.settings().folders().cache();
+        String url = settings.remote();
+        return url == null ? NONE : new Sharing(url, settings, token, notes);
+    }
+
+    /** What lies under one key on the server. */
+    private static final class Group {
+        final String key;
+        final List<Shard> shards = new ArrayList<>();
+        final CompletableFuture<Index> index = new CompletableFuture<>();
+
+        Group(String key) {
+            this.key = key;
+        }
+    }
+
+    /** One shard among those of its group that follow it. */
+    private record Place(Group group, int number) {
+        Shard shard() {
+            return group.shards.get(number);
+        }
+    }
+
+    /** Loads what it takes to ask, while other work is done; only where there is so much to make that it will be asked. */
+    void warmUp(Ledger known) {
+        if (!url.isEmpty() && known.lines().isEmpty()) {
+            porters().execute(this::store);
+        }
+    }
+
+    private synchronized HttpStore store() {
+        var begun = store;
+        if (begun == null) {
+            begun = new HttpStore(url, token, notes);
+            store = begun;
+        }
+        return begun;
+    }
+
+    private synchronized ExecutorService porters() {
+        var begun = porters;
+        if (begun == null) {
+            begun = Executors.newFixedThreadPool(AHEAD, task -> {
+                var thread = new Thread(task, "demarc-porter");
+                thread.setDaemon(true);
+                return thread;
+            });
+            porters = begun;
+        }
+        return begun;
+    }
+
+    /**
+     * The same files, each taken from the server if it lies there and somebody asks for it.
+     *
+     * @param known the files that lie in the site's folder already
+     * @param pages the paths of those that show something when they are made
+     * @param shown told what making a page showed that was taken
+     */
+    SortedMap<String, Artefact> offered(
+            SortedMap<String, Artefact> artefacts,
+            PageKeys keys,
+            Ledger known,
+            Set<String> pages,
+            BiConsumer<String, List<Diagnostic>> shown) {
+        if (url.isEmpty() || keys == PageKeys.NONE) {
+            return artefacts;
+        }
+        long wanted = artefacts.values().stream()
+                .filter(each -> isWanted(each, known))
+                .count();
+        if (wanted == 0 || (wanted < WORTH_ASKING && !known.lines().isEmpty())) {
+            return artefacts;
+        }
+        this.pages = Set.copyOf(pages);
+        var ofShape = new ArrayList<Artefact>();
+        var ofTexts = new ArrayList<Artefact>();
+        artefacts.forEach((path, each) -> (each.key().equals(keys.ofTexts(path)) ? ofTexts : ofShape).add(each));
+        groups = List.of(group("pages", keys.shape(), ofShape, known), group("texts", keys.texts(), ofTexts, known));
+        groups.forEach(this::fetchIndex);
+        var offered = new TreeMap<>(artefacts);
+        for (Group group : groups) {
+            for (int i = 0; i < group.shards.size(); i++) {
+                var place = new Place(group, i);
+                place.shard().keyed().stream()
+                        .filter(each -> isWanted(each, known))
+                        .forEach(each -> offered.put(
+                                each.path(), new Artefact(each.path(), () -> bytes(place, each, shown), each.key())));
+            }
+        }
+        return offered;
+    }
+
+    private static boolean isWanted(Artefact artefact, Ledger known) {
+        Ledger.Line line = known.lines().get(artefact.path());
+        return !artefact.key().equals(Ledger.UNKNOWN)
+                && (line == null || !line.key().equals(artefact.key()));
+    }
+
+    /** Java's own tables of letters come into pages too, and differ from version to version. */
+    private static Group group(String of, Digest digest, List<Artefact> artefacts, Ledger known) {
+        int java = Runtime.version().feature();
+        var group = new Group(Sha256.of("demarc shared cache 1\n%s\njava %d\n%s\n".formatted(of, java, digest)));
+        for (int from = 0; from < artefacts.size(); from += SHARD) {
+            var some = artefacts.subList(from, Math.min(from + SHARD, artefacts.size()));
+            boolean wanted = some.stream().anyMatch(each -> isWanted(each, known));
+            group.shards.add(new Shard("%06d".formatted(from / SHARD), some, wanted));
+        }
+        return group;
+    }
+
+    private void fetchIndex(Group group) {
+        if (group.shards.stream().allMatch(each -> each.keyed().isEmpty())) {
+            group.index.complete(Index.EMPTY);
+            return;
+        }
+        porters().execute(() -> {
+            var found = Index.EMPTY;
+            try {
+                found = store().index(group.key).orElse(Index.EMPTY);
+            } finally {
+                for (Shard each : group.shards) {
+                    each.lies(found.blobs().get(each.name()));
+                }
+                group.index.complete(found);
+            }
+        });
+    }
+
+    private byte[] bytes(Place place, Artefact artefact, BiConsumer<String, List<Diagnostic>> shown)
+            throws IOException {
+        fetchFrom(place);
+        var entries = place.shard().entries();
+        Map<String, Bundle.Entry> come =
+                entries.isDone() ? entries.join() : fetching.spendOn(most -> await(entries, most));
+        Bundle.Entry entry = come.remove(artefact.path());
+        if (entry != null && isTold(entry, shown)) {
+            taken.incrementAndGet();
+            return entry.content();
+        }
+        return artefact.bytes();
+    }
+
+    /** A page is taken with what making it would have shown, or not at all. */
+    private boolean isTold(Bundle.Entry entry, BiConsumer<String, List<Diagnostic>> shown) {
+        if (!pages.contains(entry.path())) {
+            return true;
+        }
+        Optional<List<Diagnostic>> findings = EarlierRun.findings(entry.shown());
+        findings.ifPresent(all -> shown.accept(entry.path(), all));
+        return findings.isPresent();
+    }
+
+    private Map<String, Bundle.Entry> await(CompletableFuture<Map<String, Bundle.Entry>> entries, Duration most) {
+        try {
+            return entries.get(most.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            store().giveUp("is too slow");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A shard that can't be had is empty", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return new HashMap<>();
+    }
+
+    /** Fetches a shard and those that will be asked for next. */
+    private void fetchFrom(Place place) {
+        var shards = place.group().shards;
+        for (int i = place.number(); i < Math.min(place.number() + AHEAD, shards.size()); i++) {
+            Shard shard = shards.get(i);
+            if (shard.isFirstAsked()) {
+                porters().execute(() -> {
+                    Map<String, Bundle.Entry> found = Map.of();
+                    try {
+                        found = fetched(place.group(), shard);
+                    } finally {
+                        shard.holds(found);
+                    }
+                });
+            }
+        }
+    }
+
+    private Map<String, Bundle.Entry> fetched(Group group, Shard shard) {
+        // Indexes were asked for before any shard was, so somebody is at it.
+        group.index.join();
+        var blob = shard.lying();
+        return blob == null
+                ? Map.of()
+                : store().blob(blob, FETCHING).flatMap(Bundle::of).orElse(Map.of());
+    }
+
+    /** How many files came from the server. */
+    int taken() {
+        return taken.get();
+    }
+
+    /**
+     * Leaves for others what the server lacks, once all is written.
+     *
+     * @param site where the files lie now
+     * @param left how they lie there
+     * @param shown what making pages showed, by path
+     * @return how many files
+     */
+    int leave(Path site, Ledger left, Map<String, List<Diagnostic>> shown) {
+        if (groups.isEmpty() || readOnly || !store().isOn()) {
+            return 0;
+        }
+        int all = 0;
+        for (Group group : groups) {
+            all += leave(group, site, left, shown);
+        }
+        return all;
+    }
+
+    private int leave(Group group, Path site, Ledger left, Map<String, List<Diagnostic>> shown) {
+        var going = new TreeMap<String, CompletableFuture<Index.@Nullable Blob>>();
+        var blobs = new TreeMap<String, Index.Blob>();
+        int files = 0;
+        for (Shard shard : group.shards) {
+            var lying = shard.lying();
+            if (shard.isCurrent() && lying != null) {
+                blobs.put(shard.name(), lying);
+            } else if (!shard.keyed().isEmpty()) {
+                files += shard.keyed().size();
+                going.put(
+                        shard.name(),
+                        CompletableFuture.supplyAsync(() -> leave(packed(shard, site, left, shown)), porters()));
+            }
+        }
+        for (var each : going.entrySet()) {
+            Index.Blob blob = each.getValue().join();
+            if (blob != null) {
+                blobs.put(each.getKey(), blob);
+            }
+        }
+        // The index comes last: who finds it finds all that it names.
+        boolean isLeft = !going.isEmpty() && leaving.spendOn(most -> store().leave(group.key, new Index(blobs), most));
+        return isLeft ? files : 0;
+    }
+
+    private Index.@Nullable Blob leave(byte[] content) {
+        return leaving.spendOn(most -> store().leave(content, most)).orElse(null);
+    }
+
+    private byte[] packed(Shard shard, Path site, Ledger left, Map<String, List<Diagnostic>> shown) {
+        var entries = new ArrayList<Bundle.Entry>();
+        long size = 0;
+        for (Artefact each : shard.keyed()) {
+            Ledger.Line line = left.lines().get(each.path());
+            if (line != null && line.key().equals(each.key()) && size + line.size() < Bundle.MOST / 2) {
+                var content = content(site.resolve(each.path()), line);
+                if (content.isPresent()) {
+                    size += line.size();
+                    byte[] findings = pages.contains(each.path())
+                            ? EarlierRun.packed(shown.getOrDefault(each.path(), List.of()))
+                            : new byte[0];
+                    entries.add(new Bundle.Entry(each.path(), each.key(), content.get(), findings));
+                }
+            }
+        }
+        return Bundle.packed(entries);
+    }
+
+    /** What was written, if nobody has meddled with it since. */
+    private static Optional<byte[]> content(Path file, Ledger.Line line) {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            return Digest.of(bytes).equals(line.content()) ? Optional.of(bytes) : Optional.empty();
+        } catch (IOException e) {
+            // Then others make it themselves.
+            return Optional.empty();
+        }
+    }
+
+    /** Asks no more. */
+    @Override
+    public synchronized void close() {
+        var begun = porters;
+        if (begun != null) {
+            begun.shutdownNow();
+        }
+    }
+}
