@@ -119,6 +119,7 @@ class ReadingTest {
             assertTrue(page.url().startsWith(home) && !page.url().endsWith("index.html"), page.url());
             assertEquals("dark", page.evaluate("document.documentElement.dataset.theme"));
             found.addAll(Reading.filters(page));
+            page.navigate(home + "index.html");
             found.addAll(Reading.answers(
                     page, "who encrypts S3?", "Encryption at rest", "aws/security/encryption-at-rest.html"));
             assertEquals(List.of(), found);
