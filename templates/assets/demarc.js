@@ -95,8 +95,8 @@
     });
     // The sidebar's place survives a change of page.
     try {
-      const place = Number(sessionStorage.getItem("dm-side"));
-      if (place) side.scrollTop = place; // Even a zero would have the page laid out at once.
+      const place = sessionStorage.getItem("dm-side");
+      if (place > 0) side.scrollTop = place; // Even a zero would have the page laid out at once.
       addEventListener("pagehide", () => sessionStorage.setItem("dm-side", String(side.scrollTop)));
     } catch { /* No storage, no memory. */ }
   }

@@ -33,19 +33,14 @@
     const rows = all("tbody tr:not(.grp)", table)
       .map((row) => ({ row, body: row.parentElement, name: row.cells[0].textContent.trim() }));
     const cells = rows.flatMap(({ row, name }) => all("td.cell", row).map((cell) => ({ cell, name, parties: cell.dataset.p.split(" ") })));
-    // What is sought in and how names are compared is made ready when it is first asked for: the page is there sooner.
-    const text = (one) => {
-      const { cell, name } = one;
-      one.text ??= plain([name, heads[cell.cellIndex].textContent, cell.textContent, cell.firstElementChild.title].join(" "));
-      return one.text;
-    };
-    let by;
+    // What is sought in, and how names are compared, is made when it is asked for: the page is there sooner.
+    const text = ({ cell, name }) => plain([name, heads[cell.cellIndex].textContent, cell.textContent, cell.firstElementChild.title].join(" "));
     let order = "";
     let saying = 0;
     const sort = () => {
       if (order === chosen.sort) return;
       order = chosen.sort;
-      by ??= new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
+      const by = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
       const wanted = order ? [...rows].sort((a, b) => by.compare(a.name, b.name)) : rows;
       wanted.forEach(({ row, body }) => (order ? bodies[0] : body).append(row));
       all("tr.grp", table).forEach((group) => { group.hidden = Boolean(order); });
