@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.demarc.build.RandomEdits;
 import dev.demarc.cli.TestWiki.Ended;
@@ -432,7 +431,7 @@ class RemoteCacheTest {
 
     @Test
     void webDavIsEnough() throws IOException, InterruptedException {
-        assumeTrue(Nginx.isInstalled(), "There is no nginx; bin/verify installs it");
+        assertTrue(Nginx.isInstalled(), "There is no nginx; bin/verify installs it");
         try (var nginx = Nginx.in(folder.resolve("nginx"))) {
             var first = freshBuild(copy().withVariable("DEMARC_CACHE_REMOTE", nginx.urlToWrite()));
             int left = left(first);
