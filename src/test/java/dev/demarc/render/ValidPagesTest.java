@@ -3,24 +3,20 @@ package dev.demarc.render;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.demarc.html.ValidHtml;
 import dev.demarc.model.Address;
 import dev.demarc.model.BlockSpec;
 import dev.demarc.model.SitePage;
-import java.io.ByteArrayInputStream;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import nu.validator.client.EmbeddedValidator;
 import org.junit.jupiter.api.Test;
 
 class ValidPagesTest {
 
-    private static String errors(String html) throws Exception {
-        var validator = new EmbeddedValidator();
-        validator.setOutputFormat(EmbeddedValidator.OutputFormat.GNU);
-        String told = validator.validate(new ByteArrayInputStream(html.getBytes(UTF_8)));
-        return told.lines().filter(line -> line.contains("error")).reduce("", (a, b) -> a + b + "\n");
+    private static String errors(String html) {
+        return String.join("\n", ValidHtml.errors(html.getBytes(UTF_8)));
     }
 
     @Test

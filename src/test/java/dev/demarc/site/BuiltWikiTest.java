@@ -4,14 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.demarc.html.ValidHtml;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -38,7 +35,6 @@ class BuiltWikiTest {
 
     private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*");
     private static final Pattern TWO_STOPS = Pattern.compile("\\S*[^.][.?!]\\.(?= |$)");
-    private static final String SERVER = "http://wiki.localhost/";
     private static final String LOST = "404.html";
 
     /** One page of each kind. */
@@ -59,19 +55,6 @@ class BuiltWikiTest {
     /** Pages with figures and tables of other shapes, which must fit as well. */
     private static final List<String> WIDE =
             List.of("azure/security.html", "google/security.html", "google/security/iaas.html", "guide/reading.html");
-
-    /** Visible text of a drawing that sticks out of it by more than a pixel. */
-    private static final String TEXT_OUTSIDE = """
-            [...document.querySelectorAll("svg[viewBox]")].flatMap(svg => {
-              const frame = svg.getBoundingClientRect();
-              if (!frame.width) return [];
-              return [...svg.querySelectorAll("text, use")].filter(text => {
-                if (text.closest("symbol, defs")) return false;
-                const box = text.getBoundingClientRect();
-                return box.left < frame.left - 1 || box.right > frame.right + 1
-                  || box.top < frame.top - 1 || box.bottom > frame.bottom + 1;
-              }).map(text => text.textContent || text.getAttribute("href"));
-            })""";
 
     @TempDir
     static Path site;
@@ -101,7 +84,7 @@ class BuiltWikiTest {
     void everyPageIsValidHtml() throws IOException {
         var found = new ArrayList<String>();
         for (String path : PAGES.keySet()) {
-            Reading.valid(Files.readAllBytes(site.resolve(path))).forEach(told -> found.add(path + " " + told));
+            ValidHtml.errors(Files.readAllBytes(site.resolve(path))).forEach(told -> found.add(path + " " + told));
         }
         assertEquals(List.of(), found);
     }
@@ -218,83 +201,34 @@ class BuiltWikiTest {
     @Test
     void everyKindOfPageIsAccessibleQuietAndFitsItsWindow() {
         var found = new ArrayList<String>();
-        try (var playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = playwright
-                        .chromium()
-                        .launch(new BrowserType.LaunchOptions()
-                                .setExecutablePath(Chromium.executable())
-                                .setArgs(List.of("--no-sandbox")))) {
-            look(browser, ColorScheme.LIGHT, 1440, found);
-            look(browser, ColorScheme.DARK, 390, found);
-            for (String path : WIDE) {
-                try (Page page = browser.newPage()) {
-                    var heard = new ArrayList<String>();
-                    open(page, path, heard);
-                    fits(page, List.of(1440, 1024, 768, 390, 320), heard);
-                    heard.forEach(told -> found.add(path + ": " + told));
+        try (var chromium = new Chromium()) {
+            look(chromium, ColorScheme.LIGHT, 1440, found);
+            look(chromium, ColorScheme.DARK, 390, found);
+            try (BrowserContext reader = chromium.reader(site, new Browser.NewContextOptions())) {
+                for (String path : WIDE) {
+                    try (Page page = reader.newPage()) {
+                        Chromium.open(page, path);
+                        Reading.fits(page, 1440, 1024, 768, 390, 320).forEach(told -> found.add(path + ": " + told));
+                    }
                 }
             }
         }
         assertEquals(List.of(), found);
     }
 
-    private static void look(Browser browser, ColorScheme scheme, int width, List<String> found) {
-        try (BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900))) {
-            context.route(SERVER + "**", BuiltWikiTest::serve);
+    private static void look(Chromium chromium, ColorScheme scheme, int width, List<String> found) {
+        var window = new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900);
+        try (BrowserContext reader = chromium.reader(site, window)) {
             for (String path : KINDS) {
-                String name = path + " " + scheme.name().toLowerCase(Locale.ROOT) + " " + width + ": ";
-                try (Page page = context.newPage()) {
-                    var heard = new ArrayList<String>();
-                    open(page, path, heard);
-                    fits(page, List.of(width), heard);
-                    if (scheme == ColorScheme.LIGHT) {
-                        fits(page, List.of(1024, 768, 390, 320), heard);
-                        page.setViewportSize(width, 900);
-                    }
-                    heard.forEach(told -> found.add(name + told));
-                    // Axe comes last: it tries to load the style sheet, which a page from disk may not.
-                    new AxeBuilder(page)
-                            .setLegacyMode(true)
-                            .analyze()
-                            .getViolations()
-                            .forEach(rule -> rule.getNodes()
-                                    .forEach(node -> found.add(name + rule.getId() + " " + node.getHtml())));
+                try (Page page = reader.newPage()) {
+                    var heard = Reading.listen(page, Chromium.SERVER);
+                    Chromium.open(page, path);
+                    heard.addAll(Reading.accessible(page));
+                    heard.addAll(Reading.fits(page, 1440, 1024, 768, 390, 320));
+                    String way = scheme.name().toLowerCase(Locale.ROOT) + " " + width + ": ";
+                    heard.forEach(told -> found.add(path + " " + way + told));
                 }
             }
         }
-    }
-
-    private static void open(Page page, String path, List<String> heard) {
-        String home = path.equals(LOST) ? SERVER : site.toUri().toString();
-        page.onConsoleMessage(message -> heard.add("the console says " + message.text()));
-        page.onPageError(error -> heard.add("its script fails with " + error));
-        page.onRequest(request -> {
-            if (!request.url().startsWith(home) && !request.url().startsWith("data:")) {
-                heard.add("asks for " + request.url());
-            }
-        });
-        page.onRequestFailed(request -> heard.add("can't load " + request.url()));
-        page.navigate(path.equals(LOST) ? SERVER + "no/such/page.html" : home + path);
-    }
-
-    private static void fits(Page page, List<Integer> widths, List<String> heard) {
-        for (int width : widths) {
-            page.setViewportSize(width, 900);
-            int wider = ((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue();
-            if (wider > 0) {
-                heard.add("at " + width + " scrolls sideways by " + wider);
-            }
-            if (page.evaluate(TEXT_OUTSIDE) instanceof List<?> outside && !outside.isEmpty()) {
-                heard.add("at " + width + " text leaves its drawing: " + outside);
-            }
-        }
-    }
-
-    /** Answers as a server would: with the file, or with the page for what isn't there. */
-    private static void serve(Route route) {
-        Path file = site.resolve(route.request().url().substring(SERVER.length()));
-        route.fulfill(new Route.FulfillOptions().setPath(Files.isRegularFile(file) ? file : site.resolve(LOST)));
     }
 }

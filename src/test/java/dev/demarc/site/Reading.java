@@ -7,12 +7,8 @@ import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import nu.validator.client.EmbeddedValidator;
-import org.xml.sax.SAXException;
 
 /** What must hold for whoever reads a page. Each looks at one thing, and tells what is wrong with it. */
 final class Reading {
@@ -106,6 +102,19 @@ final class Reading {
               return [...new Set(found)];
             })()""";
 
+    /** Visible text of a drawing that sticks out of it by more than a pixel. */
+    private static final String TEXT_OUTSIDE = """
+            [...document.querySelectorAll("svg[viewBox]")].flatMap(svg => {
+              const frame = svg.getBoundingClientRect();
+              if (!frame.width) return [];
+              return [...svg.querySelectorAll("text, use")].filter(text => {
+                if (text.closest("symbol, defs")) return false;
+                const box = text.getBoundingClientRect();
+                return box.left < frame.left - 1 || box.right > frame.right + 1
+                  || box.top < frame.top - 1 || box.bottom > frame.bottom + 1;
+              }).map(text => text.textContent || text.getAttribute("href"));
+            })""";
+
     private Reading() {}
 
     /** Begins to listen; what is said or asked for elsewhere lands in the list. */
@@ -118,6 +127,7 @@ final class Reading {
                 heard.add("asks for " + request.url());
             }
         });
+        page.onRequestFailed(request -> heard.add("can't load " + request.url()));
         return heard;
     }
 
@@ -139,6 +149,7 @@ final class Reading {
             if (wider > 0) {
                 found.add("at " + width + " scrolls sideways by " + wider);
             }
+            told(page, TEXT_OUTSIDE).forEach(text -> found.add("at " + width + " “" + text + "” leaves its drawing"));
         }
         return found;
     }
@@ -224,21 +235,6 @@ final class Reading {
             found.add("the next page has the theme “" + later + "”");
         }
         return found;
-    }
-
-    /** What the validator of HTML says about a page's bytes. */
-    static List<String> valid(byte[] html) {
-        var validator = new EmbeddedValidator();
-        validator.setOutputFormat(EmbeddedValidator.OutputFormat.GNU);
-        try {
-            return validator
-                    .validate(new ByteArrayInputStream(html))
-                    .lines()
-                    .filter(line -> line.contains("error"))
-                    .toList();
-        } catch (IOException | SAXException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /**
