@@ -81,6 +81,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private final AtomicInteger runs = new AtomicInteger();
     private final Bodies bodies = new Bodies();
     private final Vocabulary vocabulary = new Vocabulary();
+    private final Once<PageReading> reading;
     private final Stage<PageReading.ReadPageKey, PageRead> readPage;
     private @Nullable Met met;
     private @Nullable Assembled assembled;
@@ -108,8 +109,8 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         this.wiki = wiki;
         this.past = new Past(wiki.folders().root());
         this.workers = new Workers(jobs);
-        this.readPage =
-                new Stage<>("read a page", new PageReading(wiki.settings().pages(), bodies, vocabulary)::read);
+        this.reading = new Once<>(() -> new PageReading(wiki.settings().pages(), bodies, vocabulary));
+        this.readPage = new Stage<>("read a page", key -> reading.get().read(key));
     }
 
     @Override
@@ -117,12 +118,16 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         runs.incrementAndGet();
         past.afresh();
         recall.sharing().warmUp(recall.ledger());
+        // Few wikis have so many matrices that all threads read some: another gets ready meanwhile what pages need.
+        var templates = sources.templates();
+        var theme = workers.ahead(() -> theme(templates));
+        workers.ahead(reading);
         var kinds = Kinds.of(sources.content());
         var matrices = readMatrices(kinds);
         var claims = memo.each(READ_CLAIMS, kinds.claims(), SourceFile::path, file -> file, workers);
         var duties = duties(matrices, claims);
         progress.ended("matrices");
-        var look = theme(sources.templates());
+        var look = theme.get();
         var pages = readPages(
                 kinds.pages(), duties, PageReading.phrases(look.value().words()));
         bodies.keepOnly(pages.values().stream().map(PageRead::body).toList());
@@ -337,7 +342,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 && one.assets().equals(other.assets());
     }
 
-    private Checked<Theme> theme(List<SourceFile> files) {
+    private synchronized Checked<Theme> theme(List<SourceFile> files) {
         Checked<Theme> known = theme;
         if (known == null || !themeFiles.equals(files)) {
             known = Theme.of(files, wiki.settings().site().language());

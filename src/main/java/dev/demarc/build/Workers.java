@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class Workers implements AutoCloseable {
 
     /** Long enough that dealing out costs nothing, short enough that uneven pages even out. */
-    private static final int RUN = 16;
+    private static final int LONGEST_RUN = 16;
+
+    /** Few inputs are dealt out in so many runs for each thread at least. */
+    private static final int RUNS_EACH = 4;
 
     private final int jobs;
     private final ExecutorService pool;
@@ -36,12 +40,13 @@ final class Workers implements AutoCloseable {
     <I, V> List<V> each(List<I> inputs, Function<I, V> work) {
         Object[] results = new Object[inputs.size()];
         var next = new AtomicInteger();
-        var left = new CountDownLatch((results.length + RUN - 1) / RUN);
+        int run = Math.max(1, Math.min(LONGEST_RUN, results.length / (jobs * RUNS_EACH)));
+        var left = new CountDownLatch((results.length + run - 1) / run);
         var fault = new AtomicReference<@Nullable Throwable>();
         Runnable share = () -> {
-            for (int start = next.getAndAdd(RUN); start < results.length; start = next.getAndAdd(RUN)) {
+            for (int start = next.getAndAdd(run); start < results.length; start = next.getAndAdd(run)) {
                 try {
-                    for (int i = start; i < Math.min(start + RUN, results.length) && fault.get() == null; i++) {
+                    for (int i = start; i < Math.min(start + run, results.length) && fault.get() == null; i++) {
                         results[i] = work.apply(inputs.get(i));
                     }
                 } catch (RuntimeException | Error e) {
@@ -51,7 +56,7 @@ final class Workers implements AutoCloseable {
                 }
             }
         };
-        for (int i = 1; i < jobs && i * RUN < results.length; i++) {
+        for (int i = 1; i < jobs && i * run < results.length; i++) {
             pool.execute(share);
         }
         share.run();
@@ -61,6 +66,25 @@ final class Workers implements AutoCloseable {
         @SuppressWarnings("unchecked") // filled above, place by place, by work that returns V
         List<V> list = (List<V>) Arrays.asList(results);
         return list;
+    }
+
+    /**
+     * Begins something that will be wanted soon. Who asks for it before anybody was free to begin does it alone.
+     *
+     * @return what it gives, or what it threw
+     */
+    <V> Supplier<V> ahead(Supplier<V> work) {
+        var begun = new Once<>(work);
+        if (jobs > 1) {
+            pool.execute(() -> {
+                try {
+                    begun.get();
+                } catch (RuntimeException | Error e) {
+                    // Whoever asks meets it too.
+                }
+            });
+        }
+        return begun;
     }
 
     private static void await(CountDownLatch left) {

@@ -97,11 +97,11 @@ public final class StaircaseDiagram {
                     return Optional.empty();
                 }
                 Party party = cast.party(owned.part().party());
-                if (!found.contains(party)) {
+                if (found.stream().noneMatch(each -> each.id().equals(party.id()))) {
                     found.add(party);
                 }
-                if (above != null && !above.equals(party)) {
-                    if (upper != null && !upper.equals(above)) {
+                if (above != null && !above.id().equals(party.id())) {
+                    if (upper != null && !upper.id().equals(above.id())) {
                         return Optional.empty();
                     }
                     upper = above;

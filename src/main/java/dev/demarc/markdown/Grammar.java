@@ -1,7 +1,6 @@
 package dev.demarc.markdown;
 
 import com.vladsch.flexmark.ast.Paragraph;
-import com.vladsch.flexmark.parser.InlineParserExtensionFactory;
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.parser.block.BlockParser;
 import com.vladsch.flexmark.parser.block.BlockParserFactory;
@@ -11,9 +10,6 @@ import com.vladsch.flexmark.parser.block.MatchedBlockParser;
 import com.vladsch.flexmark.parser.block.ParagraphPreProcessor;
 import com.vladsch.flexmark.parser.block.ParagraphPreProcessorFactory;
 import com.vladsch.flexmark.parser.block.ParserState;
-import com.vladsch.flexmark.parser.delimiter.DelimiterProcessor;
-import com.vladsch.flexmark.parser.internal.InlineParserImpl;
-import com.vladsch.flexmark.parser.internal.LinkRefProcessorData;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.data.MutableDataSet;
@@ -27,10 +23,8 @@ import dev.demarc.markdown.Containers.ListReading;
 import dev.demarc.markdown.Containers.OneLine;
 import dev.demarc.markdown.Containers.Quoting;
 import dev.demarc.markdown.Part.Raw;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -75,8 +69,9 @@ final class Grammar implements BlockParserFactory {
                 .set(Parser.LIST_BLOCK_PARSER, false)
                 .set(Parser.INDENTED_CODE_BLOCK_PARSER, false)
                 .set(Parser.USE_HARDCODED_LINK_ADDRESS_PARSER, false);
+        var inlines = new NoInlines(options);
         return Parser.builder(options)
-                .customInlineParserFactory(NoInlines::new)
+                .customInlineParserFactory((given, special, delimiters, processors, references, extensions) -> inlines)
                 .customBlockParserFactory(new Starts(dialect))
                 .paragraphPreProcessorFactory(new ToProse())
                 .build();
@@ -103,22 +98,6 @@ final class Grammar implements BlockParserFactory {
         public boolean affectsGlobalScope() {
             return false;
         }
-    }
-
-    /** Leaves running text alone. */
-    private static final class NoInlines extends InlineParserImpl {
-        NoInlines(
-                DataHolder options,
-                BitSet special,
-                BitSet delimiters,
-                Map<Character, DelimiterProcessor> processors,
-                LinkRefProcessorData references,
-                List<InlineParserExtensionFactory> extensions) {
-            super(options, special, delimiters, processors, references, extensions);
-        }
-
-        @Override
-        public void parse(BasedSequence content, Node block) {}
     }
 
     /** Puts a block of ours in each paragraph's place, before Flexmark joins its lines for the inline parser. */

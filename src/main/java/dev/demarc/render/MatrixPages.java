@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -468,14 +469,19 @@ final class MatrixPages {
             if (!parts.tasks(concern, party.id()).isEmpty()) {
                 continue;
             }
-            var cells = new LinkedHashSet<Cell>();
+            var cells = new LinkedHashMap<List<String>, Cell>();
             var sentences = new LinkedHashSet<String>();
             for (Category category : matrix.categories()) {
-                cells.add(box(matrix.holder(concern, category)));
+                Cell cell = box(matrix.holder(concern, category));
+                cells.putIfAbsent(List.of(cell.look(), cell.word(), cell.note(), cell.title()), cell);
                 sentences.add(naming.sentence(matrix.holder(concern, category)));
             }
             rows.add(new Row(
-                    concern.id(), naming.link(concern), List.copyOf(cells), List.of(), String.join(" ", sentences)));
+                    concern.id(),
+                    naming.link(concern),
+                    List.copyOf(cells.values()),
+                    List.of(),
+                    String.join(" ", sentences)));
         }
         if (!rows.isEmpty()) {
             shown.add(new Section.Rows(

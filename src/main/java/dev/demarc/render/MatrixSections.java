@@ -160,7 +160,7 @@ final class MatrixSections {
                 for (PartyKey column : columns) {
                     String text = "";
                     for (Section.Part part : naming.parts(holder)) {
-                        if (part.key().equals(column)) {
+                        if (part.key().id().equals(column.id())) {
                             text = part.text();
                         }
                     }
@@ -246,17 +246,18 @@ final class MatrixSections {
 
     /** A party's tasks for one concern; categories in which it does the same are told together. */
     List<Task> tasks(Concern concern, String party) {
-        Map<Task, List<Link>> where = new LinkedHashMap<>();
+        Map<List<String>, List<Link>> where = new LinkedHashMap<>();
         for (Category category : matrix.categories()) {
             naming.task(concern, matrix.holder(concern, category), party)
-                    .ifPresent(task ->
-                            where.computeIfAbsent(task, t -> new ArrayList<>()).add(naming.link(category)));
+                    .ifPresent(
+                            task -> where.computeIfAbsent(List.of(task.text(), task.note()), same -> new ArrayList<>())
+                                    .add(naming.link(category)));
         }
         boolean one = matrix.categories().size() == 1;
         var tasks = new ArrayList<Task>();
-        where.forEach((task, links) -> tasks.add(new Task(
-                task.text(),
-                task.note(),
+        where.forEach((told, links) -> tasks.add(new Task(
+                told.get(0),
+                told.get(1),
                 one
                         ? List.of()
                         : links.size() == matrix.categories().size()

@@ -14,14 +14,21 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,16 +125,16 @@ final class ThemeFiles implements Loader<String> {
      * @param languages those whose built-in words are wanted, in small letters; the others are not read at all
      */
     ThemeFiles(List<SourceFile> overrides, Set<String> languages) {
-        for (String name : BUILT_IN) {
-            if (name.startsWith(WORDS) && languages.stream().noneMatch(each -> name.equals(words(each)))) {
-                continue;
-            }
-            byte[] builtIn = builtIn(name);
+        var wanted = BUILT_IN.stream()
+                .filter(name ->
+                        !name.startsWith(WORDS) || languages.stream().anyMatch(each -> name.equals(words(each))))
+                .toList();
+        builtIn(wanted).forEach((name, builtIn) -> {
             bytes.put(name, builtIn);
             bytes.put(BUILT_IN_PREFIX + name, builtIn);
             places.put(name, BUILT_IN_PREFIX + name);
             places.put(BUILT_IN_PREFIX + name, BUILT_IN_PREFIX + name);
-        }
+        });
         overrides.forEach(this::override);
     }
 
@@ -146,6 +153,43 @@ final class ThemeFiles implements Loader<String> {
                     "This file of the theme can't be read as UTF-8 text.",
                     "Save it as UTF-8, or remove it; until then the built-in one stands in its place.",
                     null));
+        }
+    }
+
+    /** Files of the built-in theme. From a jar they are taken as a zip's: to ask the class loader costs six times as much. */
+    private static Map<String, byte[]> builtIn(List<String> names) {
+        var found = new LinkedHashMap<String, byte[]>();
+        Path home = home();
+        if (!Files.isRegularFile(home)) {
+            names.forEach(name -> found.put(name, builtIn(name)));
+            return found;
+        }
+        try (var jar = new ZipFile(home.toFile())) {
+            for (String name : names) {
+                var entry = jar.getEntry(BUILT_IN_PREFIX + name);
+                if (entry == null) {
+                    throw new IllegalStateException("The jar has no theme/" + name);
+                }
+                try (InputStream file = jar.getInputStream(entry)) {
+                    found.put(name, file.readAllBytes());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(home.toString(), e);
+        }
+        return found;
+    }
+
+    /** The jar or the folder that this class comes from. */
+    private static Path home() {
+        try {
+            return Path.of(ThemeFiles.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -230,8 +274,11 @@ final class ThemeFiles implements Loader<String> {
     /** One digest of all files. */
     Digest digest() {
         var all = new StringBuilder();
-        bytes.forEach((path, content) ->
-                all.append(path).append('\0').append(Digest.of(content)).append('\n'));
+        var known = new IdentityHashMap<byte[], Digest>();
+        bytes.forEach((path, content) -> all.append(path)
+                .append('\0')
+                .append(known.computeIfAbsent(content, Digest::of))
+                .append('\n'));
         return Digest.of(all.toString());
     }
 

@@ -16,16 +16,14 @@ import java.util.Map;
 /** Two pages of one folder with one title. */
 public final class DuplicateTitle implements SiteRule {
 
-    private record Title(String folder, String title) {}
-
     @Override
     public void check(CheckedSite checked, Report report) {
-        Map<Title, Page> first = new HashMap<>();
+        Map<List<String>, Page> first = new HashMap<>();
         for (SitePage page : checked.site().pages()) {
             Page prose = page.prose();
             // What data makes is called as the data says; its text adds no second title.
             if (prose != null && page.subject() == null) {
-                Page other = first.putIfAbsent(new Title(page.address().folder(), page.title()), prose);
+                Page other = first.putIfAbsent(List.of(page.address().folder(), page.title()), prose);
                 if (other != null) {
                     tell(checked, prose, other, report);
                 }
