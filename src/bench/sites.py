@@ -73,6 +73,12 @@ VIEWS = ["stack", "matrix", "table", "list"]
 TARGET = re.compile(r"\]\([^)]*")
 
 
+def refuse(message, hint):
+    """Ends with 2, as Demarc does when it is used wrongly."""
+    print(f"bench: {message}\n  → {hint}", file=sys.stderr)
+    sys.exit(2)
+
+
 def slug(text):
     return text.lower().replace(" ", "-")
 
@@ -760,7 +766,7 @@ def tell_machine(about, tools):
 def tell_size(place):
     print(f"{place.wiki.count:,} pages: {place.bytes / 1e6:.1f} MB of Markdown, "
           f"{place.bytes / place.wiki.count / 1000:.1f} kB a page; "
-          f"{place.wiki.matrices():,} matrices for Demarc besides", file=sys.stderr)
+          f"matrices for Demarc besides: {place.wiki.matrices():,}", file=sys.stderr)
 
 
 class Work:
@@ -799,19 +805,20 @@ def note_run(runs, place, scenario, number, result):
 
 
 def command_sites(args):
+    """Measures the tools, size by size and scenario by scenario; whatever was measured is told even if it is stopped."""
     found = tools_here(args)
     # MkDocs stands last by default: at thousands of pages it takes minutes.
     names = args.tool or sorted(found, key=lambda name: name == "mkdocs")
     absent = [name for name in names if name not in found]
     if absent:
-        sys.exit(f"bench: There is no {', '.join(absent)} on the path.\n"
-                 f"  → Install it, or give its command, as `--{absent[0].replace('-plain', '')} COMMAND`.")
+        refuse(f"There is no {', '.join(absent)} here.",
+               f"Install it, or give its command, as `--{absent[0].replace('-plain', '')} COMMAND`.")
     tools = [found[name] for name in names]
     if not args.tool and any(name not in found for name in FORMS):
         print(f"bench: not here, so not measured: {', '.join(name for name in FORMS if name not in found)}", file=sys.stderr)
     base = args.base or ("hugo" if "hugo" in names else names[0])
     if base not in names:
-        sys.exit(f"bench: The base of ratios is {base}, and it isn't among the tools of this run.")
+        refuse(f"Ratios are to be to {base}, and it isn't among the tools of this run.", "Name it by `--tool` too.")
     about, runs = machine(), []
     tell_machine(about, tools)
     with Work(args.keep) as work:
@@ -830,9 +837,17 @@ def command_sites(args):
                         clear(place.out)
         except KeyboardInterrupt:
             print("bench: stopped; what was measured until then follows", file=sys.stderr)
+    tell_sites(args, runs, names, base)
+    keep_json(args.json, about, tools, args, runs)
+    return 1 if any(run["fault"] for run in runs) else 0
+
+
+def tell_sites(args, runs, names, base):
+    """The table, with all that is needed to read it."""
     for line in rows_of(runs, args.pages, args.scenario, names, base):
         print(line)
-    print(f"\nMedians of {args.rounds} rounds; ratios to {base} are medians of the ratios round by round.")
+    print(f"\nMedians of {args.rounds} {'round' if args.rounds == 1 else 'rounds'}; ratios to {base} are medians of the ratios "
+          "round by round.")
     for scenario in args.scenario:
         print(f"{scenario}: {SCENARIOS[scenario]}.")
     print("!: the slowest round took half as long again as the quickest; don't trust it.")
@@ -840,8 +855,6 @@ def command_sites(args):
         faults = [run["fault"] for run in runs if run["tool"] == name and run["fault"]]
         if faults:
             print(f"{name} failed: {faults[0]}")
-    keep_json(args.json, about, tools, args, runs)
-    return 1 if any(run["fault"] for run in runs) else 0
 
 
 def settle_theme(tool, work):
@@ -858,7 +871,7 @@ def settle_theme(tool, work):
 def command_slope(args):
     tool = tools_here(args).get("demarc")
     if tool is None:
-        sys.exit("bench: There is no demarc.\n  → Give its command, as `--demarc COMMAND`.")
+        refuse("There is no demarc here.", "Give its command, as `--demarc COMMAND`.")
     about, runs = machine(), []
     tell_machine(about, [tool])
     with Work(args.keep) as work:
@@ -897,10 +910,10 @@ def command_slope(args):
 
 def command_wiki(args):
     if os.path.isdir(args.out) and os.listdir(args.out):
-        sys.exit(f"bench: `{args.out}` is not empty.\n  → Name a folder that is, or one that isn't there yet.")
+        refuse(f"`{args.out}` is not empty.", "Name a folder that is, or one that isn't there yet.")
     wiki = Wiki(args.pages, args.seed)
     size = write_wiki(wiki, FORMS[args.form], args.out)
-    print(f"{wiki.count:,} pages, {size:,} bytes of Markdown, {wiki.matrices():,} matrices for Demarc")
+    print(f"{wiki.count:,} pages, {size:,} bytes of Markdown, matrices for Demarc: {wiki.matrices():,}")
     return 0
 
 

@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * What this repository's own wiki costs, some 250 pages with those of its matrices, in memory: sources are read from
+ * What this repository's own wiki costs, some 200 pages with those of its matrices, in memory: sources are read from
  * disk, nothing is written. In milliseconds, and only comparable as long as the wiki is the same.
  */
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
