@@ -1,0 +1,5 @@
+/** Benchmarks of what only the hall can call. */
+@NullMarked
+package dev.demarc.build;
+
+import org.jspecify.annotations.NullMarked;
