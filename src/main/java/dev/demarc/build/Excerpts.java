@@ -7,6 +7,7 @@ import dev.demarc.markdown.CodeBlock;
 import dev.demarc.markdown.MermaidBlock;
 import dev.demarc.markdown.Phrases;
 import dev.demarc.model.Ask;
+import dev.demarc.model.Colouring;
 import dev.demarc.model.Fence;
 import dev.demarc.model.Page;
 import dev.demarc.source.Location;
@@ -34,13 +35,16 @@ final class Excerpts {
 
     private final Sources sources;
     private final Phrases.Code words;
+    private final Colouring colouring;
 
     /**
      * Excerpts of a wiki's files.
      *
      * @param words what is said around them
+     * @param colouring who colours them
      */
-    Excerpts(Sources sources, Phrases.Code words) {
+    Excerpts(Sources sources, Phrases.Code words, Colouring colouring) {
+        this.colouring = colouring;
         this.sources = sources;
         this.words = words;
     }
@@ -91,7 +95,7 @@ final class Excerpts {
             }
             String name = file.getFileName().toString();
             Fence shown = fence.called(ending(name), sources.folders().place(file));
-            String code = CodeBlock.html(shown, part.text(), Workshops.CRAFTS.code(), words.copy());
+            String code = CodeBlock.html(shown, part.text(), colouring, words.copy());
             return Optional.of((fence.isMermaid() ? MermaidBlock.html(fence.title(), code, words) : code) + "\n");
         } catch (CharacterCodingException e) {
             findings.add(unreadable(excerpt, at, "it is not UTF-8"));

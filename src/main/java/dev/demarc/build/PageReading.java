@@ -53,7 +53,7 @@ final class PageReading {
      * @param vocabulary where the words of all pages come together
      */
     PageReading(Settings.PageSettings settings, Bodies bodies, Vocabulary vocabulary) {
-        this.markdown = new MarkdownReader(settings.html(), new Fragments(), Workshops.CRAFTS);
+        this.markdown = new MarkdownReader(settings.html(), new Fragments(), Workshops.crafts(settings));
         this.bodies = bodies;
         this.searched = settings.search().enabled();
         this.vocabulary = vocabulary;

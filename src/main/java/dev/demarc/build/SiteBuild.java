@@ -134,8 +134,10 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         progress.ended("pages");
         var site = assemble(sources, kinds, pages, duties);
         progress.ended("site");
-        var excerpts =
-                new Excerpts(sources, PageReading.phrases(look.value().words()).code());
+        var excerpts = new Excerpts(
+                sources,
+                PageReading.phrases(look.value().words()).code(),
+                Workshops.crafts(wiki.settings().pages()).code());
         var changes = wiki.settings().pages().changes() ? past.changes() : Changes.NONE;
         // What went wrong with a template in the run before says nothing of this one.
         var making = making(

@@ -104,7 +104,8 @@ public record Wiki(WikiFolders folders, Settings settings) {
                         url.replace("{path}", Address.encoded(prefix) + "{path}"),
                         pages.changes(),
                         pages.words(),
-                        pages.search()),
+                        pages.search(),
+                        pages.highlight()),
                 settings.rules(),
                 settings.links());
     }

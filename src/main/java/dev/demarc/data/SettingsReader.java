@@ -95,6 +95,7 @@ public final class SettingsReader {
 
         Settings.Card card = Settings.Card.DRAWN;
         Settings.Html html = Settings.Html.ALLOW;
+        boolean highlight = true;
 
         @Nullable
         String editUrl;
@@ -125,7 +126,8 @@ public final class SettingsReader {
                     new Settings.Folders(source, dest, new Settings.Cache(cache, cacheSize, remote, readOnly), ignore),
                     nav,
                     new Settings.ThemeSettings(logo, accent, accentDark, css, footer, card),
-                    new Settings.PageSettings(html, editUrl, changes, words, new Settings.Search(searched, searchKeys)),
+                    new Settings.PageSettings(
+                            html, editUrl, changes, words, new Settings.Search(searched, searchKeys), highlight),
                     new Settings.RuleSettings(weights.severities, weights.options(), paths, waivers, waiverList),
                     new Settings.LinkSettings(ignoredLinks, timeout, rate, retries, cacheDays, deadline, asksPrivate));
         }
@@ -177,6 +179,9 @@ public final class SettingsReader {
         known.put("ignore", (value, path, report) -> draft.ignore = Keys.texts(value, path, report));
         known.put("words", (value, path, report) -> draft.words = Keys.texts(value, path, report));
         known.put("html", this::html);
+        known.put(
+                "highlight",
+                (value, path, report) -> draft.highlight = !Boolean.FALSE.equals(Keys.flag(value, path, report)));
         known.put("rules", this::rules);
         known.put("rules.paths", this::rulePaths);
         known.put("rules.waivers", this::waivers);

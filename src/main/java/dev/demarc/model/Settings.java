@@ -158,12 +158,18 @@ public record Settings(
      * @param editUrl an address with {@code {path}} in it
      * @param changes whether the repository is asked when pages were last changed
      * @param words the wiki's own vocabulary
+     * @param highlight whether code is coloured
      */
     public record PageSettings(
-            Html html, @Nullable String editUrl, boolean changes, List<String> words, Search search) {
-        /** With the search as it comes. */
+            Html html,
+            @Nullable String editUrl,
+            boolean changes,
+            List<String> words,
+            Search search,
+            boolean highlight) {
+        /** With the search as it comes, and coloured code. */
         public PageSettings(Html html, @Nullable String editUrl, boolean changes, List<String> words) {
-            this(html, editUrl, changes, words, Search.DEFAULT);
+            this(html, editUrl, changes, words, Search.DEFAULT, true);
         }
 
         /** Copies the list. */

@@ -58,6 +58,16 @@ class CodeFromFilesTest {
     }
 
     @Test
+    void aWikiMayLeaveItsCodePlain() {
+        wiki.with("demarc.yml", "title: Code", "highlight: false");
+        page("file=../../infra/main.tf");
+        assertTrue(code().contains("<code class=\"language-tf\"># The bucket\nresource &quot;b&quot; "), this::code);
+
+        wiki.with("content/guide/index.md", "# Guide", "", "```yaml", "a: true  # so", "```");
+        assertTrue(code().contains("<code class=\"language-yaml\">a: true  # so\n</code>"), this::code);
+    }
+
+    @Test
     void aPathMayBeginAtTheSource() {
         page("py title=\"The script\" file=/guide/own.py");
 
