@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finished files that builds of a wiki leave for each other on a server, so that a fresh copy needn't make them.
  *
- * <p>Under the digest of the wiki's shape lies an index, and in it a blob for every {@value #SHARD} files. So a build asks
+ * <p>Under the digest of the wiki's shape lies an index, and in it a blob for every {@value #PARCEL} files. So a build asks
  * for some dozens of things, not for thousands. Each file lies there with its key, and stands for one that is wanted only
  * if the keys are equal. An edited paragraph leaves the shape as it was: one page of one blob has another key then, and all
  * others are taken. Only that blob is left anew. The search's files hang on all texts, and lie under the digest of these.
@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 public final class Sharing implements AutoCloseable {
 
     /** Small enough that an edit leaves little anew, large enough that a thousand pages are some twenty requests. */
-    private static final int SHARD = 128;
+    private static final int PARCEL = 128;
 
     // Fewer are made before a server could answer.
     private static final int WORTH_ASKING = 32;
@@ -94,7 +94,7 @@ public final class Sharing implements AutoCloseable {
     /** What lies under one key on the server. */
     private static final class Group {
         final String key;
-        final List<Shard> shards = new ArrayList<>();
+        final List<Parcel> parcels = new ArrayList<>();
         final CompletableFuture<Index> index = new CompletableFuture<>();
 
         Group(String key) {
@@ -102,10 +102,10 @@ public final class Sharing implements AutoCloseable {
         }
     }
 
-    /** One shard among those of its group that follow it. */
+    /** One parcel among those of its group that follow it. */
     private record Place(Group group, int number) {
-        Shard shard() {
-            return group.shards.get(number);
+        Parcel parcel() {
+            return group.parcels.get(number);
         }
     }
 
@@ -168,9 +168,9 @@ public final class Sharing implements AutoCloseable {
         groups.forEach(this::fetchIndex);
         var offered = new TreeMap<>(artefacts);
         for (Group group : groups) {
-            for (int i = 0; i < group.shards.size(); i++) {
+            for (int i = 0; i < group.parcels.size(); i++) {
                 var place = new Place(group, i);
-                place.shard().keyed().stream()
+                place.parcel().keyed().stream()
                         .filter(each -> isWanted(each, known))
                         .forEach(each -> offered.put(
                                 each.path(), new Artefact(each.path(), () -> bytes(place, each, shown), each.key())));
@@ -189,16 +189,16 @@ public final class Sharing implements AutoCloseable {
     private static Group group(String of, Digest digest, List<Artefact> artefacts, Ledger known) {
         int java = Runtime.version().feature();
         var group = new Group(Sha256.of("demarc shared cache 1\n%s\njava %d\n%s\n".formatted(of, java, digest)));
-        for (int from = 0; from < artefacts.size(); from += SHARD) {
-            var some = artefacts.subList(from, Math.min(from + SHARD, artefacts.size()));
+        for (int from = 0; from < artefacts.size(); from += PARCEL) {
+            var some = artefacts.subList(from, Math.min(from + PARCEL, artefacts.size()));
             boolean wanted = some.stream().anyMatch(each -> isWanted(each, known));
-            group.shards.add(new Shard("%06d".formatted(from / SHARD), some, wanted));
+            group.parcels.add(new Parcel("%06d".formatted(from / PARCEL), some, wanted));
         }
         return group;
     }
 
     private void fetchIndex(Group group) {
-        if (group.shards.stream().allMatch(each -> each.keyed().isEmpty())) {
+        if (group.parcels.stream().allMatch(each -> each.keyed().isEmpty())) {
             group.index.complete(Index.EMPTY);
             return;
         }
@@ -207,7 +207,7 @@ public final class Sharing implements AutoCloseable {
             try {
                 found = store().index(group.key).orElse(Index.EMPTY);
             } finally {
-                for (Shard each : group.shards) {
+                for (Parcel each : group.parcels) {
                     each.lies(found.blobs().get(each.name()));
                 }
                 group.index.complete(found);
@@ -218,7 +218,7 @@ public final class Sharing implements AutoCloseable {
     private byte[] bytes(Place place, Artefact artefact, BiConsumer<String, List<Diagnostic>> shown)
             throws IOException {
         fetchFrom(place);
-        var entries = place.shard().entries();
+        var entries = place.parcel().entries();
         Map<String, Bundle.Entry> come =
                 entries.isDone() ? entries.join() : fetching.spendOn(most -> await(entries, most));
         Bundle.Entry entry = come.remove(artefact.path());
@@ -245,35 +245,35 @@ public final class Sharing implements AutoCloseable {
         } catch (TimeoutException e) {
             store().giveUp("is too slow");
         } catch (ExecutionException e) {
-            throw new IllegalStateException("A shard that can't be had is empty", e);
+            throw new IllegalStateException("A parcel that can't be had is empty", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         return new HashMap<>();
     }
 
-    /** Fetches a shard and those that will be asked for next. */
+    /** Fetches a parcel and those that will be asked for next. */
     private void fetchFrom(Place place) {
-        var shards = place.group().shards;
-        for (int i = place.number(); i < Math.min(place.number() + AHEAD, shards.size()); i++) {
-            Shard shard = shards.get(i);
-            if (shard.isFirstAsked()) {
+        var parcels = place.group().parcels;
+        for (int i = place.number(); i < Math.min(place.number() + AHEAD, parcels.size()); i++) {
+            Parcel parcel = parcels.get(i);
+            if (parcel.isFirstAsked()) {
                 porters().execute(() -> {
                     Map<String, Bundle.Entry> found = Map.of();
                     try {
-                        found = fetched(place.group(), shard);
+                        found = fetched(place.group(), parcel);
                     } finally {
-                        shard.holds(found);
+                        parcel.holds(found);
                     }
                 });
             }
         }
     }
 
-    private Map<String, Bundle.Entry> fetched(Group group, Shard shard) {
-        // Indexes were asked for before any shard was, so somebody is at it.
+    private Map<String, Bundle.Entry> fetched(Group group, Parcel parcel) {
+        // Indexes were asked for before any parcel was, so somebody is at it.
         group.index.join();
-        var blob = shard.lying();
+        var blob = parcel.lying();
         return blob == null
                 ? Map.of()
                 : store().blob(blob, FETCHING).flatMap(Bundle::of).orElse(Map.of());
@@ -307,15 +307,15 @@ public final class Sharing implements AutoCloseable {
         var going = new TreeMap<String, CompletableFuture<Index.@Nullable Blob>>();
         var blobs = new TreeMap<String, Index.Blob>();
         int files = 0;
-        for (Shard shard : group.shards) {
-            var lying = shard.lying();
-            if (shard.isCurrent() && lying != null) {
-                blobs.put(shard.name(), lying);
-            } else if (!shard.keyed().isEmpty()) {
-                files += shard.keyed().size();
+        for (Parcel parcel : group.parcels) {
+            var lying = parcel.lying();
+            if (parcel.isCurrent() && lying != null) {
+                blobs.put(parcel.name(), lying);
+            } else if (!parcel.keyed().isEmpty()) {
+                files += parcel.keyed().size();
                 going.put(
-                        shard.name(),
-                        CompletableFuture.supplyAsync(() -> leave(packed(shard, site, left, shown)), porters()));
+                        parcel.name(),
+                        CompletableFuture.supplyAsync(() -> leave(packed(parcel, site, left, shown)), porters()));
             }
         }
         for (var each : going.entrySet()) {
@@ -333,10 +333,10 @@ public final class Sharing implements AutoCloseable {
         return leaving.spendOn(most -> store().leave(content, most)).orElse(null);
     }
 
-    private byte[] packed(Shard shard, Path site, Ledger left, Map<String, List<Diagnostic>> shown) {
+    private byte[] packed(Parcel parcel, Path site, Ledger left, Map<String, List<Diagnostic>> shown) {
         var entries = new ArrayList<Bundle.Entry>();
         long size = 0;
-        for (Artefact each : shard.keyed()) {
+        for (Artefact each : parcel.keyed()) {
             Ledger.Line line = left.lines().get(each.path());
             if (line != null && line.key().equals(each.key()) && size + line.size() < Bundle.MOST / 2) {
                 var content = content(site.resolve(each.path()), line);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Neighbours, because a site is written in this order: so few blobs are in memory at a time, however large the site is.
  */
-final class Shard {
+final class Parcel {
 
     private final String name;
     private final List<Artefact> artefacts;
@@ -25,12 +25,12 @@ final class Shard {
     private volatile Index.@Nullable Blob lying;
 
     /**
-     * A shard of which nothing is known yet.
+     * A parcel of which nothing is known yet.
      *
      * @param name what it is called in the index
      * @param wanted whether some of the files have to be made or taken
      */
-    Shard(String name, List<Artefact> artefacts, boolean wanted) {
+    Parcel(String name, List<Artefact> artefacts, boolean wanted) {
         this.name = name;
         this.asked = !wanted;
         this.artefacts = List.copyOf(artefacts);
