@@ -144,15 +144,19 @@ final class Promises {
         if (!artefacts.containsKey("llms.txt")) {
             put(artefacts, "llms.txt", () -> LlmsFile.of(site).getBytes(UTF_8));
         }
+        return recall.sharing().offered(artefacts, keys, recall.ledger(), paths(), this::hasShown);
+    }
+
+    /** The paths of the pages, which may show something when they are made. */
+    Set<String> paths() {
         var paths = new TreeSet<String>();
         pages().forEach(page -> paths.add(page.address().path()));
-        return recall.sharing()
-                .offered(
-                        artefacts,
-                        keys,
-                        recall.ledger(),
-                        paths,
-                        (path, findings) -> shown.put(new Address(path), findings));
+        return paths;
+    }
+
+    /** Says what making a page showed that was made elsewhere. */
+    void hasShown(String path, List<Diagnostic> findings) {
+        shown.put(new Address(path), findings);
     }
 
     /** The site's pages, and the one that only a search needs. */

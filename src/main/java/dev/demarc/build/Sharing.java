@@ -58,7 +58,7 @@ public final class Sharing implements AutoCloseable {
     private static final Duration LEAVING = Duration.ofSeconds(10);
 
     /** Asks nobody, and leaves nothing. */
-    public static final Sharing NONE = new Sharing("", Settings.Cache.DEFAULT, "", told -> {});
+    public static final Sharing NONE = new Sharing("", true, "", told -> {});
 
     private final String url;
     private final boolean readOnly;
@@ -72,9 +72,9 @@ public final class Sharing implements AutoCloseable {
     private @Nullable ExecutorService porters;
     private @Nullable HttpStore store;
 
-    private Sharing(String url, Settings.Cache settings, String token, Consumer<String> notes) {
+    private Sharing(String url, boolean readOnly, String token, Consumer<String> notes) {
         this.url = url;
-        this.readOnly = settings.readOnly();
+        this.readOnly = readOnly;
         this.token = token;
         this.notes = notes;
     }
@@ -88,7 +88,15 @@ public final class Sharing implements AutoCloseable {
     public static Sharing of(Wiki wiki, String token, Consumer<String> notes) {
         var settings = wiki.settings().folders().cache();
         String url = settings.remote();
-        return url == null ? NONE : new Sharing(url, settings, token, notes);
+        return url == null ? NONE : new Sharing(url, settings.readOnly(), token, notes);
+    }
+
+    /**
+     * The same server, of which files are only taken. Jobs that make a share each would leave there parcels that lack the
+     * others' files, one over the other.
+     */
+    public Sharing readOnly() {
+        return new Sharing(url, true, token, notes);
     }
 
     /** What lies under one key on the server. */
