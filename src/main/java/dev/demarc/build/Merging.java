@@ -151,7 +151,8 @@ public final class Merging {
             Offer same = byNumber.putIfAbsent(offer.shard(), offer);
             if (same != null) {
                 notes.add(new Note(
-                        "`%s` and `%s` are both part %s.".formatted(same.folder.name(), offer.folder.name(), offer.shard()),
+                        "`%s` and `%s` are both part %s."
+                                .formatted(same.folder.name(), offer.folder.name(), offer.shard()),
                         "Give each job a number of its own: `--shard 1/%1$d` to `--shard %1$d/%1$d`."
                                 .formatted(offer.shard().count())));
             }

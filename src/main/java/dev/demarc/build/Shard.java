@@ -66,8 +66,9 @@ public record Shard(int number, int count) {
         });
         share.put(
                 WikiFolders.PART_INDEX,
-                Artefact.last(WikiFolders.PART_INDEX, () -> index(made, built.shownByPath())
-                        .packed()));
+                Artefact.last(
+                        WikiFolders.PART_INDEX,
+                        () -> index(made, built.shownByPath()).packed()));
         return share;
     }
 
@@ -85,11 +86,7 @@ public record Shard(int number, int count) {
         var lines = new TreeMap<String, ShardIndex.Line>();
         made.forEach((path, line) -> lines.put(
                 path,
-                new ShardIndex.Line(
-                        line.key(),
-                        line.content(),
-                        line.size(),
-                        shown.getOrDefault(path, List.of()))));
+                new ShardIndex.Line(line.key(), line.content(), line.size(), shown.getOrDefault(path, List.of()))));
         return new ShardIndex(ShardIndex.Maker.current(), this, lines);
     }
 

@@ -67,8 +67,9 @@ final class ShardFolder {
             Path file = folder.resolve(path);
             // A folder on the way may be a link.
             return file.toRealPath().startsWith(folder)
-                    ? read(file, MOST).filter(bytes ->
-                            bytes.length == line.size() && Digest.of(bytes).equals(line.content()))
+                    ? read(file, MOST)
+                            .filter(bytes -> bytes.length == line.size()
+                                    && Digest.of(bytes).equals(line.content()))
                     : Optional.empty();
         } catch (IOException | InvalidPathException e) {
             return Optional.empty();

@@ -106,7 +106,11 @@ record ShardIndex(Maker maker, Shard shard, SortedMap<String, Line> lines) {
             for (int i = in.readInt(); i > 0; i--) {
                 lines.put(
                         EarlierRun.string(in),
-                        new Line(EarlierRun.digest(in), EarlierRun.digest(in), in.readLong(), EarlierRun.diagnostics(in)));
+                        new Line(
+                                EarlierRun.digest(in),
+                                EarlierRun.digest(in),
+                                in.readLong(),
+                                EarlierRun.diagnostics(in)));
             }
             return Optional.of(new ShardIndex(maker, shard, lines));
         } catch (IOException | IllegalArgumentException e) {

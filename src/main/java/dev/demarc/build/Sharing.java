@@ -1,7 +1,6 @@
 package dev.demarc.build;
 
 import dev.demarc.diagnostic.Diagnostic;
-import dev.demarc.model.Settings;
 import dev.demarc.output.Artefact;
 import dev.demarc.output.Ledger;
 import dev.demarc.source.Digest;

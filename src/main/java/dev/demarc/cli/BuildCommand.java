@@ -87,8 +87,7 @@ final class BuildCommand implements Command {
                 note -> console.err().println("demarc: " + note));
     }
 
-    private static Exit writeSite(
-            Wiki wiki, SiteBuild build, Outputs outputs, Recall recall, Merging merging, Run run)
+    private static Exit writeSite(Wiki wiki, SiteBuild build, Outputs outputs, Recall recall, Merging merging, Run run)
             throws Usage, IOException {
         var watch = run.watch();
         var root = wiki.folders().root();
@@ -97,6 +96,7 @@ final class BuildCommand implements Command {
         var known = build.unchanged(sources);
         if (known.isPresent() && outputs.holds(recall.ledger())) {
             watch.ended("nothing changed");
+            tellTaken(merging, run);
             return run.telling()
                     .tell(known.get().findings(), Tally.checked(known.get().counts(), null), root, watch);
         }
@@ -115,9 +115,7 @@ final class BuildCommand implements Command {
             share(build, built, outputs, watch);
         }
         tell(merging.shown(), run.console());
-        if (merging != Merging.NONE && !run.options().quiet()) {
-            run.console().err().println(merging.taken());
-        }
+        tellTaken(merging, run);
         Exit exit = run.telling().tell(built.findings(), Tally.checked(built.counts(), null), root, watch);
         return whole ? exit : Exit.FINDINGS;
     }
@@ -156,6 +154,12 @@ final class BuildCommand implements Command {
             console.err().println("demarc: `" + failure.path() + "` was not written: " + failure.message());
         }
         return written.failures().isEmpty();
+    }
+
+    private static void tellTaken(Merging merging, Run run) {
+        if (merging != Merging.NONE && !run.options().quiet()) {
+            run.console().err().println(merging.taken());
+        }
     }
 
     private static void tell(List<Merging.Note> notes, Console console) {

@@ -41,7 +41,9 @@ final class Parts {
         spec.addOption(Options.value(
                 "K/N", "Make one part of N, for one of N jobs, into --dest; findings are told by --merge.", SHARD));
         spec.addOption(Options.several(
-                "DIR", "Take files from parts that --shard made; all else, and what doesn't fit, is made here.", MERGE));
+                "DIR",
+                "Take files from parts that --shard made; all else, and what doesn't fit, is made here.",
+                MERGE));
     }
 
     private static Shard shard(String written, Options options) throws Usage {
