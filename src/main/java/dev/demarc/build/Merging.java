@@ -199,14 +199,10 @@ public final class Merging {
     /**
      * The same files, each taken from a part if one has it.
      *
-     * @param pages the paths of those that show something when they are made
-     * @param shown told what making a page showed that was taken
+     * @param told of each file that was taken, with what its part says of it
      */
     SortedMap<String, Artefact> offered(
-            SortedMap<String, Artefact> artefacts,
-            Set<String> pages,
-            Sources sources,
-            BiConsumer<String, List<Diagnostic>> shown) {
+            SortedMap<String, Artefact> artefacts, Sources sources, BiConsumer<String, ShardIndex.Line> told) {
         if (offers.isEmpty()) {
             return artefacts;
         }
@@ -218,7 +214,6 @@ public final class Merging {
             offer.folder.index().lines().forEach((path, line) -> {
                 Artefact otherwise = offered.get(path);
                 if (otherwise != null && fits(otherwise, line) && places.areOf(line.shown())) {
-                    BiConsumer<String, List<Diagnostic>> told = pages.contains(path) ? shown : (page, findings) -> {};
                     offered.put(path, new Artefact(path, () -> bytes(offer, otherwise, line, told), otherwise.key()));
                 } else {
                     offer.other++;
@@ -233,7 +228,7 @@ public final class Merging {
     }
 
     private static byte[] bytes(
-            Offer offer, Artefact otherwise, ShardIndex.Line line, BiConsumer<String, List<Diagnostic>> shown)
+            Offer offer, Artefact otherwise, ShardIndex.Line line, BiConsumer<String, ShardIndex.Line> told)
             throws IOException {
         Optional<byte[]> content = offer.folder.content(otherwise.path(), line);
         if (content.isEmpty()) {
@@ -241,7 +236,7 @@ public final class Merging {
             return otherwise.bytes();
         }
         offer.taken.incrementAndGet();
-        shown.accept(otherwise.path(), line.shown());
+        told.accept(otherwise.path(), line);
         return content.get();
     }
 

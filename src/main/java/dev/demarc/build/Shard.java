@@ -32,6 +32,9 @@ public record Shard(int number, int count) {
 
     private static final Pattern WRITTEN = Pattern.compile("(\\d{1,3})/(\\d{1,3})");
 
+    /** A file that was made, as far as it shows by itself. */
+    private record Made(Digest key, Digest content, long size) {}
+
     /** Guards that it is one of them. */
     public Shard {
         if (number < 1 || number > count || count > MOST) {
@@ -57,7 +60,7 @@ public record Shard(int number, int count) {
      * @param built of a run in which files have keys
      */
     public SortedMap<String, Artefact> artefacts(Built built) {
-        var made = new ConcurrentHashMap<String, ShardIndex.Line>();
+        var made = new ConcurrentHashMap<String, Made>();
         var share = new TreeMap<String, Artefact>();
         built.artefacts().forEach((path, artefact) -> {
             if (!artefact.key().equals(Ledger.UNKNOWN) && takes(path)) {
@@ -67,8 +70,7 @@ public record Shard(int number, int count) {
         share.put(
                 WikiFolders.PART_INDEX,
                 Artefact.last(
-                        WikiFolders.PART_INDEX,
-                        () -> index(made, built.shownByPath()).packed()));
+                        WikiFolders.PART_INDEX, () -> index(made, built).packed()));
         return share;
     }
 
@@ -76,17 +78,21 @@ public record Shard(int number, int count) {
         return Math.floorMod(Digest.of(path).low(), count) == number - 1;
     }
 
-    private static byte[] noted(Artefact artefact, Map<String, ShardIndex.Line> made) throws IOException {
+    private static byte[] noted(Artefact artefact, Map<String, Made> made) throws IOException {
         byte[] bytes = artefact.bytes();
-        made.put(artefact.path(), new ShardIndex.Line(artefact.key(), Digest.of(bytes), bytes.length, List.of()));
+        made.put(artefact.path(), new Made(artefact.key(), Digest.of(bytes), bytes.length));
         return bytes;
     }
 
-    private ShardIndex index(Map<String, ShardIndex.Line> made, Map<String, List<Diagnostic>> shown) {
+    private ShardIndex index(Map<String, Made> made, Built built) {
+        var shown = built.shownByPath();
         var lines = new TreeMap<String, ShardIndex.Line>();
-        made.forEach((path, line) -> lines.put(
-                path,
-                new ShardIndex.Line(line.key(), line.content(), line.size(), shown.getOrDefault(path, List.of()))));
+        made.forEach((path, file) -> {
+            List<Diagnostic> findings = shown.getOrDefault(path, List.of());
+            lines.put(
+                    path,
+                    new ShardIndex.Line(file.key(), file.content(), file.size(), findings, built.isShared(path)));
+        });
         return new ShardIndex(ShardIndex.Maker.current(), this, lines);
     }
 

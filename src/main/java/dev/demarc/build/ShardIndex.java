@@ -56,8 +56,9 @@ record ShardIndex(Maker maker, Shard shard, SortedMap<String, Line> lines) {
      * @param content its bytes' digest
      * @param size in bytes
      * @param shown what making it showed
+     * @param shared whether it came from the shared cache, so that a merge needn't leave it there
      */
-    record Line(Digest key, Digest content, long size, List<Diagnostic> shown) {
+    record Line(Digest key, Digest content, long size, List<Diagnostic> shown, boolean shared) {
         Line {
             shown = List.copyOf(shown);
         }
@@ -81,6 +82,7 @@ record ShardIndex(Maker maker, Shard shard, SortedMap<String, Line> lines) {
                 EarlierRun.write(out, line.content());
                 out.writeLong(line.size());
                 EarlierRun.writeAll(out, line.shown());
+                out.writeBoolean(line.shared());
             }
             EarlierRun.write(out, Digest.of(bytes.toByteArray()));
         } catch (IOException e) {
@@ -110,7 +112,8 @@ record ShardIndex(Maker maker, Shard shard, SortedMap<String, Line> lines) {
                                 EarlierRun.digest(in),
                                 EarlierRun.digest(in),
                                 in.readLong(),
-                                EarlierRun.diagnostics(in)));
+                                EarlierRun.diagnostics(in),
+                                in.readBoolean()));
             }
             return Optional.of(new ShardIndex(maker, shard, lines));
         } catch (IOException | IllegalArgumentException e) {

@@ -22,12 +22,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,8 @@ public final class Sharing implements AutoCloseable {
     private final boolean readOnly;
     private final String token;
     private final Consumer<String> notes;
-    private final AtomicInteger taken = new AtomicInteger();
+    private final Set<String> taken = ConcurrentHashMap.newKeySet();
+    private final Set<String> lacking = ConcurrentHashMap.newKeySet();
     private final Patience fetching = new Patience(FETCHING);
     private final Patience leaving = new Patience(LEAVING);
     private List<Group> groups = List.of();
@@ -230,7 +231,7 @@ public final class Sharing implements AutoCloseable {
                 entries.isDone() ? entries.join() : fetching.spendOn(most -> await(entries, most));
         Bundle.Entry entry = come.remove(artefact.path());
         if (entry != null && isTold(entry, shown)) {
-            taken.incrementAndGet();
+            taken.add(artefact.path());
             return entry.content();
         }
         return artefact.bytes();
@@ -288,7 +289,17 @@ public final class Sharing implements AutoCloseable {
 
     /** How many files came from the server. */
     int taken() {
-        return taken.get();
+        return taken.size();
+    }
+
+    /** Whether a file came from the server. */
+    boolean gave(String path) {
+        return taken.contains(path);
+    }
+
+    /** Says that the server lacks a file, as somebody knows who asked it before. */
+    void lacks(String path) {
+        lacking.add(path);
     }
 
     /**
@@ -316,7 +327,7 @@ public final class Sharing implements AutoCloseable {
         int files = 0;
         for (Parcel parcel : group.parcels) {
             var lying = parcel.lying();
-            if (parcel.isCurrent() && lying != null) {
+            if (lying != null && parcel.isCurrent() && !lacksAny(parcel)) {
                 blobs.put(parcel.name(), lying);
             } else if (!parcel.keyed().isEmpty()) {
                 files += parcel.keyed().size();
@@ -334,6 +345,10 @@ public final class Sharing implements AutoCloseable {
         // The index comes last: who finds it finds all that it names.
         boolean isLeft = !going.isEmpty() && leaving.spendOn(most -> store().leave(group.key, new Index(blobs), most));
         return isLeft ? files : 0;
+    }
+
+    private boolean lacksAny(Parcel parcel) {
+        return parcel.keyed().stream().anyMatch(each -> lacking.contains(each.path()));
     }
 
     private Index.@Nullable Blob leave(byte[] content) {

@@ -191,13 +191,14 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
             progress.ended("pages framed and written");
             return checkup(findings.get().findings(), counts, sources);
         });
-        var artefacts = merging.offered(promised, making.paths(), sources, making::hasShown);
+        var artefacts = merging.offered(promised, sources, making::hasTaken);
         return new Built(
                 reading == null ? artefacts : reading.watched(artefacts),
                 findings,
                 counts,
                 excerpts.wanted(pages.values()),
-                making::shownByPath);
+                making::shownByPath,
+                recall.sharing()::gave);
     }
 
     /**

@@ -46,7 +46,7 @@ public final class ForgedPart {
     /** Another content and size of which the index tells, whatever lies there. */
     public ForgedPart line(String path, Digest content, long size) throws IOException {
         var line = told(path);
-        return line(path, new ShardIndex.Line(line.key(), content, size, line.shown()));
+        return line(path, new ShardIndex.Line(line.key(), content, size, line.shown(), false));
     }
 
     /** The line of one file under another path. */
@@ -60,7 +60,7 @@ public final class ForgedPart {
         var at = Location.in(place, new Span(1, 1, 1, 5));
         var findings = new ArrayList<>(line.shown());
         findings.add(Diagnostic.of(RuleId.TEMPLATE_ERROR, at, "Look at this.", "Read it.", null));
-        return line(path, new ShardIndex.Line(line.key(), line.content(), line.size(), findings));
+        return line(path, new ShardIndex.Line(line.key(), line.content(), line.size(), findings, false));
     }
 
     private ShardIndex.Line told(String path) {

@@ -488,6 +488,15 @@ class ShardsTest {
         assertEquals(0, taken(merge(wiki, "part1", "part2")));
     }
 
+    /** A copy in which nothing was built yet. */
+    private void forget() {
+        for (String each : List.of("part1", "part2", "site", ".demarc")) {
+            if (Files.exists(folder.resolve(each))) {
+                remove(each);
+            }
+        }
+    }
+
     @Test
     void aSharedCacheIsAskedByPartsAndFilledByTheMerge() {
         try (var server = new CacheServer()) {
@@ -497,13 +506,37 @@ class ShardsTest {
             }
             var folders = parts(wiki, 2);
             assertEquals(0, CacheServer.count(server.requests(), "PUT"));
-            merged(wiki, folders);
+            merge(wiki, folders);
             assertTrue(CacheServer.count(server.requests(), "PUT") > 0);
 
             int made = keyed(wiki.files("part1"));
-            remove("part1");
+            forget();
             build(wiki, "--shard", "1/2", "--dest", "part1", "-v")
                     .tells("shared cache: " + made + " files taken, 0 left there");
+        }
+    }
+
+    @Test
+    void theMergeLeavesAnewWhatPartsHadToMake() {
+        try (var server = new CacheServer()) {
+            var wiki = wiki().withVariable("DEMARC_CACHE_REMOTE", server.url());
+            for (int i = 0; i < 40; i++) {
+                wiki.with("content/more-" + i + ".md", "# More " + i);
+            }
+            int all = taken(merge(wiki, parts(wiki, 2)));
+            forget();
+            merge(wiki, parts(wiki, 2));
+            server.requests();
+            wiki.with("content/more-7.md", "# More 7", "", "Other words.");
+            forget();
+            merge(wiki, parts(wiki, 2));
+            assertTrue(CacheServer.count(server.requests(), "PUT") > 0);
+
+            forget();
+            build(wiki, "-v").tells("shared cache: " + all + " files taken, 0 left there");
+            forget();
+            merge(wiki, parts(wiki, 2));
+            assertEquals(0, CacheServer.count(server.requests(), "PUT"), "All was there");
         }
     }
 
