@@ -122,7 +122,7 @@ public final class Merging {
 
     private static Note unreadable(Folder folder) {
         return new Note(
-                "The index of `%s` can't be read, so none of its files were taken.".formatted(folder.name()),
+                "The index of `%s` can't be read, so none of its files are taken.".formatted(folder.name()),
                 "Build that part again with this Demarc, and bring it here as it is.");
     }
 
@@ -130,13 +130,13 @@ public final class Merging {
         var other = part.index().maker();
         if (other.java() != maker.java()) {
             return Optional.of(new Note(
-                    "`%s` was made by Java %d, and this is Java %d, so none of its files were taken."
+                    "`%s` was made by Java %d, and this is Java %d, so none of its files are taken."
                             .formatted(part.name(), other.java(), maker.java()),
                     "Let all jobs use the same Java."));
         }
         if (!other.equals(maker)) {
             return Optional.of(new Note(
-                    "`%s` was made by another Demarc, so none of its files were taken.".formatted(part.name()),
+                    "`%s` was made by another Demarc, so none of its files are taken.".formatted(part.name()),
                     "Let all jobs use the same Demarc."));
         }
         return Optional.empty();
@@ -189,11 +189,13 @@ public final class Merging {
                 missing.add(shard.toString());
             }
         }
-        return missing.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Note(
-                        "Missing is part %s, so its files were made here.".formatted(String.join(", ", missing)),
-                        "Name the folders of all %d parts after `--merge`.".formatted(count)));
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
+        String which = missing.size() == 1
+                ? "Part %s is missing, so its files are made here.".formatted(missing.get(0))
+                : "Parts %s are missing, so their files are made here.".formatted(String.join(", ", missing));
+        return Optional.of(new Note(which, "Name the folders of all %d parts after `--merge`.".formatted(count)));
     }
 
     /**

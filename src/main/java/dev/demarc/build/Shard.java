@@ -69,8 +69,7 @@ public record Shard(int number, int count) {
         });
         share.put(
                 WikiFolders.PART_INDEX,
-                Artefact.last(
-                        WikiFolders.PART_INDEX, () -> index(made, built).packed()));
+                Artefact.last(WikiFolders.PART_INDEX, () -> index(made, built).packed()));
         return share;
     }
 
@@ -90,8 +89,7 @@ public record Shard(int number, int count) {
         made.forEach((path, file) -> {
             List<Diagnostic> findings = shown.getOrDefault(path, List.of());
             lines.put(
-                    path,
-                    new ShardIndex.Line(file.key(), file.content(), file.size(), findings, built.isShared(path)));
+                    path, new ShardIndex.Line(file.key(), file.content(), file.size(), findings, built.isShared(path)));
         });
         return new ShardIndex(ShardIndex.Maker.current(), this, lines);
     }

@@ -246,7 +246,7 @@ class ShardsTest {
         var wiki = wiki();
         parts(wiki, 4);
         var ended = merge(wiki, "part1", "part3");
-        ended.tells("demarc: Missing is part 2/4, 4/4, so its files were made here.");
+        ended.tells("demarc: Parts 2/4, 4/4 are missing, so their files are made here.");
         ended.tells("→ Name the folders of all 4 parts after `--merge`.");
         assertEquals(keyed(wiki.files("part1")) + keyed(wiki.files("part3")), taken(ended));
     }
@@ -291,7 +291,7 @@ class ShardsTest {
             byte[] broken = bytes.clone();
             broken[i] ^= 0x11;
             Files.write(index, broken);
-            merged(wiki, "part1").tells("demarc: The index of `part1` can't be read, so none of its files were taken.");
+            merged(wiki, "part1").tells("demarc: The index of `part1` can't be read, so none of its files are taken.");
         }
         for (byte[] other : List.of(new byte[0], Arrays.copyOf(bytes, bytes.length / 2), "<html>".getBytes(UTF_8))) {
             Files.write(index, other);
@@ -322,7 +322,7 @@ class ShardsTest {
         ForgedPart.in(folder.resolve("part2")).madeByAnotherDemarc();
         var ended = merge(wiki, "part1", "part2");
         ended.tells("demarc: `part1` was made by Java 99, and this is Java ");
-        ended.tells("demarc: `part2` was made by another Demarc, so none of its files were taken.");
+        ended.tells("demarc: `part2` was made by another Demarc, so none of its files are taken.");
         assertEquals(0, taken(ended));
     }
 
