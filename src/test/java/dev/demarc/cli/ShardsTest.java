@@ -331,16 +331,19 @@ class ShardsTest {
         var wiki = wiki();
         part(wiki, 1, 1);
         int all = keyed(wiki.files("part1"));
-        Files.writeString(folder.resolve("part1/page-1.html"), "damaged");
+        byte[] flipped = Files.readAllBytes(folder.resolve("part1/page-1.html"));
+        flipped[flipped.length / 2] ^= 1;
+        Files.write(folder.resolve("part1/page-1.html"), flipped);
+        Files.writeString(folder.resolve("part1/page-1.md"), "cut off");
         Files.delete(folder.resolve("part1/page-7.html"));
         Files.delete(folder.resolve("part1/index.html"));
         Files.createDirectory(folder.resolve("part1/index.html"));
         enlarge(folder.resolve("part1/404.html"));
         var ended = merge(wiki, "part1");
         ended.tells(
-                "demarc: 4 of the " + all + " files in `part1` are missing or not what its index says, and were made"
+                "demarc: 5 of the " + all + " files in `part1` are missing or not what its index says, and were made"
                         + " anew: `404.html` for one.");
-        assertEquals(all - 4, taken(ended));
+        assertEquals(all - 5, taken(ended));
     }
 
     @Test
