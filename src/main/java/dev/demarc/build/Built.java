@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -58,19 +59,23 @@ public final class Built {
     private final Counts counts;
     private final SortedSet<Path> shown;
     private final Supplier<SortedMap<String, List<Diagnostic>>> shownByPath;
+    private final Predicate<String> shared;
 
     /**
      * Promises of one run.
      *
      * @param shown files that pages show as code
      * @param shownByPath what making the pages has shown so far
+     * @param shared whether the file of a path came from the shared cache
      */
     public Built(
             SortedMap<String, Artefact> artefacts,
             Supplier<Found> finding,
             Counts counts,
             SortedSet<Path> shown,
-            Supplier<SortedMap<String, List<Diagnostic>>> shownByPath) {
+            Supplier<SortedMap<String, List<Diagnostic>>> shownByPath,
+            Predicate<String> shared) {
+        this.shared = shared;
         this.shownByPath = shownByPath;
         this.shown = Collections.unmodifiableSortedSet(new TreeSet<>(shown));
         this.artefacts = artefacts;
@@ -107,6 +112,11 @@ public final class Built {
     /** What making each page has shown, where it showed something. */
     SortedMap<String, List<Diagnostic>> shownByPath() {
         return shownByPath.get();
+    }
+
+    /** Whether a file came from the shared cache, once it has been asked for. */
+    boolean isShared(String path) {
+        return shared.test(path);
     }
 
     /** What was looked at. */

@@ -144,7 +144,7 @@ record EarlierRun(
         }
     }
 
-    private static Digest digestAt(byte[] bytes, int at) throws IOException {
+    static Digest digestAt(byte[] bytes, int at) throws IOException {
         return digest(new DataInputStream(new ByteArrayInputStream(bytes, at, 2 * Long.BYTES)));
     }
 
@@ -156,16 +156,16 @@ record EarlierRun(
         out.writeInt(counts.anchors());
     }
 
-    private static void write(DataOutputStream out, Digest digest) throws IOException {
+    static void write(DataOutputStream out, Digest digest) throws IOException {
         out.writeLong(digest.high());
         out.writeLong(digest.low());
     }
 
-    private static Digest digest(DataInputStream in) throws IOException {
+    static Digest digest(DataInputStream in) throws IOException {
         return new Digest(in.readLong(), in.readLong());
     }
 
-    private static void write(DataOutputStream out, @Nullable String text) throws IOException {
+    static void write(DataOutputStream out, @Nullable String text) throws IOException {
         if (text == null) {
             out.writeInt(-1);
             return;
@@ -180,7 +180,7 @@ record EarlierRun(
         return length < 0 ? null : new String(in.readNBytes(length), UTF_8);
     }
 
-    private static String string(DataInputStream in) throws IOException {
+    static String string(DataInputStream in) throws IOException {
         String text = text(in);
         if (text == null) {
             throw new IllegalArgumentException("A text is missing");
@@ -188,14 +188,14 @@ record EarlierRun(
         return text;
     }
 
-    private static void writeAll(DataOutputStream out, List<Diagnostic> findings) throws IOException {
+    static void writeAll(DataOutputStream out, List<Diagnostic> findings) throws IOException {
         out.writeInt(findings.size());
         for (Diagnostic finding : findings) {
             write(out, finding);
         }
     }
 
-    private static List<Diagnostic> diagnostics(DataInputStream in) throws IOException {
+    static List<Diagnostic> diagnostics(DataInputStream in) throws IOException {
         var findings = new ArrayList<Diagnostic>();
         for (int i = in.readInt(); i > 0; i--) {
             findings.add(diagnostic(in));

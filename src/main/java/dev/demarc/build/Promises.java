@@ -46,6 +46,8 @@ final class Promises {
     private final PageKeys keys;
     private final Recall recall;
     private final Map<Address, List<Diagnostic>> shown = new ConcurrentHashMap<>();
+    // Only pages show something when they are made.
+    private final Set<String> paths = new TreeSet<>();
 
     /**
      * Promises of one site.
@@ -72,6 +74,7 @@ final class Promises {
         this.site = site;
         this.framing = framing;
         this.figures = figures;
+        pages().forEach(page -> paths.add(page.address().path()));
         if (keys != PageKeys.NONE) {
             var made = new TreeMap<String, Digest>();
             pages().forEach(page -> made.put(page.address().path(), keys.of(page)));
@@ -144,8 +147,6 @@ final class Promises {
         if (!artefacts.containsKey("llms.txt")) {
             put(artefacts, "llms.txt", () -> LlmsFile.of(site).getBytes(UTF_8));
         }
-        var paths = new TreeSet<String>();
-        pages().forEach(page -> paths.add(page.address().path()));
         return recall.sharing()
                 .offered(
                         artefacts,
@@ -153,6 +154,16 @@ final class Promises {
                         recall.ledger(),
                         paths,
                         (path, findings) -> shown.put(new Address(path), findings));
+    }
+
+    /** Says that a file was taken that another job made, and what that showed. */
+    void hasTaken(String path, ShardIndex.Line made) {
+        if (paths.contains(path)) {
+            shown.put(new Address(path), made.shown());
+        }
+        if (!made.shared()) {
+            recall.sharing().lacks(path);
+        }
     }
 
     /** The site's pages, and the one that only a search needs. */

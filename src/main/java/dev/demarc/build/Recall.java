@@ -67,19 +67,32 @@ public final class Recall {
             return NONE;
         }
         String name = "build-" + Digest.of(wiki.folders().dest().toString());
-        var besides = Fingerprint.of(
+        return new Recall(
+                wiki.cache(),
+                name,
+                read(wiki.cache().resolve(name)),
+                besides(wiki),
+                wiki.settings().folders().cache().size(),
+                sharing);
+    }
+
+    /**
+     * Remembers nothing and isn't remembered, but says of each file what it is made of: for builds whose files come from
+     * elsewhere or go there.
+     *
+     * @param sharing what builds of other copies left
+     */
+    public static Recall ofNothing(Wiki wiki, Sharing sharing) {
+        return new Recall(null, "", Optional.empty(), besides(wiki), Long.MAX_VALUE, sharing);
+    }
+
+    private static Digest besides(Wiki wiki) {
+        return Fingerprint.of(
                 ProgramDigest.get(),
                 wiki.settings().withoutCache(),
                 wiki.folders().sourcePlace(),
                 wiki.folders().left(),
                 wiki.folders().drafts());
-        return new Recall(
-                wiki.cache(),
-                name,
-                read(wiki.cache().resolve(name)),
-                besides,
-                wiki.settings().folders().cache().size(),
-                sharing);
     }
 
     private static Optional<EarlierRun> read(Path file) {
@@ -93,9 +106,9 @@ public final class Recall {
         }
     }
 
-    /** Whether anything is remembered for later. */
+    /** Whether anybody asks what files are made of, be it now or later. */
     boolean isOn() {
-        return folder != null;
+        return this != NONE;
     }
 
     /** What builds of other copies left on a server. */

@@ -1,93 +1,102 @@
 package dev.demarc.build;
 
+import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.output.Artefact;
 import dev.demarc.output.Ledger;
-import dev.demarc.store.Bundle;
-import dev.demarc.store.Index;
+import dev.demarc.source.Digest;
+import dev.demarc.source.WikiFolders;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Files that neighbour on each other in a site and lie together in one blob of a shared cache.
+ * The share of a site's files that one of several jobs makes.
  *
- * <p>Neighbours, because a site is written in this order: so few blobs are in memory at a time, however large the site is.
+ * <p>Which files those are hangs on their paths alone, so that jobs that know nothing of each other agree, and another page
+ * moves no file to another job. Paths are spread by their digest: neighbours tend to be alike, and a job with all of a
+ * large folder would be the one that all wait for.
+ *
+ * @param number which share, from 1
+ * @param count how many there are in all, at most {@value #MOST}
  */
-final class Shard {
+public record Shard(int number, int count) {
 
-    private final String name;
-    private final List<Artefact> artefacts;
-    private final CompletableFuture<Map<String, Bundle.Entry>> entries = new CompletableFuture<>();
-    private boolean asked;
-    private volatile boolean current;
-    private volatile Index.@Nullable Blob lying;
+    /** How many jobs can share a site: each reads the whole wiki, so more would gain nothing. */
+    public static final int MOST = 999;
+
+    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,3})/(\\d{1,3})");
+
+    /** A file that was made, as far as it shows by itself. */
+    private record Made(Digest key, Digest content, long size) {}
+
+    /** Guards that it is one of them. */
+    public Shard {
+        if (number < 1 || number > count || count > MOST) {
+            throw new IllegalArgumentException("No shard: " + number + " of " + count);
+        }
+    }
+
+    /** Reads {@code 2/3}; empty for anything that is no share of a whole. */
+    public static Optional<Shard> of(String written) {
+        Matcher matcher = WRITTEN.matcher(written.strip());
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        int number = Integer.parseInt(matcher.group(1));
+        int count = Integer.parseInt(matcher.group(2));
+        return number >= 1 && number <= count ? Optional.of(new Shard(number, count)) : Optional.empty();
+    }
 
     /**
-     * A shard of which nothing is known yet.
+     * The files of this share, and last the index that tells a merge of them. What has no key is left to the merge, for
+     * nobody could know there whether it is still the same.
      *
-     * @param name what it is called in the index
-     * @param wanted whether some of the files have to be made or taken
+     * @param built of a run in which files have keys
      */
-    Shard(String name, List<Artefact> artefacts, boolean wanted) {
-        this.name = name;
-        this.asked = !wanted;
-        this.artefacts = List.copyOf(artefacts);
-    }
-
-    String name() {
-        return name;
-    }
-
-    /** The files in it that say what they are made of; others are always made. */
-    List<Artefact> keyed() {
-        return artefacts.stream()
-                .filter(each -> !each.key().equals(Ledger.UNKNOWN))
-                .toList();
-    }
-
-    /** Whether it is wanted and nobody has asked for it before; now somebody has. */
-    synchronized boolean isFirstAsked() {
-        boolean first = !asked;
-        asked = true;
-        return first;
-    }
-
-    /** What lies on the server under its name, though nobody has looked into it. */
-    void lies(Index.@Nullable Blob blob) {
-        lying = blob;
-        current = blob != null;
-    }
-
-    /** The blob on the server; nothing if there is none. */
-    Index.@Nullable Blob lying() {
-        return lying;
-    }
-
-    /** Whether what lies on the server needn't be replaced, as far as anybody has looked. */
-    boolean isCurrent() {
-        return current;
-    }
-
-    /** Takes what was found on the server. Whoever finds another key there than the wanted one makes the file. */
-    void holds(Map<String, Bundle.Entry> found) {
-        var known = new ConcurrentHashMap<String, Bundle.Entry>();
-        boolean all = true;
-        for (Artefact each : keyed()) {
-            Bundle.Entry entry = found.get(each.path());
-            if (entry != null && entry.key().equals(each.key())) {
-                known.put(each.path(), entry);
-            } else {
-                all = false;
+    public SortedMap<String, Artefact> artefacts(Built built) {
+        var made = new ConcurrentHashMap<String, Made>();
+        var share = new TreeMap<String, Artefact>();
+        built.artefacts().forEach((path, artefact) -> {
+            if (!artefact.key().equals(Ledger.UNKNOWN) && takes(path)) {
+                share.put(path, new Artefact(path, () -> noted(artefact, made), artefact.key()));
             }
-        }
-        current = all;
-        entries.complete(known);
+        });
+        share.put(
+                WikiFolders.PART_INDEX,
+                Artefact.last(WikiFolders.PART_INDEX, () -> index(made, built).packed()));
+        return share;
     }
 
-    /** What was found, when it has come; each entry goes to the first who takes it. */
-    CompletableFuture<Map<String, Bundle.Entry>> entries() {
-        return entries;
+    private boolean takes(String path) {
+        return Math.floorMod(Digest.of(path).low(), count) == number - 1;
+    }
+
+    private static byte[] noted(Artefact artefact, Map<String, Made> made) throws IOException {
+        byte[] bytes = artefact.bytes();
+        made.put(artefact.path(), new Made(artefact.key(), Digest.of(bytes), bytes.length));
+        return bytes;
+    }
+
+    private ShardIndex index(Map<String, Made> made, Built built) {
+        var shown = built.shownByPath();
+        var lines = new TreeMap<String, ShardIndex.Line>();
+        made.forEach((path, file) -> {
+            List<Diagnostic> findings = shown.getOrDefault(path, List.of());
+            lines.put(
+                    path, new ShardIndex.Line(file.key(), file.content(), file.size(), findings, built.isShared(path)));
+        });
+        return new ShardIndex(ShardIndex.Maker.current(), this, lines);
+    }
+
+    /** As it is written on the command line. */
+    @Override
+    public String toString() {
+        return number + "/" + count;
     }
 }

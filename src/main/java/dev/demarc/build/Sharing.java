@@ -1,7 +1,6 @@
 package dev.demarc.build;
 
 import dev.demarc.diagnostic.Diagnostic;
-import dev.demarc.model.Settings;
 import dev.demarc.output.Artefact;
 import dev.demarc.output.Ledger;
 import dev.demarc.source.Digest;
@@ -23,12 +22,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finished files that builds of a wiki leave for each other on a server, so that a fresh copy needn't make them.
  *
- * <p>Under the digest of the wiki's shape lies an index, and in it a blob for every {@value #SHARD} files. So a build asks
+ * <p>Under the digest of the wiki's shape lies an index, and in it a blob for every {@value #PARCEL} files. So a build asks
  * for some dozens of things, not for thousands. Each file lies there with its key, and stands for one that is wanted only
  * if the keys are equal. An edited paragraph leaves the shape as it was: one page of one blob has another key then, and all
  * others are taken. Only that blob is left anew. The search's files hang on all texts, and lie under the digest of these.
@@ -48,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 public final class Sharing implements AutoCloseable {
 
     /** Small enough that an edit leaves little anew, large enough that a thousand pages are some twenty requests. */
-    private static final int SHARD = 128;
+    private static final int PARCEL = 128;
 
     // Fewer are made before a server could answer.
     private static final int WORTH_ASKING = 32;
@@ -58,13 +57,14 @@ public final class Sharing implements AutoCloseable {
     private static final Duration LEAVING = Duration.ofSeconds(10);
 
     /** Asks nobody, and leaves nothing. */
-    public static final Sharing NONE = new Sharing("", Settings.Cache.DEFAULT, "", told -> {});
+    public static final Sharing NONE = new Sharing("", true, "", told -> {});
 
     private final String url;
     private final boolean readOnly;
     private final String token;
     private final Consumer<String> notes;
-    private final AtomicInteger taken = new AtomicInteger();
+    private final Set<String> taken = ConcurrentHashMap.newKeySet();
+    private final Set<String> lacking = ConcurrentHashMap.newKeySet();
     private final Patience fetching = new Patience(FETCHING);
     private final Patience leaving = new Patience(LEAVING);
     private List<Group> groups = List.of();
@@ -72,9 +72,9 @@ public final class Sharing implements AutoCloseable {
     private @Nullable ExecutorService porters;
     private @Nullable HttpStore store;
 
-    private Sharing(String url, Settings.Cache settings, String token, Consumer<String> notes) {
+    private Sharing(String url, boolean readOnly, String token, Consumer<String> notes) {
         this.url = url;
-        this.readOnly = settings.readOnly();
+        this.readOnly = readOnly;
         this.token = token;
         this.notes = notes;
     }
@@ -88,13 +88,21 @@ public final class Sharing implements AutoCloseable {
     public static Sharing of(Wiki wiki, String token, Consumer<String> notes) {
         var settings = wiki.settings().folders().cache();
         String url = settings.remote();
-        return url == null ? NONE : new Sharing(url, settings, token, notes);
+        return url == null ? NONE : new Sharing(url, settings.readOnly(), token, notes);
+    }
+
+    /**
+     * The same server, of which files are only taken. Jobs that make a share each would leave there parcels that lack the
+     * others' files, one over the other.
+     */
+    public Sharing readOnly() {
+        return new Sharing(url, true, token, notes);
     }
 
     /** What lies under one key on the server. */
     private static final class Group {
         final String key;
-        final List<Shard> shards = new ArrayList<>();
+        final List<Parcel> parcels = new ArrayList<>();
         final CompletableFuture<Index> index = new CompletableFuture<>();
 
         Group(String key) {
@@ -102,10 +110,10 @@ public final class Sharing implements AutoCloseable {
         }
     }
 
-    /** One shard among those of its group that follow it. */
+    /** One parcel among those of its group that follow it. */
     private record Place(Group group, int number) {
-        Shard shard() {
-            return group.shards.get(number);
+        Parcel parcel() {
+            return group.parcels.get(number);
         }
     }
 
@@ -168,9 +176,9 @@ public final class Sharing implements AutoCloseable {
         groups.forEach(this::fetchIndex);
         var offered = new TreeMap<>(artefacts);
         for (Group group : groups) {
-            for (int i = 0; i < group.shards.size(); i++) {
+            for (int i = 0; i < group.parcels.size(); i++) {
                 var place = new Place(group, i);
-                place.shard().keyed().stream()
+                place.parcel().keyed().stream()
                         .filter(each -> isWanted(each, known))
                         .forEach(each -> offered.put(
                                 each.path(), new Artefact(each.path(), () -> bytes(place, each, shown), each.key())));
@@ -189,16 +197,16 @@ public final class Sharing implements AutoCloseable {
     private static Group group(String of, Digest digest, List<Artefact> artefacts, Ledger known) {
         int java = Runtime.version().feature();
         var group = new Group(Sha256.of("demarc shared cache 1\n%s\njava %d\n%s\n".formatted(of, java, digest)));
-        for (int from = 0; from < artefacts.size(); from += SHARD) {
-            var some = artefacts.subList(from, Math.min(from + SHARD, artefacts.size()));
+        for (int from = 0; from < artefacts.size(); from += PARCEL) {
+            var some = artefacts.subList(from, Math.min(from + PARCEL, artefacts.size()));
             boolean wanted = some.stream().anyMatch(each -> isWanted(each, known));
-            group.shards.add(new Shard("%06d".formatted(from / SHARD), some, wanted));
+            group.parcels.add(new Parcel("%06d".formatted(from / PARCEL), some, wanted));
         }
         return group;
     }
 
     private void fetchIndex(Group group) {
-        if (group.shards.stream().allMatch(each -> each.keyed().isEmpty())) {
+        if (group.parcels.stream().allMatch(each -> each.keyed().isEmpty())) {
             group.index.complete(Index.EMPTY);
             return;
         }
@@ -207,7 +215,7 @@ public final class Sharing implements AutoCloseable {
             try {
                 found = store().index(group.key).orElse(Index.EMPTY);
             } finally {
-                for (Shard each : group.shards) {
+                for (Parcel each : group.parcels) {
                     each.lies(found.blobs().get(each.name()));
                 }
                 group.index.complete(found);
@@ -218,12 +226,12 @@ public final class Sharing implements AutoCloseable {
     private byte[] bytes(Place place, Artefact artefact, BiConsumer<String, List<Diagnostic>> shown)
             throws IOException {
         fetchFrom(place);
-        var entries = place.shard().entries();
+        var entries = place.parcel().entries();
         Map<String, Bundle.Entry> come =
                 entries.isDone() ? entries.join() : fetching.spendOn(most -> await(entries, most));
         Bundle.Entry entry = come.remove(artefact.path());
         if (entry != null && isTold(entry, shown)) {
-            taken.incrementAndGet();
+            taken.add(artefact.path());
             return entry.content();
         }
         return artefact.bytes();
@@ -245,35 +253,35 @@ public final class Sharing implements AutoCloseable {
         } catch (TimeoutException e) {
             store().giveUp("is too slow");
         } catch (ExecutionException e) {
-            throw new IllegalStateException("A shard that can't be had is empty", e);
+            throw new IllegalStateException("A parcel that can't be had is empty", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         return new HashMap<>();
     }
 
-    /** Fetches a shard and those that will be asked for next. */
+    /** Fetches a parcel and those that will be asked for next. */
     private void fetchFrom(Place place) {
-        var shards = place.group().shards;
-        for (int i = place.number(); i < Math.min(place.number() + AHEAD, shards.size()); i++) {
-            Shard shard = shards.get(i);
-            if (shard.isFirstAsked()) {
+        var parcels = place.group().parcels;
+        for (int i = place.number(); i < Math.min(place.number() + AHEAD, parcels.size()); i++) {
+            Parcel parcel = parcels.get(i);
+            if (parcel.isFirstAsked()) {
                 porters().execute(() -> {
                     Map<String, Bundle.Entry> found = Map.of();
                     try {
-                        found = fetched(place.group(), shard);
+                        found = fetched(place.group(), parcel);
                     } finally {
-                        shard.holds(found);
+                        parcel.holds(found);
                     }
                 });
             }
         }
     }
 
-    private Map<String, Bundle.Entry> fetched(Group group, Shard shard) {
-        // Indexes were asked for before any shard was, so somebody is at it.
+    private Map<String, Bundle.Entry> fetched(Group group, Parcel parcel) {
+        // Indexes were asked for before any parcel was, so somebody is at it.
         group.index.join();
-        var blob = shard.lying();
+        var blob = parcel.lying();
         return blob == null
                 ? Map.of()
                 : store().blob(blob, FETCHING).flatMap(Bundle::of).orElse(Map.of());
@@ -281,7 +289,17 @@ public final class Sharing implements AutoCloseable {
 
     /** How many files came from the server. */
     int taken() {
-        return taken.get();
+        return taken.size();
+    }
+
+    /** Whether a file came from the server. */
+    boolean gave(String path) {
+        return taken.contains(path);
+    }
+
+    /** Says that the server lacks a file, as somebody knows who asked it before. */
+    void lacks(String path) {
+        lacking.add(path);
     }
 
     /**
@@ -307,15 +325,15 @@ public final class Sharing implements AutoCloseable {
         var going = new TreeMap<String, CompletableFuture<Index.@Nullable Blob>>();
         var blobs = new TreeMap<String, Index.Blob>();
         int files = 0;
-        for (Shard shard : group.shards) {
-            var lying = shard.lying();
-            if (shard.isCurrent() && lying != null) {
-                blobs.put(shard.name(), lying);
-            } else if (!shard.keyed().isEmpty()) {
-                files += shard.keyed().size();
+        for (Parcel parcel : group.parcels) {
+            var lying = parcel.lying();
+            if (lying != null && parcel.isCurrent() && !lacksAny(parcel)) {
+                blobs.put(parcel.name(), lying);
+            } else if (!parcel.keyed().isEmpty()) {
+                files += parcel.keyed().size();
                 going.put(
-                        shard.name(),
-                        CompletableFuture.supplyAsync(() -> leave(packed(shard, site, left, shown)), porters()));
+                        parcel.name(),
+                        CompletableFuture.supplyAsync(() -> leave(packed(parcel, site, left, shown)), porters()));
             }
         }
         for (var each : going.entrySet()) {
@@ -329,14 +347,18 @@ public final class Sharing implements AutoCloseable {
         return isLeft ? files : 0;
     }
 
+    private boolean lacksAny(Parcel parcel) {
+        return parcel.keyed().stream().anyMatch(each -> lacking.contains(each.path()));
+    }
+
     private Index.@Nullable Blob leave(byte[] content) {
         return leaving.spendOn(most -> store().leave(content, most)).orElse(null);
     }
 
-    private byte[] packed(Shard shard, Path site, Ledger left, Map<String, List<Diagnostic>> shown) {
+    private byte[] packed(Parcel parcel, Path site, Ledger left, Map<String, List<Diagnostic>> shown) {
         var entries = new ArrayList<Bundle.Entry>();
         long size = 0;
-        for (Artefact each : shard.keyed()) {
+        for (Artefact each : parcel.keyed()) {
             Ledger.Line line = left.lines().get(each.path());
             if (line != null && line.key().equals(each.key()) && size + line.size() < Bundle.MOST / 2) {
                 var content = content(site.resolve(each.path()), line);

@@ -115,6 +115,15 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
 
     @Override
     public Built run(Sources sources) throws IOException {
+        return run(sources, Merging.NONE);
+    }
+
+    /**
+     * The same, where other jobs have made a part of the files.
+     *
+     * @param merging what they made
+     */
+    public Built run(Sources sources, Merging merging) throws IOException {
         runs.incrementAndGet();
         past.afresh();
         recall.sharing().warmUp(recall.ledger());
@@ -180,16 +189,18 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         });
         var counts = counts(pages, duties, site.site());
         var findings = new Once<>(() -> checking.findings(known, checked, making));
-        var artefacts = making.artefacts(look.value(), byPath(kinds.assets()), byPath(kinds.pages()), () -> {
+        var promised = making.artefacts(look.value(), byPath(kinds.assets()), byPath(kinds.pages()), () -> {
             progress.ended("pages framed and written");
             return checkup(findings.get().findings(), counts, sources);
         });
+        var artefacts = merging.offered(promised, sources, making::hasTaken);
         return new Built(
                 reading == null ? artefacts : reading.watched(artefacts),
                 findings,
                 counts,
                 excerpts.wanted(pages.values()),
-                making::shownByPath);
+                making::shownByPath,
+                recall.sharing()::gave);
     }
 
     /**

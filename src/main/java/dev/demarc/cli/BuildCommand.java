@@ -1,7 +1,9 @@
 package dev.demarc.cli;
 
-import dev.demarc.build.Passes;
+import dev.demarc.build.Built;
+import dev.demarc.build.Merging;
 import dev.demarc.build.Recall;
+import dev.demarc.build.Shard;
 import dev.demarc.build.Sharing;
 import dev.demarc.build.SiteBuild;
 import dev.demarc.build.Wiki;
@@ -9,12 +11,18 @@ import dev.demarc.output.Outputs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code demarc build}: checks the wiki and writes the site, also when something was found. */
 final class BuildCommand implements Command {
+
+    /** What a run is done with. */
+    private record Run(Options options, Console console, Telling telling, LocalDate today, int jobs, Stopwatch watch) {}
 
     @Override
     public void describe(CommandSpec spec) {
@@ -23,25 +31,53 @@ final class BuildCommand implements Command {
         spec.addOption(Options.verifyOutput());
         spec.addOption(Options.flag("Make all anew, and keep nothing for the next build.", "--no-cache"));
         spec.addOption(Options.value("DIR", "Where the site goes. Default: site, beside demarc.yml.", "-d", "--dest"));
+        Parts.describe(spec);
     }
 
     @Override
     public Exit run(ParseResult asked, Console console) throws Usage, IOException {
         var watch = new Stopwatch();
         var options = new Options(asked, console);
-        var telling = new Telling(options, console);
-        var today = options.today();
-        int jobs = options.jobs();
+        var run = new Run(options, console, new Telling(options, console), options.today(), options.jobs(), watch);
+        var parts = new Parts(options);
         String dest = options.text("--dest");
         @Nullable Path named = dest == null ? null : options.path(dest);
-        var wiki = new WikiOpening(options, console, telling).open(named);
+        Optional<Wiki> wiki = new WikiOpening(options, console, run.telling()).open(named);
         if (wiki.isEmpty()) {
             return Exit.USAGE;
         }
-        var recall = options.has("--no-cache")
-                ? Recall.NONE
-                : Recall.of(wiki.get(), options.passes(), sharing(wiki.get(), console));
-        return write(wiki.get(), options.passes(), recall, telling, today, jobs, console, watch);
+        var merging = parts.merging(wiki.get().folders());
+        watch.ended("settings");
+        var recall = recall(wiki.get(), parts, run);
+        try (var outputs = opened(wiki.get(), console);
+                var build = new SiteBuild(wiki.get(), options.passes(), recall, run.jobs(), watch)) {
+            return parts.shard().isPresent()
+                    ? writePart(wiki.get(), build, outputs, parts.shard().get(), run)
+                    : writeSite(wiki.get(), build, outputs, recall, merging, run);
+        }
+    }
+
+    private static Outputs opened(Wiki wiki, Console console) throws Usage, IOException {
+        var folders = wiki.folders();
+        Outputs.Opened opened = Outputs.open(folders.dest(), folders.root(), folders.source(), console.err()::println);
+        if (opened instanceof Outputs.Opened.Refused refused) {
+            throw new Usage(refused.message(), refused.hint());
+        }
+        if (!(opened instanceof Outputs.Opened.Ready ready)) {
+            throw new IllegalStateException("A destination is ready or refused");
+        }
+        return ready.outputs();
+    }
+
+    private static Recall recall(Wiki wiki, Parts parts, Run run) {
+        boolean alone = run.options().has("--no-cache");
+        var sharing = alone ? Sharing.NONE : sharing(wiki, run.console());
+        if (parts.shard().isPresent()) {
+            // What makes a part is most often a fresh copy, and what is remembered of a folder is that of a whole site.
+            return Recall.ofNothing(wiki, sharing.readOnly());
+        }
+        var remembered = alone ? Recall.NONE : Recall.of(wiki, run.options().passes(), sharing);
+        return parts.areMerged() && remembered == Recall.NONE ? Recall.ofNothing(wiki, Sharing.NONE) : remembered;
     }
 
     private static Sharing sharing(Wiki wiki, Console console) {
@@ -51,55 +87,85 @@ final class BuildCommand implements Command {
                 note -> console.err().println("demarc: " + note));
     }
 
-    private static Exit write(
-            Wiki wiki,
-            Passes passes,
-            Recall recall,
-            Telling telling,
-            LocalDate today,
-            int jobs,
-            Console console,
-            Stopwatch watch)
+    private static Exit writeSite(Wiki wiki, SiteBuild build, Outputs outputs, Recall recall, Merging merging, Run run)
             throws Usage, IOException {
-        watch.ended("settings");
-        var folders = wiki.folders();
-        Outputs.Opened opened = Outputs.open(folders.dest(), folders.root(), folders.source(), console.err()::println);
-        if (opened instanceof Outputs.Opened.Refused refused) {
-            throw new Usage(refused.message(), refused.hint());
+        var watch = run.watch();
+        var root = wiki.folders().root();
+        tell(merging.found(), run.console());
+        var sources = wiki.sources(run.today());
+        var known = build.unchanged(sources);
+        if (known.isPresent() && outputs.holds(recall.ledger())) {
+            watch.ended("nothing changed");
+            tellTaken(merging, run);
+            return run.telling()
+                    .tell(known.get().findings(), Tally.checked(known.get().counts(), null), root, watch);
         }
-        if (!(opened instanceof Outputs.Opened.Ready ready)) {
-            throw new IllegalStateException("A destination is ready or refused");
+        watch.ended("what changed");
+        var built = build.run(sources, merging);
+        var written = outputs.write(built.artefacts().values(), run.jobs(), recall.ledger());
+        boolean whole = isWhole(written, run.console());
+        watch.ended("pages framed and written");
+        if (whole) {
+            build.keep(sources, built, outputs.ledger());
+        } else {
+            recall.forget();
         }
-        try (var outputs = ready.outputs();
-                var build = new SiteBuild(wiki, passes, recall, jobs, watch)) {
-            var sources = wiki.sources(today);
-            var known = build.unchanged(sources);
-            if (known.isPresent() && outputs.holds(recall.ledger())) {
-                watch.ended("nothing changed");
-                return telling.tell(
-                        known.get().findings(), Tally.checked(known.get().counts(), null), folders.root(), watch);
-            }
-            watch.ended("what changed");
-            var built = build.run(sources);
-            var written = outputs.write(built.artefacts().values(), jobs, recall.ledger());
-            for (Outputs.Failure failure : written.failures()) {
-                console.err().println("demarc: `" + failure.path() + "` was not written: " + failure.message());
-            }
-            watch.ended("pages framed and written");
-            if (written.failures().isEmpty()) {
-                build.keep(sources, built, outputs.ledger());
-            } else {
-                recall.forget();
-            }
-            watch.ended("kept for the next build");
-            if (written.failures().isEmpty()) {
-                var shared = build.share(built, outputs.ledger());
-                if (shared.taken() + shared.left() > 0) {
-                    watch.ended("shared cache: %d files taken, %d left there".formatted(shared.taken(), shared.left()));
-                }
-            }
-            Exit exit = telling.tell(built.findings(), Tally.checked(built.counts(), null), folders.root(), watch);
-            return written.failures().isEmpty() ? exit : Exit.FINDINGS;
+        watch.ended("kept for the next build");
+        if (whole) {
+            share(build, built, outputs, watch);
+        }
+        tell(merging.shown(), run.console());
+        tellTaken(merging, run);
+        Exit exit = run.telling().tell(built.findings(), Tally.checked(built.counts(), null), root, watch);
+        return whole ? exit : Exit.FINDINGS;
+    }
+
+    /** Writes a share of the site, and tells no findings: those of the whole are for the merge to tell, once. */
+    private static Exit writePart(Wiki wiki, SiteBuild build, Outputs outputs, Shard shard, Run run)
+            throws IOException {
+        var built = build.run(wiki.sources(run.today()));
+        var files = shard.artefacts(built);
+        boolean whole = isWhole(outputs.write(files.values(), run.jobs()), run.console());
+        run.watch().ended("pages framed and written");
+        share(build, built, outputs, run.watch());
+        if (run.options().has("-v")) {
+            run.console().err().print(run.watch().lines());
+        }
+        if (!run.options().quiet()) {
+            String seconds = String.format(Locale.ROOT, "%.2f s", run.watch().seconds());
+            String share = Tally.many(files.size() - 1, "file");
+            run.console()
+                    .err()
+                    .println("Made part %s: %s of %d; findings are told by `demarc build --merge` (%s)"
+                            .formatted(shard, share, built.artefacts().size(), seconds));
+        }
+        return whole ? Exit.CLEAN : Exit.FINDINGS;
+    }
+
+    private static void share(SiteBuild build, Built built, Outputs outputs, Stopwatch watch) {
+        var shared = build.share(built, outputs.ledger());
+        if (shared.taken() + shared.left() > 0) {
+            watch.ended("shared cache: %d files taken, %d left there".formatted(shared.taken(), shared.left()));
+        }
+    }
+
+    private static boolean isWhole(Outputs.Written written, Console console) {
+        for (Outputs.Failure failure : written.failures()) {
+            console.err().println("demarc: `" + failure.path() + "` was not written: " + failure.message());
+        }
+        return written.failures().isEmpty();
+    }
+
+    private static void tellTaken(Merging merging, Run run) {
+        if (merging != Merging.NONE && !run.options().quiet()) {
+            run.console().err().println(merging.taken());
+        }
+    }
+
+    private static void tell(List<Merging.Note> notes, Console console) {
+        for (Merging.Note note : notes) {
+            console.err().println("demarc: " + note.message());
+            console.err().println("  → " + note.hint());
         }
     }
 }

@@ -52,6 +52,17 @@ final class Options {
                 .build();
     }
 
+    /** An option that takes several values, and may be repeated too. */
+    static OptionSpec several(String label, String description, String... names) {
+        return OptionSpec.builder(names)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1..*")
+                .paramLabel(label)
+                .description(description)
+                .build();
+    }
+
     /** What every command takes. */
     static void addCommon(CommandSpec spec) {
         spec.addOption(flag("Say nothing but results.", "-q", "--quiet"));

@@ -208,7 +208,12 @@ public final class Sources {
             if (folder.equals(top)) {
                 return FileVisitResult.CONTINUE;
             }
-            return isLeftOut(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            return isLeftOut(folder) || isPartOfSite(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        /** Where the source is the wiki's root, parts of the site may lie in it, as the site does. */
+        private boolean isPartOfSite(Path folder) {
+            return isSource && isRoot && Files.exists(folder.resolve(WikiFolders.PART_INDEX));
         }
 
         private boolean isLeftOut(Path path) {

@@ -17,6 +17,9 @@ import java.util.List;
 public record WikiFolders(
         Path root, Path settings, Path source, Path templates, Path dest, List<String> left, boolean drafts) {
 
+    /** The file by which a folder is known that holds a part of a site, made by one of several jobs. */
+    public static final String PART_INDEX = "demarc-part.index";
+
     /** Makes all paths absolute and copies the list. */
     public WikiFolders {
         root = root.toAbsolutePath().normalize();

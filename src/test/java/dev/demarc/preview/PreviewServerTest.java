@@ -100,7 +100,8 @@ class PreviewServerTest {
                 () -> new Built.Found(Findings.of(findings), null),
                 new Built.Counts(1, 0, 0, 0, 0),
                 new TreeSet<>(),
-                TreeMap::new);
+                TreeMap::new,
+                path -> false);
     }
 
     private static String html(String path, String text) {
