@@ -83,7 +83,7 @@ final class PageKeys {
     }
 
     /** What others may want to know of a page; what it asks itself is for its own text to say. */
-    private static Page withoutAsks(Page page) {
+    static Page withoutAsks(Page page) {
         return new Page(
                 page.path(), page.place(), page.matter(), page.outline(), List.of(), page.anchors(), page.hasMermaid());
     }

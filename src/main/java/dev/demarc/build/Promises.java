@@ -28,6 +28,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -154,6 +155,20 @@ final class Promises {
                         recall.ledger(),
                         paths,
                         (path, findings) -> shown.put(new Address(path), findings));
+    }
+
+    /**
+     * Takes over what making pages showed that were made of the same.
+     *
+     * @param same whether a page would be
+     */
+    void takeOver(Promises before, Predicate<SitePage> same) {
+        for (SitePage page : pages()) {
+            List<Diagnostic> known = before.shown.get(page.address());
+            if (known != null && same.test(page)) {
+                shown.put(page.address(), known);
+            }
+        }
     }
 
     /** Says that a file was taken that another job made, and what that showed. */

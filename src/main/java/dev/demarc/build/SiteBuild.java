@@ -85,6 +85,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private final Stage<PageReading.ReadPageKey, PageRead> readPage;
     private @Nullable Met met;
     private @Nullable Assembled assembled;
+    private @Nullable Run previous;
     private List<SourceFile> themeFiles = List.of();
     private @Nullable Checked<Theme> theme;
 
@@ -149,14 +150,23 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 Workshops.crafts(wiki.settings().pages()).code());
         var changes = wiki.settings().pages().changes() ? past.changes() : Changes.NONE;
         // What went wrong with a template in the run before says nothing of this one.
+        var days = new KnownDays(sources.today(), changes);
         var making = making(
                 site,
                 pages,
                 look.value().afresh(),
                 faults(matrices),
                 excerpts,
-                new KnownDays(sources.today(), changes),
-                keys(kinds, site, pages, look.value(), new KnownDays(sources.today(), changes)));
+                days,
+                keys(kinds, site, pages, look.value(), days));
+        follow(new Run(
+                site.parts(),
+                site.links(),
+                look.value(),
+                days,
+                pages,
+                wiki.settings().pages().editUrl() != null,
+                making));
         progress.ended("theme");
         var paths = new TreeSet<>(look.value().assets());
         paths.addAll(site.site().assets());
@@ -389,6 +399,13 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 days.changes(),
                 keys,
                 recall);
+    }
+
+    private void follow(Run run) {
+        if (previous != null) {
+            run.follow(previous);
+        }
+        previous = run;
     }
 
     private PageKeys keys(Kinds kinds, Assembled made, Map<String, PageRead> pages, Theme look, KnownDays days)

@@ -1,0 +1,100 @@
+package dev.demarc.build;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.diagnostic.RuleId;
+import dev.demarc.source.Sources;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run after another finds what came and what went, and makes only those pages again of which it isn't sure. */
+class FollowedRunTest {
+
+    private static final String DUTIES = "```responsibility\nmatrix: duties\nview: %s\n```\n";
+    private static final String COUNTING =
+            "{% extends \"theme/page\" %}\n{% block prose %}{{ page.title }}{% endblock %}\n";
+
+    @TempDir
+    Path root;
+
+    private SiteBuild build;
+    private Sources sources;
+    private Built built;
+
+    @BeforeEach
+    void aWikiIsBuilt() throws IOException {
+        write("demarc.yml", "title: Duties\n");
+        write("content/duties.matrix.yml", """
+                matrix: duties
+                parties: {us: {name: Us}, them: {name: Them}}
+                categories: {iaas: {name: IaaS}}
+                concerns:
+                  keys: {name: Keys, who: us}
+                  doors: {name: Doors, who: them}
+                """);
+        write("content/index.md", "# Home\n\n" + DUTIES.formatted("table"));
+        write("content/about.md", "# About\n\nWords.\n");
+        write("templates/page.peb", COUNTING);
+        var wiki = Wiki.open(new Wiki.Wanted(root, root.resolve("demarc.yml"), new TreeMap<>(), null, null, false))
+                .value();
+        build = new SiteBuild(wiki, 2);
+        sources = wiki.sources(LocalDate.of(2026, 11, 24));
+        built = build.run(sources);
+        assertEquals(List.of(), told());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        build.close();
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = root.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private void edit(String path, String text) throws IOException {
+        write(path, text);
+        sources = sources.with(Set.of(root.resolve(path)));
+        built = build.run(sources);
+    }
+
+    private List<String> told() {
+        return built.findings().list().stream()
+                .map(Diagnostic::rule)
+                .map(RuleId::id)
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void aBlockThatGoesWrongIsToldAndToldNoMoreWhenItIsMended() throws IOException {
+        edit("content/index.md", "# Home\n\n" + DUTIES.formatted("heap"));
+        assertEquals(List.of("wrong-value"), told());
+        edit("content/about.md", "# About\n\nOther words.\n");
+        assertEquals(List.of("wrong-value"), told());
+        edit("content/index.md", "# Home\n\n" + DUTIES.formatted("table"));
+        assertEquals(List.of(), told());
+    }
+
+    @Test
+    void aTemplateThatGoesWrongIsToldAndToldNoMoreWhenItIsMended() throws IOException {
+        edit("templates/page.peb", COUNTING.replace("page.title", "page.nothing"));
+        assertEquals(List.of("template-error"), told());
+        edit("content/about.md", "# About\n\nOther words.\n");
+        assertEquals(List.of("template-error"), told());
+        edit("templates/page.peb", COUNTING);
+        assertEquals(List.of(), told());
+    }
+}
