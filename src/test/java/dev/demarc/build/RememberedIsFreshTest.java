@@ -13,11 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** After any edits, a build that remembers gives what one gives that has never run. */
+/**
+ * After any edits, a build that remembers gives what one gives that has never run.
+ *
+ * <p>Each seed is an author of his own. For thousands of edits instead of hundreds:
+ * {@code mvn test -Dtest=RememberedIsFreshTest,KeptBuildsTest -Ddemarc.seeds=200}.
+ */
 class RememberedIsFreshTest {
 
     private static final int STEPS = 25;
@@ -43,8 +49,14 @@ class RememberedIsFreshTest {
         }
     }
 
+    static LongStream seeds() {
+        return Long.getLong("demarc.seeds") == null
+                ? LongStream.of(1, 2, 3, 5, 8, 13, 21, 34)
+                : LongStream.rangeClosed(1, Long.getLong("demarc.seeds"));
+    }
+
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
+    @MethodSource("seeds")
     void afterEachEditTheSiteIsAsIfBuiltForTheFirstTime(long seed) throws IOException {
         var edits = new RandomEdits(root, seed);
         edits.firstWiki();
