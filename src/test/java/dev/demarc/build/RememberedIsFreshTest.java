@@ -1,17 +1,12 @@
 package dev.demarc.build;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.demarc.diagnostic.Diagnostic;
-import dev.demarc.output.Artefact;
 import dev.demarc.source.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,23 +26,6 @@ class RememberedIsFreshTest {
 
     @TempDir
     Path root;
-
-    private record Result(SortedMap<String, String> files, List<String> findings, Built.Counts counts) {
-
-        /** The bytes come as ISO 8859-1, so that any compare and a difference can be read. */
-        static Result of(Built built, boolean findingsFirst) throws IOException {
-            var findings = findingsFirst ? told(built) : List.<String>of();
-            var files = new TreeMap<String, String>();
-            for (Artefact artefact : built.artefacts().values()) {
-                files.put(artefact.path(), new String(artefact.bytes(), ISO_8859_1));
-            }
-            return new Result(files, findingsFirst ? findings : told(built), built.counts());
-        }
-
-        private static List<String> told(Built built) {
-            return built.findings().list().stream().map(Diagnostic::toString).toList();
-        }
-    }
 
     static LongStream seeds() {
         return Long.getLong("demarc.seeds") == null
@@ -73,20 +51,20 @@ class RememberedIsFreshTest {
                 if (step % 7 == 6) {
                     continue; // The next edit comes before anybody has looked at this state.
                 }
-                assertSame(fresh(wiki), Result.of(built, step % 2 == 0), "seed " + seed + ", after " + history);
+                assertSame(fresh(wiki), Shown.of(built, step % 2 == 0), "seed " + seed + ", after " + history);
                 history.clear();
             }
         }
     }
 
-    private static Result fresh(Wiki wiki) throws IOException {
+    private static Shown fresh(Wiki wiki) throws IOException {
         try (var build = new SiteBuild(wiki, 1)) {
-            return Result.of(build.run(wiki.sources(TODAY)), false);
+            return Shown.of(build.run(wiki.sources(TODAY)), false);
         }
     }
 
     /** File by file, or nobody could read the difference. */
-    private static void assertSame(Result fresh, Result remembered, String when) {
+    private static void assertSame(Shown fresh, Shown remembered, String when) {
         assertEquals(fresh.files().keySet(), remembered.files().keySet(), when);
         fresh.files()
                 .forEach((path, bytes) -> assertEquals(bytes, remembered.files().get(path), path + ", " + when));
