@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,16 @@ final class Memo {
     private record Remembered(Object input, Object key, Object value) {}
 
     private final Map<String, Map<String, Remembered>> stages = new HashMap<>();
+    private final BiPredicate<Object, Object> same;
+
+    /**
+     * Remembers nothing yet.
+     *
+     * @param same whether a key is the one of the run before
+     */
+    Memo(BiPredicate<Object, Object> same) {
+        this.same = same;
+    }
 
     /**
      * A stage's results for a list of inputs, in their order.
@@ -39,10 +50,10 @@ final class Memo {
         return values;
     }
 
-    private static <I, K, V> Remembered remembered(
+    private <I, K, V> Remembered remembered(
             Stage<K, V> stage, @Nullable Remembered before, I input, Function<I, K> key) {
         K wanted = key.apply(input);
-        if (before != null && before.key().equals(wanted)) {
+        if (before != null && same.test(before.key(), wanted)) {
             return new Remembered(input, before.key(), before.value());
         }
         return new Remembered(input, wanted, stage.of(wanted));

@@ -8,11 +8,10 @@ import dev.demarc.model.Site;
 import dev.demarc.model.SitePage;
 import dev.demarc.output.Ledger;
 import dev.demarc.source.Digest;
-import dev.demarc.source.SourceFile;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -41,45 +40,46 @@ final class PageKeys {
         this.links = links;
     }
 
-    /** The sources: those of pages, and those of matrices, cells and claims. */
-    record Files(List<SourceFile> pages, List<SourceFile> data) {}
+    /** The digests of sources by path: those of pages, and those of matrices, cells and claims. */
+    record Files(SortedMap<String, Digest> pages, SortedMap<String, Digest> data) {}
 
     /**
-     * Keys of one run's files.
+     * All that one run's files are made of.
      *
-     * @param besides what all pages depend on that is no source: program, settings, theme
-     * @param outward whether links may lead into the repository
+     * @param besides the program and the settings
+     * @param outward answers links, if they may lead into the repository
      */
-    static PageKeys of(
+    record Inputs(
             Digest besides,
+            Digest theme,
             Site site,
-            Links links,
             Map<String, PageRead> pages,
             Files files,
             KnownDays days,
-            boolean outward)
-            throws IOException {
+            @Nullable Links outward) {}
+
+    /** Keys of one run's files. */
+    static PageKeys of(Inputs inputs) {
+        var days = inputs.days();
         var shape = new ArrayList<Object>();
-        shape.add(besides);
-        for (SourceFile file : files.data()) {
-            shape.add(file.path());
-            shape.add(file.digest());
-        }
-        for (PageRead read : pages.values()) {
+        shape.add(inputs.besides());
+        shape.add(inputs.theme());
+        inputs.files().data().forEach((path, digest) -> {
+            shape.add(path);
+            shape.add(digest);
+        });
+        for (PageRead read : inputs.pages().values()) {
             Page page = read.page();
             shape.add(Fingerprint.of(withoutAsks(page), isOver(page, days), read.fault() == null));
         }
-        shape.addAll(site.assets());
-        for (Duties duties : site.duties().values()) {
+        shape.addAll(inputs.site().assets());
+        for (Duties duties : inputs.site().duties().values()) {
             shape.add(isOver(duties, days));
         }
         shape.add(new TreeMap<>(days.changes().seconds()));
-        var sources = new TreeMap<String, Digest>();
-        for (SourceFile file : files.pages()) {
-            sources.put(file.path(), file.digest());
-        }
+        var sources = inputs.files().pages();
         Digest whole = Fingerprint.of(shape);
-        return new PageKeys(whole, Fingerprint.of(whole, sources), sources, outward ? links : null);
+        return new PageKeys(whole, Fingerprint.of(whole, sources), sources, inputs.outward());
     }
 
     /** What others may want to know of a page; what it asks itself is for its own text to say. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param reads the Markdown files, by path; an unchanged one is the very instance of the run before
  * @param outward whether links may lead to files of the repository that are no sources
  */
+@SuppressWarnings("ReferenceEquality") // what is unchanged is the very instance
 record Run(
         SiteAssembly.Parts parts,
         Links links,

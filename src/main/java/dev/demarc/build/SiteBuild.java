@@ -29,6 +29,7 @@ import dev.demarc.render.Checkup;
 import dev.demarc.render.Theme;
 import dev.demarc.render.Views;
 import dev.demarc.search.Vocabulary;
+import dev.demarc.source.Digest;
 import dev.demarc.source.Location;
 import dev.demarc.source.SourceFile;
 import dev.demarc.source.Sources;
@@ -54,7 +55,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SiteBuild implements LiveBuild, AutoCloseable {
 
-    private record ReadMatrixKey(SourceFile file, List<SourceFile> tables) {}
+    record ReadMatrixKey(SourceFile file, List<SourceFile> tables) {}
 
     private static final Stage<ReadMatrixKey, Checked<MatrixFile>> READ_MATRIX =
             new Stage<>("read a matrix", key -> MatrixReader.read(key.file(), key.tables()));
@@ -77,7 +78,8 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private final Recall recall;
     private final Passes passes;
     private final Past past;
-    private final Memo memo = new Memo();
+    private final Recognition recognition;
+    private final Memo memo;
     private final AtomicInteger runs = new AtomicInteger();
     private final Bodies bodies = new Bodies();
     private final Vocabulary vocabulary = new Vocabulary();
@@ -104,6 +106,12 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
      * @param recall what the last build of the wiki left
      */
     public SiteBuild(Wiki wiki, Passes passes, Recall recall, int jobs, Progress progress) {
+        this(wiki, passes, recall, jobs, progress, Recognition.WHOLE);
+    }
+
+    SiteBuild(Wiki wiki, Passes passes, Recall recall, int jobs, Progress progress, Recognition recognition) {
+        this.recognition = recognition;
+        this.memo = new Memo(recognition.same());
         this.recall = recall;
         this.passes = passes;
         this.progress = progress;
@@ -359,15 +367,15 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     }
 
     /** Whether two make the same site; all else in them is the settings', which a build never changes. */
-    private static boolean isSameSite(SiteAssembly.Parts one, SiteAssembly.Parts other) {
+    private boolean isSameSite(SiteAssembly.Parts one, SiteAssembly.Parts other) {
         return areSame(one.duties(), other.duties())
-                && one.pages().equals(other.pages())
-                && one.assets().equals(other.assets());
+                && recognition.same().test(one.pages(), other.pages())
+                && recognition.same().test(one.assets(), other.assets());
     }
 
     private synchronized Checked<Theme> theme(List<SourceFile> files) {
         Checked<Theme> known = theme;
-        if (known == null || !themeFiles.equals(files)) {
+        if (known == null || !recognition.same().test(themeFiles, files)) {
             known = Theme.of(files, wiki.settings().site().language());
             theme = known;
             themeFiles = files;
@@ -416,14 +424,24 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         var data = new ArrayList<>(kinds.matrices());
         data.addAll(kinds.claims());
         data.addAll(kinds.tables());
-        return PageKeys.of(
-                Fingerprint.of(recall.besides(), look.digest()),
-                made.site(),
-                made.links(),
-                pages,
-                new PageKeys.Files(kinds.pages(), data),
-                days,
-                wiki.settings().pages().editUrl() != null);
+        return recognition
+                .keys()
+                .apply(new PageKeys.Inputs(
+                        recall.besides(),
+                        look.digest(),
+                        made.site(),
+                        pages,
+                        new PageKeys.Files(digests(kinds.pages()), digests(data)),
+                        days,
+                        wiki.settings().pages().editUrl() == null ? null : made.links()));
+    }
+
+    private static SortedMap<String, Digest> digests(List<SourceFile> files) throws IOException {
+        var digests = new TreeMap<String, Digest>();
+        for (SourceFile file : files) {
+            digests.put(file.path(), file.digest());
+        }
+        return digests;
     }
 
     private static Map<String, Diagnostic> faults(List<Checked<MatrixFile>> matrices) {

@@ -153,6 +153,9 @@ final class BuildCommand implements Command {
         for (Outputs.Failure failure : written.failures()) {
             console.err().println("demarc: `" + failure.path() + "` was not written: " + failure.message());
         }
+        if (!written.failures().isEmpty()) {
+            console.err().println("  → Mend that, and run the command again; nothing of yours was changed.");
+        }
         return written.failures().isEmpty();
     }
 

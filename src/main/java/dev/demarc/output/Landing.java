@@ -24,7 +24,8 @@ public final class Landing {
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             Files.deleteIfExists(temporary);
-            throw e;
+            // A full disk names no file by itself.
+            throw e instanceof FileSystemException ? e : new FileSystemException(file.toString(), null, words(e));
         }
     }
 

@@ -366,13 +366,23 @@ final class Writing {
             if (landing.equals(folder)) {
                 Landing.land(bytes, file, file.resolveSibling(Landing.TEMPORARY + number));
             } else {
-                Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                writeWhole(file, bytes);
             }
             return new Outcome.Landed(digest);
         } catch (InvalidPathException e) {
             return new Outcome.Failed("This system has no such name for a file; is its locale UTF-8?", false);
         } catch (IOException e) {
             return new Outcome.Failed("It can't be written: %s.".formatted(Landing.words(e)), true);
+        }
+    }
+
+    /** What breaks off must not come to its place with the others: nobody could tell it from a file of somebody else's. */
+    private static void writeWhole(Path file, byte[] bytes) throws IOException {
+        try {
+            Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
         }
     }
 

@@ -55,7 +55,7 @@ public final class RandomEdits {
             }
         }
         write("content/duties.matrix.yml", matrix());
-        write("content/duties.md", page());
+        write("content/duties.md", page() + "## Patches\n\n## Doors\n\n"); // Rows of its matrix may be called so, too.
         write("content/duties/backups.md", page());
         write("content/teams/vendor.matrix.yml", matrixOfCells());
         write("content/teams/cells.csv", cells());
@@ -98,6 +98,19 @@ public final class RandomEdits {
         };
     }
 
+    /** Another heading, and nothing else: other pages may name it. */
+    private String retitle(String path) throws IOException {
+        String old = Files.readString(root.resolve(path));
+        String line =
+                old.lines().filter(each -> each.startsWith("# ")).findFirst().orElse("");
+        return line.isEmpty() ? "nothing" : write(path, old.replace(line, "# On " + word()));
+    }
+
+    /** One paragraph more, and nothing that another page would know of. */
+    private String append(String path) throws IOException {
+        return write(path, Files.readString(root.resolve(path)) + "\nMore " + word() + ".\n");
+    }
+
     /** Another word of the same length, and the time that the file had before. */
     private String unseen(String path) throws IOException {
         Path file = root.resolve(path);
@@ -124,16 +137,18 @@ public final class RandomEdits {
     }
 
     private String one() throws IOException {
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(25)) {
             case 0, 1, 2 -> write(any(".md"), page());
+            case 16, 17 -> retitle(any(".md"));
+            case 18, 19, 20 -> append(any(".md"));
             case 3 -> write("content/" + any(FOLDERS) + any(NAMES) + ".md", page());
             case 4 -> delete(any(".md"));
             case 5 -> rename(any(""), "content/" + any(FOLDERS) + any(NAMES) + random.nextInt(3));
             case 6 -> write("content/duties.matrix.yml", chance(4) ? broken(matrix()) : matrix());
             case 7 -> chance(5) ? delete("content/teams/cells.csv") : write("content/teams/cells.csv", cells());
             case 8 -> write("content/teams/" + any(NAMES) + ".claims.yml", chance(5) ? broken(claims()) : claims());
-            case 9 -> template();
-            case 10 -> write("content/guide/" + (chance(2) ? "picture" : any(WORDS)) + ".png", word());
+            case 9, 21, 22 -> template();
+            case 10, 23, 24 -> write("content/guide/" + (chance(2) ? "picture" : any(WORDS)) + ".png", word());
             case 11 -> write(any(".md"), broken(page()));
             case 12 -> deleteFolder("content/" + any(FOLDERS.subList(1, 4)));
             case 13, 14 -> chance(4) ? delete("infra/main.tf") : write("infra/main.tf", code());
@@ -151,7 +166,7 @@ public final class RandomEdits {
             return write("templates/assets/own.css", ".own{order:" + random.nextInt(9) + "}\n");
         }
         if (name.startsWith("words/")) {
-            return write("templates/" + name, "previous=" + word() + "\n");
+            return write("templates/" + name, any(List.of("previous", "linkHere", "copy")) + "=" + word() + "\n");
         }
         String old = Files.readString(Path.of("templates").resolve(name));
         if (name.equals("partials/side.peb") && chance(2)) {

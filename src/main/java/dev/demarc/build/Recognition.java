@@ -1,0 +1,16 @@
+package dev.demarc.build;
+
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+
+/**
+ * How a build tells that it has made something before.
+ *
+ * @param same whether what a result was made of is what it would be made of now
+ * @param keys what the files of a site are made of, for a later build to compare
+ */
+record Recognition(BiPredicate<Object, Object> same, Function<PageKeys.Inputs, PageKeys> keys) {
+
+    /** By everything that it was made of. */
+    static final Recognition WHOLE = new Recognition(Object::equals, PageKeys::of);
+}
