@@ -56,7 +56,7 @@ public final class Built {
 
     private final SortedMap<String, Artefact> artefacts;
     private final Once<Found> findings;
-    private final Counts counts;
+    private final Supplier<Counts> counts;
     private final SortedSet<Path> shown;
     private final Supplier<SortedMap<String, List<Diagnostic>>> shownByPath;
     private final Predicate<String> shared;
@@ -71,7 +71,7 @@ public final class Built {
     public Built(
             SortedMap<String, Artefact> artefacts,
             Supplier<Found> finding,
-            Counts counts,
+            Supplier<Counts> counts,
             SortedSet<Path> shown,
             Supplier<SortedMap<String, List<Diagnostic>>> shownByPath,
             Predicate<String> shared) {
@@ -121,6 +121,6 @@ public final class Built {
 
     /** What was looked at. */
     public Counts counts() {
-        return counts;
+        return counts.get();
     }
 }

@@ -166,7 +166,7 @@ final class Promises {
         for (SitePage page : pages()) {
             List<Diagnostic> known = before.shown.get(page.address());
             if (known != null && same.test(page)) {
-                shown.put(page.address(), known);
+                shown.putIfAbsent(page.address(), known);
             }
         }
     }

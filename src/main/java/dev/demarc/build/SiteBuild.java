@@ -46,6 +46,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +88,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private final Stage<PageReading.ReadPageKey, PageRead> readPage;
     private @Nullable Met met;
     private @Nullable Assembled assembled;
-    private @Nullable Run previous;
+    private @Nullable Supplier<Run> followed;
     private List<SourceFile> themeFiles = List.of();
     private @Nullable Checked<Theme> theme;
 
@@ -134,6 +135,8 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
      */
     public Built run(Sources sources, Merging merging) throws IOException {
         runs.incrementAndGet();
+        // Most often done long ago; else it would keep the run before the one before in memory.
+        Run before = followed == null ? null : followed.get();
         past.afresh();
         recall.sharing().warmUp(recall.ledger());
         // Few wikis have so many matrices that all threads read some: another gets ready meanwhile what pages need.
@@ -167,14 +170,17 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 excerpts,
                 days,
                 keys(kinds, site, pages, look.value(), days));
-        follow(new Run(
-                site.parts(),
-                site.links(),
-                look.value(),
-                days,
-                pages,
-                wiki.settings().pages().editUrl() != null,
-                making));
+        var following = following(
+                new Run(
+                        site.parts(),
+                        site.links(),
+                        look.value(),
+                        days,
+                        pages,
+                        wiki.settings().pages().editUrl() != null,
+                        making),
+                before);
+        followed = following;
         progress.ended("theme");
         var paths = new TreeSet<>(look.value().assets());
         paths.addAll(site.site().assets());
@@ -205,11 +211,12 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 throw new CancellationException("A newer run began");
             }
         });
-        var counts = counts(pages, duties, site.site());
-        var findings = new Once<>(() -> checking.findings(known, checked, making));
+        var counts = new Once<>(() -> counts(pages, duties, site.site()));
+        var findings = new Once<>(
+                () -> checking.findings(known, checked, following.get().promises()));
         var promised = making.artefacts(look.value(), byPath(kinds.assets()), byPath(kinds.pages()), () -> {
             progress.ended("pages framed and written");
-            return checkup(findings.get().findings(), counts, sources);
+            return checkup(findings.get().findings(), counts.get(), sources);
         });
         var artefacts = merging.offered(promised, sources, making::hasTaken);
         return new Built(
@@ -409,11 +416,14 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 recall);
     }
 
-    private void follow(Run run) {
-        if (previous != null) {
-            run.follow(previous);
-        }
-        previous = run;
+    /** Finds out behind what somebody waits for what the run before found out for this one. */
+    private Supplier<Run> following(Run run, @Nullable Run before) {
+        return workers.ahead(() -> {
+            if (before != null) {
+                run.follow(before);
+            }
+            return run;
+        });
     }
 
     private PageKeys keys(Kinds kinds, Assembled made, Map<String, PageRead> pages, Theme look, KnownDays days)

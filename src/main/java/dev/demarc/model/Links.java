@@ -28,21 +28,30 @@ public final class Links {
 
     private final Site site;
     private final Repository repository;
-    private final Map<String, String> byLowerCase = new HashMap<>();
+    // Made when the first target isn't found as it is written: most wikis have none.
+    private @Nullable Map<String, String> byLowerCase;
 
     private Links(Site site, Repository repository) {
         this.site = site;
         this.repository = repository;
-        site.pageSources().forEach(this::index);
-        site.assets().forEach(this::index);
-        for (SitePage page : site.pages()) {
-            index(page.address().path());
+    }
+
+    private synchronized Map<String, String> byLowerCase() {
+        var known = byLowerCase;
+        if (known == null) {
+            var index = new HashMap<String, String>();
+            site.pageSources().forEach(path -> add(index, path));
+            site.assets().forEach(path -> add(index, path));
+            site.pages().forEach(page -> add(index, page.address().path()));
+            byLowerCase = index;
+            known = index;
         }
+        return known;
     }
 
     /** Of two names that differ only in capitals, the first in order is kept, whatever the order of listing. */
-    private void index(String path) {
-        byLowerCase.merge(
+    private static void add(Map<String, String> index, String path) {
+        index.merge(
                 normal(path).toLowerCase(Locale.ROOT), path, (one, other) -> one.compareTo(other) <= 0 ? one : other);
     }
 
@@ -168,8 +177,8 @@ public final class Links {
     /** The file, page or folder whose name differs only in capitals or in how its accents are encoded. */
     private @Nullable String spelt(String path) {
         String lower = path.toLowerCase(Locale.ROOT);
-        @Nullable String file = byLowerCase.get(lower);
-        @Nullable String index = file == null ? byLowerCase.get(lower + "/index.html") : null;
+        @Nullable String file = byLowerCase().get(lower);
+        @Nullable String index = file == null ? byLowerCase().get(lower + "/index.html") : null;
         return index == null ? file : index.substring(0, index.length() - "/index.html".length());
     }
 

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,10 +83,75 @@ public final class Sources {
 
     /** The same wiki after some files changed, came or went: all others keep their instance. */
     public Sources with(Collection<Path> changed) throws IOException {
-        var now = of(folders, today);
         Set<Path> touched = new HashSet<>();
         changed.forEach(path -> touched.add(path.toAbsolutePath().normalize()));
-        var next = new Sources(
+        var next = inPlace(touched);
+        if (next == null) {
+            next = listedAnew(touched);
+        }
+        for (var entry : looked.entrySet()) {
+            if (touched.stream().noneMatch(entry.getKey()::startsWith)) {
+                next.looked.put(entry.getKey(), entry.getValue());
+            }
+        }
+        return next;
+    }
+
+    /**
+     * The same files where none came or went, as after most edits: then nothing has to be listed.
+     *
+     * @return nothing if there is more to it
+     */
+    private @Nullable Sources inPlace(Set<Path> touched) {
+        var left = new HashSet<Path>();
+        for (Path path : touched) {
+            // Editors make files beside the one that they save, and have removed them by now.
+            if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) || hasFilesBelow(path)) {
+                left.add(path);
+            }
+        }
+        var newSettings = settings;
+        if (settings != null && left.remove(folders.settings())) {
+            if (!isPlain(folders.settings())) {
+                return null;
+            }
+            newSettings = SourceFile.of(settings.path(), settings.place(), folders.settings());
+        }
+        var newContent = renewed(content, left);
+        var newTemplates = renewed(templates, left);
+        return left.isEmpty() ? new Sources(folders, today, newContent, newTemplates, newSettings, refused) : null;
+    }
+
+    private boolean hasFilesBelow(Path path) {
+        return Stream.concat(content.stream(), templates.stream())
+                .map(SourceFile::file)
+                .anyMatch(file -> file != null && file.startsWith(path));
+    }
+
+    private static boolean isPlain(Path file) {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** The same files, each that was touched as a new instance; those that were met are taken from the set. */
+    private static List<SourceFile> renewed(List<SourceFile> files, Set<Path> touched) {
+        if (touched.isEmpty()) {
+            return files;
+        }
+        var renewed = new ArrayList<>(files);
+        for (int i = 0; i < renewed.size(); i++) {
+            SourceFile file = renewed.get(i);
+            Path path = file.file();
+            if (path != null && touched.contains(path) && isPlain(path)) {
+                touched.remove(path);
+                renewed.set(i, SourceFile.of(file.path(), file.place(), path));
+            }
+        }
+        return List.copyOf(renewed);
+    }
+
+    private Sources listedAnew(Set<Path> touched) throws IOException {
+        var now = of(folders, today);
+        return new Sources(
                 folders,
                 today,
                 keep(content, now.content, touched),
@@ -94,12 +160,6 @@ public final class Sources {
                         ? now.settings
                         : settings,
                 now.refused);
-        looked.forEach((path, file) -> {
-            if (touched.stream().noneMatch(path::startsWith)) {
-                next.looked.put(path, file);
-            }
-        });
-        return next;
     }
 
     private static List<SourceFile> keep(List<SourceFile> before, List<SourceFile> now, Set<Path> touched) {

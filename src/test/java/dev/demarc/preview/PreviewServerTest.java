@@ -98,7 +98,7 @@ class PreviewServerTest {
         return new Built(
                 artefacts,
                 () -> new Built.Found(Findings.of(findings), null),
-                new Built.Counts(1, 0, 0, 0, 0),
+                () -> new Built.Counts(1, 0, 0, 0, 0),
                 new TreeSet<>(),
                 TreeMap::new,
                 path -> false);
