@@ -39,17 +39,9 @@ record Run(
     /** Whether pages may show the same of all others, as {@link PageKeys} has it. */
     private boolean hasShapeOf(Run before) {
         return parts == before.parts
-                || (isSame(parts.duties(), before.parts.duties())
+                || (SiteBuild.areSame(parts.duties(), before.parts.duties())
                         && parts.assets().equals(before.parts.assets())
                         && showTheSame(parts.pages(), before.parts.pages()));
-    }
-
-    private static boolean isSame(List<?> some, List<?> others) {
-        boolean same = some.size() == others.size();
-        for (int i = 0; same && i < some.size(); i++) {
-            same = some.get(i) == others.get(i);
-        }
-        return same;
     }
 
     private static boolean showTheSame(List<Page> some, List<Page> others) {

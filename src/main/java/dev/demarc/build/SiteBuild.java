@@ -280,7 +280,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     }
 
     /** Whether two lists hold the same instances: equal ones may still differ in the order of a map. */
-    private static boolean areSame(List<?> some, List<?> others) {
+    static boolean areSame(List<?> some, List<?> others) {
         if (some.size() != others.size()) {
             return false;
         }

@@ -44,6 +44,13 @@ final class SitesTest {
         return new Ended(code, Files.readString(out) + (code == 0 ? "" : Files.readString(err)));
     }
 
+    /** One unwarmed round on the smallest wiki that has a page to edit. */
+    private Ended once(String... arguments) throws IOException, InterruptedException {
+        var all = new ArrayList<>(List.of("sites", "--pages", "3", "--rounds", "1", "--warm-up", "0"));
+        all.addAll(Arrays.asList(arguments));
+        return bench(all.toArray(String[]::new));
+    }
+
     private Map<String, String> wiki(String name, String... options) throws IOException, InterruptedException {
         Path out = folder.resolve(name);
         var arguments = new ArrayList<>(List.of("wiki", "--pages", "22", "--out", out.toString()));
@@ -63,20 +70,7 @@ final class SitesTest {
 
     @Test
     void demarcIsMeasuredOnAWikiThatItBuildsWithoutAnError() throws Exception {
-        Ended ended = bench(
-                "sites",
-                "--pages",
-                "3",
-                "--rounds",
-                "1",
-                "--warm-up",
-                "0",
-                "--tool",
-                "demarc",
-                "--demarc",
-                DEMARC,
-                "--scenario",
-                "edit");
+        Ended ended = once("--tool", "demarc", "--demarc", DEMARC, "--scenario", "edit");
         assertEquals(0, ended.code(), ended.out());
         String row = "\\| 3 \\| edit \\| demarc \\| [0-9.]+ \\| .* \\| 1\\.00 \\| 1\\.00 \\|";
         assertTrue(ended.out().lines().anyMatch(line -> line.matches(row)), ended.out());
@@ -84,20 +78,7 @@ final class SitesTest {
 
     @Test
     void aBuildThatMakesNothingGetsNoRatioThoughItSaysThatAllIsWell() throws Exception {
-        Ended ended = bench(
-                "sites",
-                "--pages",
-                "3",
-                "--rounds",
-                "1",
-                "--warm-up",
-                "0",
-                "--tool",
-                "idle",
-                "--also",
-                "idle=true",
-                "--scenario",
-                "cold");
+        Ended ended = once("--tool", "idle", "--also", "idle=true", "--scenario", "cold");
         assertEquals(1, ended.code(), ended.out());
         assertTrue(ended.out().contains("| 3 | cold | idle | failed | | | | | – | – |"), ended.out());
         assertTrue(ended.out().contains("idle failed: 3 of 3 pages were not made"), ended.out());
