@@ -486,9 +486,10 @@ FORMS = {form.name: form for form in (Demarc(), Hugo(), Mdbook(), Mkdocs(), Zola
 class Tool:
     """A generator as it is started here."""
 
-    def __init__(self, name, form, command, colours, environment=None):
+    def __init__(self, name, form, command, colours, environment=None, more_settings=None):
         self.name, self.form, self.command, self.colours = name, FORMS[form], command, colours
         self.environment = environment or {}
+        self.more_settings = more_settings or {}
 
     def build(self, src, out):
         return self.command + {
@@ -532,6 +533,9 @@ def tools_here(args):
     if "hugo" in found:
         plain = {"HUGO_MARKUP_HIGHLIGHT_CODEFENCES": "false"}
         found["hugo-plain"] = Tool("hugo-plain", "hugo", found["hugo"].command, "no", plain)
+    if "demarc" in found:
+        plain = {"demarc.yml": "highlight: false\n"}
+        found["demarc-plain"] = Tool("demarc-plain", "demarc", found["demarc"].command, "no", more_settings=plain)
     for item in getattr(args, "also", None) or []:
         name, _, command = item.partition("=")
         found[name] = Tool(name, "demarc", shlex.split(command), "yes")
@@ -633,6 +637,9 @@ class Place:
         clear(self.src)
         clear(self.out)
         self.bytes = write_wiki(wiki, tool.form, self.src)
+        for path, more in tool.more_settings.items():
+            with open(os.path.join(self.src, path), "a", encoding="utf-8") as settings:
+                settings.write(more)
         self.edit = None
 
     def forget(self):
