@@ -11,6 +11,7 @@ import dev.demarc.diagnostic.Nearest;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.mend.Plan;
 import dev.demarc.mend.Snapshot;
+import dev.demarc.output.JsonSheet;
 import dev.demarc.output.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package dev.demarc.cli;
 import dev.demarc.build.RulePage;
 import dev.demarc.diagnostic.Nearest;
 import dev.demarc.diagnostic.RuleId;
+import dev.demarc.output.JsonSheet;
 import java.io.PrintStream;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;

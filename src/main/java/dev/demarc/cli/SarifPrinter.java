@@ -9,6 +9,7 @@ import dev.demarc.diagnostic.Edit;
 import dev.demarc.diagnostic.Findings;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.diagnostic.Severity;
+import dev.demarc.output.JsonSheet;
 import dev.demarc.source.Digest;
 import dev.demarc.source.Location;
 import dev.demarc.source.Span;

@@ -8,6 +8,7 @@ import dev.demarc.matrix.Holder;
 import dev.demarc.matrix.Matrix;
 import dev.demarc.matrix.Part;
 import dev.demarc.matrix.Party;
+import dev.demarc.output.JsonSheet;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;

@@ -37,6 +37,7 @@ class ArchitectureTest {
             store       -> source
             mend        -> source diagnostic
             matrix      -> source diagnostic output wording
+            comparison  -> source diagnostic output matrix
             model       -> source diagnostic output matrix wording
             markdown    -> source diagnostic output matrix model wording
             data        -> source diagnostic output matrix model wording
@@ -47,13 +48,17 @@ class ArchitectureTest {
             card        -> source diagnostic output matrix model
             history     -> source diagnostic output matrix model
             search      -> source diagnostic output matrix model
-            render      -> source diagnostic output matrix model
+            exchange    -> source diagnostic output matrix model
+            exchange.workbook -> source diagnostic
+            exchange.outgoing -> source diagnostic output matrix model exchange exchange.workbook
+            exchange.incoming -> source diagnostic output matrix model exchange exchange.workbook
+            render      -> source diagnostic output matrix comparison model
             check       -> source diagnostic output matrix model wording check.rules
             check.rules -> source diagnostic output matrix model wording check
             check.external -> source diagnostic output matrix model check
-            build       -> source diagnostic output matrix model wording markdown data html highlight formula diagram card history search render check check.rules check.external store
+            build       -> source diagnostic output matrix model wording markdown data html highlight formula diagram card history search render check check.rules check.external store comparison exchange exchange.workbook exchange.outgoing exchange.incoming
             preview     -> source diagnostic output matrix model build
-            cli         -> source diagnostic output mend matrix model build preview
+            cli         -> source diagnostic output mend matrix comparison model exchange build preview
             """;
 
     /** Each library, and the one package that knows it; of what Java itself brings, sometimes two. */
@@ -66,6 +71,7 @@ class ArchitectureTest {
             io.pebbletemplates    -> render
             com.github.difflib    -> mend
             org.eclipse.jgit      -> history
+            org.dhatim.fastexcel  -> exchange.workbook
             io.methvin            -> preview
             com.sun.net           -> preview
             java.net.http         -> check.external store

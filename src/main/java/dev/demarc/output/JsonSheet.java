@@ -1,4 +1,4 @@
-package dev.demarc.cli;
+package dev.demarc.output;
 
 import static dev.demarc.output.JsonText.quote;
 
@@ -8,18 +8,20 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as it is written down: indented by two, members in the order in which they come. */
-final class JsonSheet {
+public final class JsonSheet {
 
     private final StringBuilder json = new StringBuilder();
     private final Deque<Character> open = new ArrayDeque<>();
     private boolean fresh = true;
     private boolean keyed;
 
-    JsonSheet object() {
+    /** Begins an object. */
+    public JsonSheet object() {
         return begin('{', '}');
     }
 
-    JsonSheet list() {
+    /** Begins a list. */
+    public JsonSheet list() {
         return begin('[', ']');
     }
 
@@ -32,7 +34,7 @@ final class JsonSheet {
     }
 
     /** Ends the object or list that was begun last. */
-    JsonSheet end() {
+    public JsonSheet end() {
         char closing = open.pop();
         if (!fresh) {
             line();
@@ -42,7 +44,8 @@ final class JsonSheet {
         return this;
     }
 
-    JsonSheet key(String name) {
+    /** The name of the member that comes next. */
+    public JsonSheet key(String name) {
         before();
         json.append(quote(name)).append(": ");
         keyed = true;
@@ -50,20 +53,28 @@ final class JsonSheet {
     }
 
     /** A text, or {@code null}. */
-    JsonSheet text(@Nullable String text) {
+    public JsonSheet text(@Nullable String text) {
         return raw(text == null ? "null" : quote(text));
     }
 
-    JsonSheet number(int number) {
+    /** A whole number. */
+    public JsonSheet number(int number) {
         return raw(Integer.toString(number));
     }
 
-    JsonSheet text(String key, @Nullable String text) {
+    /** A member that is a text, or {@code null}. */
+    public JsonSheet text(String key, @Nullable String text) {
         return key(key).text(text);
     }
 
-    JsonSheet number(String key, int number) {
+    /** A member that is a whole number. */
+    public JsonSheet number(String key, int number) {
         return key(key).number(number);
+    }
+
+    /** True or false. */
+    public JsonSheet yes(boolean yes) {
+        return raw(Boolean.toString(yes));
     }
 
     private JsonSheet raw(String value) {
@@ -92,7 +103,7 @@ final class JsonSheet {
     }
 
     /** Prints what has been written so far and lets it go, so that a long list needn't fit into memory. */
-    void drain(PrintStream to) {
+    public void drain(PrintStream to) {
         to.append(json);
         json.setLength(0);
     }
