@@ -24,7 +24,10 @@ final class Canvas {
     private final Map<Integer, Integer> indexes = new HashMap<>();
     // By colour laid on: what it makes of each colour and share, plus one; 0 is not known yet.
     private final short[][] mixes = new short[COLOURS][];
+    // All zero but while a shape is filled; and of each of its rows, from where to where it isn't.
     private double[] sums = new double[4096];
+    private int[] firsts = new int[64];
+    private int[] ends = new int[64];
 
     /**
      * A sheet of one colour.
@@ -93,8 +96,12 @@ final class Canvas {
             return;
         }
         int wide = right - left + 2;
-        sums = sums.length < wide * (bottom - top) ? new double[wide * (bottom - top)] : sums;
-        Arrays.fill(sums, 0, wide * (bottom - top), 0);
+        int rows = bottom - top;
+        sums = sums.length < wide * rows ? new double[wide * rows] : sums;
+        firsts = firsts.length < rows ? new int[rows] : firsts;
+        ends = ends.length < rows ? new int[rows] : ends;
+        Arrays.fill(firsts, 0, rows, wide);
+        Arrays.fill(ends, 0, rows, 0);
         for (int i = 0; i < shape.length(); i += 4) {
             edge(
                     Math.min(Math.max(shape.at(i) - left, 0), right - left),
@@ -102,9 +109,9 @@ final class Canvas {
                     Math.min(Math.max(shape.at(i + 2) - left, 0), right - left),
                     shape.at(i + 3) - top,
                     wide,
-                    bottom - top);
+                    rows);
         }
-        lay(left, top, right - left, bottom - top, wide, index(colour));
+        lay(left, top, rows, wide, index(colour));
     }
 
     private void edge(double fromX, double fromY, double toX, double toY, int wide, int rows) {
@@ -123,7 +130,11 @@ final class Canvas {
         for (int row = Math.max(0, (int) Math.floor(high)); row < last; row++) {
             double part = Math.min(row + 1, low) - Math.max(row, high);
             double next = x + slope * part;
-            crossed(row * wide, Math.min(x, next), Math.max(x, next), part * turn);
+            double from = Math.min(x, next);
+            double to = Math.max(x, next);
+            crossed(row * wide, from, to, part * turn);
+            firsts[row] = Math.min(firsts[row], (int) from);
+            ends[row] = Math.max(ends[row], Math.max((int) Math.ceil(to), (int) from + 1) + 1);
             x = next;
         }
     }
@@ -153,16 +164,21 @@ final class Canvas {
         sums[row + end] += part - so;
     }
 
-    private void lay(int left, int top, int across, int rows, int wide, int colour) {
+    /** Beyond the last edge of a row nothing is covered: its edges add up to nought there. */
+    private void lay(int left, int top, int rows, int wide, int colour) {
         for (int row = 0; row < rows; row++) {
             double sum = 0;
             int at = (top + row) * width + left;
-            for (int x = 0; x < across; x++) {
+            int end = Math.min(ends[row], wide - 2);
+            for (int x = firsts[row]; x < end; x++) {
                 sum += sums[row * wide + x];
                 int share = (int) (Math.min(1, Math.abs(sum)) * SHARES + 0.5);
                 if (share > 0) {
                     points[at + x] = mixed(points[at + x] & 0xFF, colour, share);
                 }
+            }
+            if (firsts[row] < ends[row]) {
+                Arrays.fill(sums, row * wide + firsts[row], row * wide + ends[row], 0);
             }
         }
     }

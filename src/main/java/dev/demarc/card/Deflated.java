@@ -33,7 +33,7 @@ final class Deflated {
 
     private final byte[] bytes;
     // Each a byte, or a length and a distance: length << 16 | distance.
-    private final int[] tokens;
+    private int[] tokens = new int[1 << 14];
     private int count;
     private final int[] heads = new int[1 << HASH_BITS];
     private final int[] before = new int[WINDOW];
@@ -45,7 +45,6 @@ final class Deflated {
 
     private Deflated(byte[] bytes) {
         this.bytes = bytes;
-        this.tokens = new int[bytes.length + 1];
     }
 
     static byte[] of(byte[] bytes) {
@@ -64,11 +63,11 @@ final class Deflated {
             note(at);
             long next = length < LAZY ? match(at + 1, length) : 0;
             if (length == 0 || (next >> 16) > length) {
-                tokens[count++] = bytes[at++] & 0xFF;
+                token(bytes[at++] & 0xFF);
                 found = next;
                 continue;
             }
-            tokens[count++] = (int) found;
+            token((int) found);
             // Within a long run every place is like the next, and the last of them like the first of what follows.
             for (int i = Math.max(1, length - NOTED); i < length; i++) {
                 note(at + i);
@@ -76,7 +75,15 @@ final class Deflated {
             at += length;
             found = match(at, 0);
         }
-        tokens[count++] = END;
+        token(END);
+    }
+
+    /** Adds one. There are far fewer than bytes: fresh memory for that many would cost more than all the searching. */
+    private void token(int token) {
+        if (count == tokens.length) {
+            tokens = Arrays.copyOf(tokens, count * 2);
+        }
+        tokens[count++] = token;
     }
 
     /** The longest of some candidates, the nearest first, as length << 16 | distance; 0 if none beats what is known. */
