@@ -190,6 +190,9 @@ public sealed interface Holder {
 
     /** Ids of all that are named in it, each once. */
     default List<String> parties() {
+        if (this instanceof Owned owned) {
+            return List.of(owned.part().party());
+        }
         var named = new LinkedHashSet<String>();
         if (this instanceof Outsourced outsourced) {
             if (outsourced.by() != null) {
@@ -227,6 +230,9 @@ public sealed interface Holder {
     }
 
     private static List<String> partiesOf(List<Part> parts) {
+        if (parts.size() == 1) {
+            return List.of(parts.get(0).party());
+        }
         var ids = new ArrayList<String>();
         for (Part part : parts) {
             ids.add(part.party());
