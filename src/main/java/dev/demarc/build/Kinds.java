@@ -35,7 +35,8 @@ record Kinds(
         return kinds;
     }
 
-    private static boolean isClaims(String path) {
+    /** Whether a file's name is that of a claims file. */
+    static boolean isClaims(String path) {
         return path.endsWith(".claims.yml") || path.endsWith(".claims.yaml") || path.endsWith(".claims.json");
     }
 }

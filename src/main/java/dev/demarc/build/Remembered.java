@@ -7,7 +7,6 @@ import dev.demarc.history.Past;
 import dev.demarc.matrix.MatrixFile;
 import dev.demarc.model.History;
 import dev.demarc.model.Links;
-import dev.demarc.source.Globs;
 import dev.demarc.source.SourceFile;
 import dev.demarc.source.Sources;
 import java.io.IOException;
@@ -28,7 +27,7 @@ final class Remembered implements History {
     private final Past past;
     private final Sources sources;
     private final @Nullable String since;
-    private final Globs left;
+    private final Bygone bygone;
     private @Nullable Map<String, SourceFile> byPlace;
     private @Nullable List<MatrixFile> before;
     private final Map<LocalDate, Map<String, Optional<byte[]>>> then = new HashMap<>();
@@ -42,7 +41,7 @@ final class Remembered implements History {
         this.past = past;
         this.sources = sources;
         this.since = since;
-        this.left = Globs.of(sources.folders().left());
+        this.bygone = new Bygone(past, sources.folders());
     }
 
     private Map<String, SourceFile> byPlace() {
@@ -83,7 +82,7 @@ final class Remembered implements History {
     }
 
     private List<MatrixFile> readBefore(String revision) {
-        var files = past.filesAt(revision, place -> isOfSource(place) && Links.isMatrix(place));
+        var files = past.filesAt(revision, place -> bygone.isOfSource(place) && Links.isMatrix(place));
         var read = new ArrayList<MatrixFile>();
         for (var each : files.orElse(new TreeMap<>()).entrySet()) {
             if (!isUnchanged(each.getKey(), each.getValue())) {
@@ -97,11 +96,11 @@ final class Remembered implements History {
     }
 
     private MatrixFile read(String place, byte[] bytes, String revision) {
-        var file = file(place, bytes);
+        var file = bygone.file(place, bytes);
         // Only its reader knows which table a matrix names; of the others not even the size is asked.
         var tables = new ArrayList<SourceFile>();
-        for (String table : past.placesAt(revision, each -> isOfSource(each) && each.endsWith(".csv"))) {
-            tables.add(file(table, new byte[0]));
+        for (String table : past.placesAt(revision, each -> bygone.isOfSource(each) && each.endsWith(".csv"))) {
+            tables.add(bygone.file(table, new byte[0]));
         }
         var matrix = MatrixReader.read(file, tables).value();
         if (matrix.cells() == null) {
@@ -111,12 +110,8 @@ final class Remembered implements History {
         String named = sources.folders().sourcePlace() + matrix.cells();
         past.filesAt(revision, named::equals)
                 .orElse(new TreeMap<>())
-                .forEach((table, content) -> tables.add(file(table, content)));
+                .forEach((table, content) -> tables.add(bygone.file(table, content)));
         return MatrixReader.read(file, tables).value();
-    }
-
-    private SourceFile file(String place, byte[] bytes) {
-        return SourceFile.of(place.substring(sources.folders().sourcePlace().length()), place, bytes);
     }
 
     private boolean isUnchanged(String place, byte[] bytes) {
@@ -127,23 +122,6 @@ final class Remembered implements History {
             // Told where it was read.
             return true;
         }
-    }
-
-    /** Whether a file would have been read then as it would be now. */
-    private boolean isOfSource(String place) {
-        String top = sources.folders().sourcePlace();
-        if (!place.startsWith(top)) {
-            return false;
-        }
-        String path = place.substring(top.length());
-        for (String part : path.split("/", -1)) {
-            if (part.startsWith(".")
-                    || (part.equals("_drafts") && !sources.folders().drafts())) {
-                return false;
-            }
-        }
-        String dest = sources.folders().place(sources.folders().dest());
-        return !place.startsWith(dest + "/") && !left.match(path);
     }
 
     @Override

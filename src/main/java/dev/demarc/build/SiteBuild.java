@@ -254,6 +254,16 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 readMatrices(kinds), memo.each(READ_CLAIMS, kinds.claims(), SourceFile::path, file -> file, workers));
     }
 
+    /** Places of claims files that can't be read, so that nobody knows what they say. */
+    List<String> unreadClaims(Sources sources) {
+        var claims = Kinds.of(sources.content()).claims();
+        return memo.each(READ_CLAIMS, claims, SourceFile::path, file -> file, workers).stream()
+                .map(Checked::value)
+                .filter(file -> !file.readable())
+                .map(ClaimsFile::place)
+                .toList();
+    }
+
     private static Checkup checkup(Findings findings, Built.Counts counts, Sources sources) {
         var lookedAt = new Checkup.LookedAt(
                 counts.pages(), counts.matrices(), counts.cells(), counts.links(), counts.anchors());

@@ -146,8 +146,12 @@ public record Wiki(WikiFolders folders, Settings settings) {
      */
     public record Incomparable(String message, String hint) {}
 
-    /** Why the wiki can't be compared with a revision; empty if it can. */
-    public Optional<Incomparable> incomparable(String revision) {
+    /**
+     * Why the wiki can't be compared with a revision; empty if it can.
+     *
+     * @param otherwise what to do where there is no repository
+     */
+    public Optional<Incomparable> incomparable(String revision, String otherwise) {
         var past = new Past(folders.root());
         if (past.knows(revision)) {
             return Optional.empty();
@@ -155,8 +159,7 @@ public record Wiki(WikiFolders folders, Settings settings) {
         List<String> names = past.names();
         if (names.isEmpty()) {
             return Optional.of(new Incomparable(
-                    "There are no commits here among which `%s` could be.".formatted(revision),
-                    "Run it in a git repository, or leave `--since` out."));
+                    "There are no commits here among which `%s` could be.".formatted(revision), otherwise));
         }
         String fetch = past.isShallow() ? " This copy has the latest commits only; fetch the others." : "";
         return Optional.of(new Incomparable(

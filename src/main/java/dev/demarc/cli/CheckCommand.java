@@ -98,7 +98,7 @@ final class CheckCommand implements Command {
         if (revision == null) {
             return Passes.LAST_COMMIT;
         }
-        var incomparable = wiki.incomparable(revision);
+        var incomparable = wiki.incomparable(revision, "Run it in a git repository, or leave `--since` out.");
         if (incomparable.isPresent()) {
             throw new Usage(incomparable.get().message(), incomparable.get().hint());
         }

@@ -22,6 +22,7 @@ import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.revwalk.filter.RevFilter;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.PathFilter;
@@ -36,6 +37,9 @@ final class Commits implements AutoCloseable {
 
     /** Larger files are no matrices; see the readers' limit. */
     private static final int LARGEST_FILE = 16 << 20;
+
+    /** How much of a commit's name people read. */
+    private static final int SHORT_NAME = 7;
 
     static {
         SystemReader.setInstance(new Untouched());
@@ -96,6 +100,33 @@ final class Commits implements AutoCloseable {
     /** Whether a revision means a commit. */
     boolean knows(String revision) throws IOException {
         return commit(revision) != null;
+    }
+
+    /** The commit that a revision means, as people name it. */
+    Optional<Past.Commit> named(String revision) throws IOException {
+        ObjectId commit = commit(revision);
+        if (commit == null) {
+            return Optional.empty();
+        }
+        try (var walk = new RevWalk(repository)) {
+            String name = commit.abbreviate(SHORT_NAME).name();
+            return Optional.of(new Past.Commit(name, dayOf(walk.parseCommit(commit))));
+        }
+    }
+
+    /** The last commit that two revisions both come from. */
+    Optional<String> forkOf(String one, String other) throws IOException {
+        ObjectId first = commit(one);
+        ObjectId second = commit(other);
+        if (first == null || second == null) {
+            return Optional.empty();
+        }
+        try (var walk = new RevWalk(repository)) {
+            walk.setRevFilter(RevFilter.MERGE_BASE);
+            walk.markStart(walk.parseCommit(first));
+            walk.markStart(walk.parseCommit(second));
+            return Optional.ofNullable(walk.next()).map(RevCommit::name);
+        }
     }
 
     /** Files of a revision below the folder, by their places; nothing if it means no commit. */

@@ -28,6 +28,14 @@ public final class Past {
      */
     public record Move(String to, @Nullable String commit) {}
 
+    /**
+     * A commit as people name it.
+     *
+     * @param name the beginning of its name
+     * @param day when it was made, in UTC
+     */
+    public record Commit(String name, LocalDate day) {}
+
     private interface Question<R> {
         R of(Commits commits) throws IOException;
     }
@@ -63,6 +71,20 @@ public final class Past {
     /** Whether a revision, as git writes them, means a commit. */
     public boolean knows(String revision) {
         return ask(commits -> commits.knows(revision), false);
+    }
+
+    /** The commit that a revision means; nothing if it isn't known. */
+    public Optional<Commit> commit(String revision) {
+        return ask(commits -> commits.named(revision), Optional.empty());
+    }
+
+    /**
+     * The last commit that two revisions both come from.
+     *
+     * @return its whole name; nothing if there is none, or it isn't known
+     */
+    public Optional<String> forkOf(String one, String other) {
+        return ask(commits -> commits.forkOf(one, other), Optional.empty());
     }
 
     /** What branches and tags are called; sorted. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
@@ -50,16 +51,23 @@ public final class Likeness {
     private final Matrix newer;
     private final Map<String, String> parties;
     private final Map<String, String> categories;
+    private final Map<String, Concern> olderConcerns;
+    private final Map<String, Concern> newerConcerns;
+    private final Map<String, Set<String>> words = new HashMap<>();
 
     private Likeness(Matrix older, Matrix newer) {
         this.older = older;
         this.newer = newer;
-        this.parties = paired(
-                named(older.parties(), Party::id, Party::name, Party::renamedFrom),
-                named(newer.parties(), Party::id, Party::name, Party::renamedFrom));
-        this.categories = paired(
-                named(older.categories(), Category::id, Category::name, Category::renamedFrom),
-                named(newer.categories(), Category::id, Category::name, Category::renamedFrom));
+        this.parties = paired(namedParties(older), namedParties(newer));
+        this.categories = paired(namedCategories(older), namedCategories(newer));
+        this.olderConcerns = byId(older);
+        this.newerConcerns = byId(newer);
+    }
+
+    private static Map<String, Concern> byId(Matrix matrix) {
+        Map<String, Concern> byId = new HashMap<>();
+        matrix.concerns().forEach(concern -> byId.putIfAbsent(concern.id(), concern));
+        return byId;
     }
 
     /** Of two revisions of one matrix, before any claims file spoke. */
@@ -103,26 +111,66 @@ public final class Likeness {
 
     /** Parties that vanished and parties that appeared without a word, as far as they may be the same. */
     public List<Pair> parties() {
-        return undeclared(
-                named(older.parties(), Party::id, Party::name, Party::renamedFrom),
-                named(newer.parties(), Party::id, Party::name, Party::renamedFrom),
-                (then, now) -> ofNames(then.name(), now.name()));
+        return undeclared(namedParties(older), namedParties(newer), this::ofNamed);
+    }
+
+    /** The same of some that vanished and some that appeared, whatever was said of them. */
+    public List<Pair> parties(Predicate<String> gone, Predicate<String> come) {
+        return best(only(namedParties(older), gone), only(namedParties(newer), come), Named::id, this::ofNamed, MAYBE);
     }
 
     /** Categories that vanished and categories that appeared without a word, as far as they may be the same. */
     public List<Pair> categories() {
-        return undeclared(
-                named(older.categories(), Category::id, Category::name, Category::renamedFrom),
-                named(newer.categories(), Category::id, Category::name, Category::renamedFrom),
-                (then, now) -> ofNames(then.name(), now.name()));
+        return undeclared(namedCategories(older), namedCategories(newer), this::ofNamed);
+    }
+
+    /** The same of some that vanished and some that appeared, whatever was said of them. */
+    public List<Pair> categories(Predicate<String> gone, Predicate<String> come) {
+        return best(
+                only(namedCategories(older), gone),
+                only(namedCategories(newer), come),
+                Named::id,
+                this::ofNamed,
+                MAYBE);
     }
 
     /** Concerns that vanished and concerns that appeared without a word, as far as they may be the same. */
     public List<Pair> concerns() {
-        return undeclared(
-                named(older.concerns(), Concern::id, Concern::name, Concern::renamedFrom),
-                named(newer.concerns(), Concern::id, Concern::name, Concern::renamedFrom),
-                (then, now) -> ofConcerns(then.id(), now.id()));
+        return undeclared(namedConcerns(older), namedConcerns(newer), this::ofNamedConcerns);
+    }
+
+    /** The same of some that vanished and some that appeared, whatever was said of them. */
+    public List<Pair> concerns(Predicate<String> gone, Predicate<String> come) {
+        return best(
+                only(namedConcerns(older), gone),
+                only(namedConcerns(newer), come),
+                Named::id,
+                this::ofNamedConcerns,
+                MAYBE);
+    }
+
+    private static List<Named> namedParties(Matrix matrix) {
+        return named(matrix.parties(), Party::id, Party::name, Party::renamedFrom);
+    }
+
+    private static List<Named> namedCategories(Matrix matrix) {
+        return named(matrix.categories(), Category::id, Category::name, Category::renamedFrom);
+    }
+
+    private static List<Named> namedConcerns(Matrix matrix) {
+        return named(matrix.concerns(), Concern::id, Concern::name, Concern::renamedFrom);
+    }
+
+    private static List<Named> only(List<Named> all, Predicate<String> ids) {
+        return all.stream().filter(each -> ids.test(each.id())).toList();
+    }
+
+    private double ofNamed(Named then, Named now) {
+        return alike(then.name(), now.name());
+    }
+
+    private double ofNamedConcerns(Named then, Named now) {
+        return ofConcerns(then.id(), now.id());
     }
 
     private static List<Pair> undeclared(
@@ -142,10 +190,23 @@ public final class Likeness {
 
     /** How much two concerns are alike, by their ids, which both matrices are known to have. */
     public double ofConcerns(String then, String now) {
-        double names = ofNames(
-                older.concern(then).orElseThrow().name(),
-                newer.concern(now).orElseThrow().name());
+        double names = alike(
+                known(olderConcerns, then).name(), known(newerConcerns, now).name());
         return names < LEAST_OF_NAMES ? 0 : WEIGHT_OF_NAMES * names + (1 - WEIGHT_OF_NAMES) * shareOfCells(then, now);
+    }
+
+    private static Concern known(Map<String, Concern> concerns, String id) {
+        Concern concern = concerns.get(id);
+        if (concern == null) {
+            throw new IllegalStateException("no concern " + id);
+        }
+        return concern;
+    }
+
+    /** As {@link #ofNames}, for one who asks of every name many times. */
+    private double alike(String one, String other) {
+        return alike(
+                one, words.computeIfAbsent(one, Likeness::words), other, words.computeIfAbsent(other, Likeness::words));
     }
 
     private double shareOfCells(String then, String now) {
@@ -168,8 +229,10 @@ public final class Likeness {
 
     /** How much two names are alike: twice the words that they share, by the words that they have. */
     public static double ofNames(String one, String other) {
-        Set<String> words = words(one);
-        Set<String> others = words(other);
+        return alike(one, words(one), other, words(other));
+    }
+
+    private static double alike(String one, Set<String> words, String other, Set<String> others) {
         int all = words.size() + others.size();
         if (all == 0) {
             return one.equals(other) ? 1 : 0;

@@ -3,6 +3,7 @@ package dev.demarc.output;
 import static dev.demarc.output.JsonText.quote;
 
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,11 @@ public final class JsonSheet {
     /** A whole number. */
     public JsonSheet number(int number) {
         return raw(Integer.toString(number));
+    }
+
+    /** A number with its decimals, as many as it has. */
+    public JsonSheet decimal(BigDecimal number) {
+        return raw(number.toPlainString());
     }
 
     /** A member that is a text, or {@code null}. */

@@ -53,6 +53,7 @@ final class ThemeFiles implements Loader<String> {
             "assets/tabs.js",
             "category.peb",
             "concern.peb",
+            "diff.peb",
             "findings.peb",
             "frame.peb",
             "home.peb",

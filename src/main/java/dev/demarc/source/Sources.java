@@ -81,6 +81,15 @@ public final class Sources {
         return new Sources(folders, today, content, templates, settings, List.copyOf(refused));
     }
 
+    /**
+     * Files that a revision of the wiki has, in its folders of now, without a theme or settings of its own.
+     *
+     * @param content below the source, sorted by path
+     */
+    public static Sources ofRevision(WikiFolders folders, LocalDate today, List<SourceFile> content) {
+        return new Sources(folders, today, List.copyOf(content), List.of(), null, List.of());
+    }
+
     /** The same wiki after some files changed, came or went: all others keep their instance. */
     public Sources with(Collection<Path> changed) throws IOException {
         Set<Path> touched = new HashSet<>();

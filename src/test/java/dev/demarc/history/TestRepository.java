@@ -96,6 +96,20 @@ public final class TestRepository implements AutoCloseable {
         }
     }
 
+    /** Begins a branch at a revision, with the files that it has. */
+    public TestRepository switched(String branch, String revision) {
+        try {
+            git.checkout()
+                    .setCreateBranch(true)
+                    .setName(branch)
+                    .setStartPoint(revision)
+                    .call();
+            return this;
+        } catch (GitAPIException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Gives the last commit a name. */
     public TestRepository tagged(String name) {
         try {

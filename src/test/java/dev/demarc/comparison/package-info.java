@@ -1,0 +1,4 @@
+@NullMarked
+package dev.demarc.comparison;
+
+import org.jspecify.annotations.NullMarked;
