@@ -106,6 +106,11 @@ public final class Exporting {
             this.ofData = ofData;
         }
 
+        /** Why, in a sentence. */
+        public String why() {
+            return String.valueOf(getMessage());
+        }
+
         /** What to do next. */
         public String hint() {
             return hint;

@@ -77,9 +77,9 @@ final class ExportCommand implements Command {
                     opened.get().around());
         } catch (Exporting.Refused e) {
             if (!e.isOfData()) {
-                throw new Usage(e.getMessage(), e.hint());
+                throw new Usage(e.why(), e.hint());
             }
-            console.err().println("demarc: " + e.getMessage());
+            console.err().println("demarc: " + e.why());
             console.err().println("  → " + e.hint());
             return Exit.FINDINGS;
         }

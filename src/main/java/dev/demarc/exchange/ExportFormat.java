@@ -32,6 +32,7 @@ public enum ExportFormat {
 
     private final String word;
     private final boolean binary;
+
     @SuppressWarnings("ImmutableEnumChecker") // as List.of makes it
     private final List<String> endings;
 

@@ -107,11 +107,12 @@ public final class MatrixPage {
         }
         html.append("</tr></thead>\n<tbody>\n");
         String group = "";
+        boolean first = true;
         for (Concern concern : matrix.concerns()) {
             String its = concern.group() == null ? "" : concern.group();
             if (!its.equals(group)) {
                 group = its;
-                html.append(concern == matrix.concerns().get(0) ? "" : "</tbody>\n<tbody>\n");
+                html.append(first ? "" : "</tbody>\n<tbody>\n");
                 if (!its.isEmpty()) {
                     html.append("<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"")
                             .append(matrix.categories().size() + 1)
@@ -121,6 +122,7 @@ public final class MatrixPage {
                 }
             }
             row(concern);
+            first = false;
         }
         html.append("</tbody>\n</table>\n</div>\n");
     }
