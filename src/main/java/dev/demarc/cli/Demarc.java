@@ -31,6 +31,7 @@ public final class Demarc {
         offers.put("serve", new Offer("Previews the wiki; reloads when a file changes.", ServeCommand::new));
         offers.put("check", new Offer("Tells what is wrong, and writes nothing.", CheckCommand::new));
         offers.put("who", new Offer("Who answers for it: finds cells, their parties and parts.", WhoCommand::new));
+        offers.put("import", new Offer("Tables that others wrote, as a matrix file.", ImportCommand::new));
         offers.put(
                 "export", new Offer("A matrix for others: CSV, XLSX, CAIQ, CRM, OSCAL and more.", ExportCommand::new));
         offers.put("rules", new Offer("What is checked, and why; with an ID, one rule.", RulesCommand::new));
