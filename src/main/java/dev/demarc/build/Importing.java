@@ -376,7 +376,7 @@ public record Importing(List<Made> matrices, List<Remark> left, List<Unread> unr
                         "Each line has a concern, a category and a holder, each by its id."));
                 return;
             }
-            String yaml = MatrixYaml.of(matrix, Map.of("top", List.of("From " + file.place() + ".")));
+            String yaml = MatrixYaml.of(matrix, Map.of("top", List.of("From " + file.name() + ".")));
             made.add(new Made(
                     matrix, yaml, List.of(file.place()), new TransferReport(counted(matrix), List.of(), losses)));
         }

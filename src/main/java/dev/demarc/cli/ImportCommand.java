@@ -14,6 +14,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,8 @@ final class ImportCommand implements Command {
         spec.addOption(Options.flag("Write over a file that is there.", "--force"));
         spec.addOption(Options.values(
                 "WORD=PARTY", "What a word or mark in the table means: a party's id, shared, or n/a.", "--alias"));
-        spec.addOption(Options.value("KIND", "What the files are: table, csv, raci, crm or caiq.", "--as"));
+        spec.addOption(
+                Options.choice("KIND", "What the files are: table, csv, raci, crm or caiq.", kinds(), "--as"));
         spec.addOption(Options.value("ID", "The category, for files that speak of one service.", "--category"));
         spec.addOption(Options.value("FILE", "Names for concerns: lines of `id: name`.", "--names"));
         spec.addOption(Options.flag("Make one matrix of several tables, each a category.", "--one"));
@@ -76,7 +78,8 @@ final class ImportCommand implements Command {
         return Exit.CLEAN;
     }
 
-    private static SourceFile file(String named, Options options) throws Usage {
+    /** A file that is to be read. */
+    static SourceFile file(String named, Options options) throws Usage {
         Path file = options.path(named);
         if (!Files.isRegularFile(file)) {
             throw new Usage(
@@ -108,7 +111,8 @@ final class ImportCommand implements Command {
         return Ids.isId(id) ? id : null;
     }
 
-    private static Map<String, String> aliases(Options options) throws Usage {
+    /** What words mean, as they were given. */
+    static Map<String, String> aliases(Options options) throws Usage {
         var aliases = new LinkedHashMap<String, String>();
         for (String alias : options.texts("--alias")) {
             int equals = alias.lastIndexOf('=');
@@ -126,17 +130,19 @@ final class ImportCommand implements Command {
 
     private static @Nullable Kind kind(Options options) throws Usage {
         String word = options.text("--as");
-        var words = new ArrayList<String>();
         for (Kind kind : Kind.values()) {
             if (kind.word().equals(word)) {
                 return kind;
             }
-            words.add(kind.word());
         }
         if (word != null) {
-            throw new Usage("`--as` knows no `" + word + "`.", Nearest.hint(word, words));
+            throw new Usage("`--as` knows no `" + word + "`.", Nearest.hint(word, kinds()));
         }
         return null;
+    }
+
+    private static List<String> kinds() {
+        return Arrays.stream(Kind.values()).map(Kind::word).toList();
     }
 
     private static Map<String, String> names(Options options) throws Usage, IOException {

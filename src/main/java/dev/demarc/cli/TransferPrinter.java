@@ -1,6 +1,7 @@
 package dev.demarc.cli;
 
 import dev.demarc.build.Importing;
+import dev.demarc.build.PageWiki;
 import dev.demarc.exchange.TransferReport;
 import dev.demarc.exchange.TransferReport.Remark;
 import java.io.PrintStream;
@@ -31,6 +32,12 @@ final class TransferPrinter {
             print(each.report());
         }
         remarks("left out", importing.left());
+    }
+
+    /** The report of a wiki that begins with a page. */
+    void print(PageWiki wiki) {
+        print(wiki.importing());
+        remarks("the page", wiki.remarks());
     }
 
     private void print(TransferReport report) {

@@ -73,7 +73,11 @@ public final class CellsImport {
             add(roster, Kind.PARTY, "provider");
         }
         parties.stream().filter(party -> !party.equals("customer")).forEach(party -> add(roster, Kind.PARTY, party));
-        if (parties.contains("customer")) {
+        if (parties.isEmpty()) {
+            // Nobody holds anything yet, and a matrix has at least one party.
+            add(roster, Kind.PARTY, "provider");
+        }
+        if (parties.isEmpty() || parties.contains("customer")) {
             add(roster, Kind.PARTY, "customer");
         }
         for (Kind kind : Kind.values()) {

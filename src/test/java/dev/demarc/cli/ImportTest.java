@@ -73,7 +73,7 @@ class ImportTest {
     void anAliasSetsItRight() {
         wiki.run("import", "duties.md", "--alias", "whoever=legacy-team", "-q")
                 .exits(Exit.CLEAN)
-                .says("legacy-team: {name: Legacy team}")
+                .says("legacy-team: {name: Legacy team, also: [whoever]}")
                 .says("iaas: legacy-team");
         assertEquals("", wiki.run("import", "duties.md", "-q").err());
     }
@@ -90,7 +90,7 @@ class ImportTest {
                 .tells("`content/cloud.matrix.yml` is there already.");
         wiki.run("import", "duties.md", "--force", "--alias", "whoever=customer", "-o", "content/cloud.matrix.yml")
                 .exits(Exit.CLEAN);
-        assertFalse(wiki.read("content/cloud.matrix.yml").contains("whoever"));
+        assertFalse(wiki.read("content/cloud.matrix.yml").contains("undetermined"));
         wiki.run("check").exits(Exit.CLEAN).finds();
     }
 
@@ -148,5 +148,35 @@ class ImportTest {
                 .says("overlap")
                 .says("encryption")
                 .says("category-left-out");
+    }
+
+    @Test
+    void aWikiMayBeginWithAPage() {
+        wiki.run("init", "wiki", "--from", "duties.md", "--alias", "whoever=customer")
+                .exits(Exit.CLEAN)
+                .tells("This table is bound to “duties”");
+        var begun = TestWiki.in(folder.resolve("wiki"));
+        assertTrue(begun.read("content/duties.md").contains("<!-- demarc: matrix=duties -->\n| Concern |"));
+        begun.run("check", "--strict").exits(Exit.CLEAN).finds();
+    }
+
+    @Test
+    void aWikiMayBeginWithTheSeedPage() {
+        TestWiki.in(folder.resolve("seed")).copy(Path.of("src/test/wikis/seed-page"));
+        wiki.run("init", "wiki", "--from", "seed/seed-page.md").exits(Exit.CLEAN).tells("isn't there");
+        TestWiki.in(folder.resolve("wiki"))
+                .run("check")
+                .exits(Exit.FINDINGS)
+                .finds(
+                        "content/seed-page.matrix.yml:11:1 info category-left-out",
+                        "content/seed-page.matrix.yml:33:5 error gap",
+                        "content/seed-page.matrix.yml:38:5 error gap",
+                        "content/seed-page.matrix.yml:47:7 error overlap",
+                        "content/seed-page.matrix.yml:77:7 warning reason-missing",
+                        "content/seed-page.md:6:1 error missing-image",
+                        "content/seed-page.md:8:44 warning near-miss",
+                        "content/seed-page.md:13:5 info table-unbound",
+                        "content/seed-page.md:20:5 info table-unbound",
+                        "content/seed-page.md:23:193 info tables-overlap");
     }
 }

@@ -151,27 +151,34 @@ final class GridForm {
 
     private void table(Shape shape, String heading) {
         RawTable table = shape.table();
-        draft.fromGrid(table.place());
+        boolean plain = true;
         Map<Integer, String> categories = categories(shape);
         String group = heading.isBlank() ? null : heading;
         int groups = groupColumn(shape);
-        for (GroupRows each : GroupRows.of(shape)) {
-            RawTable.Row row = each.row();
+        for (GroupRows grouped : GroupRows.of(shape)) {
+            RawTable.Row row = grouped.row();
             String name = row.cell(shape.label());
             if (shape.turned() && isAside(name)) {
                 aside(name, row, categories);
                 continue;
             }
             String place = table.place(row);
-            String inGroup = each.group() == null ? group : each.group();
+            String inGroup = grouped.group() == null ? group : grouped.group();
             String told = groups < 0 ? "" : CellText.of(row.cell(groups)).line();
             String concern = draft.concern(name, row.number(), told.isEmpty() ? inGroup : told);
             if (!shape.turned()) {
                 draft.comesFrom("concerns." + concern, place);
             }
             beside(shape, row, concern);
-            categories.forEach((column, category) -> cell(shape, row, column, concern, category));
+            for (Map.Entry<Integer, String> each : categories.entrySet()) {
+                plain &= cell(shape, row, each.getKey(), concern, each.getValue());
+            }
             surplus(shape, row, concern);
+        }
+        if (plain) {
+            draft.fromGrid(table.place());
+        } else {
+            draft.from(table.place());
         }
     }
 
@@ -245,7 +252,8 @@ final class GridForm {
         }
     }
 
-    private void cell(Shape shape, RawTable.Row row, int column, String concern, String category) {
+    /** Reads a cell, and tells whether it shows what it holds in the words that Demarc itself would take. */
+    private boolean cell(Shape shape, RawTable.Row row, int column, String concern, String category) {
         CellText text = CellText.of(row.cell(column));
         String place = shape.table().place(row, column);
         Holder holder = speech.read(text);
@@ -268,6 +276,12 @@ final class GridForm {
             draft.putOdd(concern, category, text.text(), place);
         }
         notes(shape, text, concern, category);
+        return text.isEmpty() ? !marksOnly : holder != null && !text.isMark() && isPlain(holder);
+    }
+
+    private static boolean isPlain(Holder holder) {
+        boolean told = holder.parts().stream().anyMatch(part -> part.text() != null);
+        return !told && (holder instanceof Holder.Owned || holder instanceof Holder.Shared || holder instanceof Holder.NotApplicable);
     }
 
     private String names(Holder holder) {

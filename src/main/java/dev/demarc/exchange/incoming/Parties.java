@@ -177,9 +177,7 @@ final class Parties {
     String find(String text) {
         String alias = alias(text);
         if (alias != null) {
-            return isState(alias)
-                    ? null
-                    : named(Ids.isId(alias) ? alias : Names.id(alias), Ids.isId(alias) ? null : alias);
+            return isState(alias) ? null : aliased(alias, text);
         }
         String bare = bare(text);
         String key = bare.toLowerCase(Locale.ROOT);
@@ -192,6 +190,15 @@ final class Parties {
             return named(CUSTOMER, bare);
         }
         return learned.get(CellText.key(text));
+    }
+
+    private String aliased(String alias, String word) {
+        String id = named(Ids.isId(alias) ? alias : Names.id(alias), Ids.isId(alias) ? null : alias);
+        // A word that stands for a party is one of its names; a mark is none.
+        if (Shape.isName(CellText.key(word)) && !isSame(word, name(id))) {
+            also.computeIfAbsent(id, i -> new LinkedHashSet<>()).add(word);
+        }
+        return id;
     }
 
     static boolean isState(String alias) {

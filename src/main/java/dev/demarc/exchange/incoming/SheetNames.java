@@ -3,6 +3,7 @@ package dev.demarc.exchange.incoming;
 import dev.demarc.exchange.workbook.Sheet;
 import dev.demarc.matrix.Category;
 import dev.demarc.matrix.Concern;
+import dev.demarc.matrix.Ids;
 import dev.demarc.matrix.Matrix;
 import dev.demarc.matrix.Party;
 import dev.demarc.model.RawTable;
@@ -82,7 +83,29 @@ public final class SheetNames {
                     party.words(),
                     party.also()));
         }
-        return new Matrix(matrix.id(), matrix.heading(), matrix.origin(), named, categories, concerns, matrix.cells());
+        return new Matrix(
+                about(sheets, "Id", matrix.id()),
+                new Matrix.Heading(about(sheets, "Matrix", matrix.title()), null),
+                matrix.origin(),
+                named,
+                categories,
+                concerns,
+                matrix.cells());
+    }
+
+    /** What the sheet of names says of the matrix itself. */
+    private static String about(List<RawTable> sheets, String what, String otherwise) {
+        for (RawTable sheet : sheets) {
+            boolean legend =
+                    sheet.head().cell(0).equals("Party") && sheet.head().cell(1).equals("Id");
+            for (RawTable.Row row : legend ? sheet.body() : List.<RawTable.Row>of()) {
+                boolean usable = !row.cell(1).isBlank() && (!what.equals("Id") || Ids.isId(row.cell(1)));
+                if (row.cell(0).equals(what) && usable) {
+                    return row.cell(1);
+                }
+            }
+        }
+        return otherwise;
     }
 
     private static List<Concern> concerns(List<Concern> concerns, RawTable sheet) {
