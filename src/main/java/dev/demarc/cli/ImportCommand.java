@@ -44,8 +44,7 @@ final class ImportCommand implements Command {
         spec.addOption(Options.flag("Write over a file that is there.", "--force"));
         spec.addOption(Options.values(
                 "WORD=PARTY", "What a word or mark in the table means: a party's id, shared, or n/a.", "--alias"));
-        spec.addOption(
-                Options.choice("KIND", "What the files are: table, csv, raci, crm or caiq.", kinds(), "--as"));
+        spec.addOption(Options.choice("KIND", "What the files are: table, csv, raci, crm or caiq.", kinds(), "--as"));
         spec.addOption(Options.value("ID", "The category, for files that speak of one service.", "--category"));
         spec.addOption(Options.value("FILE", "Names for concerns: lines of `id: name`.", "--names"));
         spec.addOption(Options.flag("Make one matrix of several tables, each a category.", "--one"));

@@ -101,11 +101,7 @@ final class InitCommand implements Command {
     }
 
     private static void next(
-            @Nullable String folder,
-            boolean withData,
-            NewWiki.@Nullable Ci ci,
-            List<String> kept,
-            Console console) {
+            @Nullable String folder, boolean withData, NewWiki.@Nullable Ci ci, List<String> kept, Console console) {
         var to = console.err();
         if (!kept.isEmpty()) {
             to.println("Left as it was: " + String.join(", ", kept) + ".");
@@ -118,7 +114,8 @@ final class InitCommand implements Command {
                 + "` previews it; the page in the browser follows what you write.");
         to.println(
                 withData
-                        ? "  → `demarc check" + (folder == null ? "" : " " + folder) + "` tells what the page left open."
+                        ? "  → `demarc check" + (folder == null ? "" : " " + folder)
+                                + "` tells what the page left open."
                         : "  → Write your parties, categories and concerns into content/hosting.matrix.yml.");
         if (ci != null) {
             to.println("  → Write into " + ci.path() + " where Demarc is to come from: DEMARC_URL, near its top.");

@@ -163,6 +163,26 @@ class ImportingTest {
     }
 
     @Test
+    void wordsBehindAPartyAreItsOwn() {
+        var made = one(
+                "| Concern | IaaS | PaaS |",
+                "|---|---|---|",
+                "| System | Customer (guest only) | AWS: hosts and guests |",
+                "| Keys | Shared<br>AWS: Keeps them.<br>Customer: Chooses them. | Shared (AWS, Customer) |",
+                "| Network | Varies (AWS)<br>With an own plugin it is the customer's. | N/A (none there) |");
+        assertEquals(
+                List.of(
+                        "system.iaas owned customer “guest only”",
+                        "system.paas owned provider “hosts and guests”",
+                        "keys.iaas shared provider “Keeps them.” customer “Chooses them.”",
+                        "keys.paas shared provider customer",
+                        "network.iaas varies provider",
+                        "network.paas n/a none there"),
+                cells(made.matrix()));
+        isWellWritten(made);
+    }
+
+    @Test
     void marksMeanWhatTheLegendSays() {
         var made = one(
                 "C = customer, G = Google.",

@@ -32,8 +32,8 @@ class OutAndInAgainTest {
     }
 
     private static Matrix read(String name, byte[] bytes) throws IOException {
-        var importing = Importing.of(
-                new Importing.Wanted(List.of(SourceFile.of(name, name, bytes)), ImportWishes.NONE, null));
+        var importing =
+                Importing.of(new Importing.Wanted(List.of(SourceFile.of(name, name, bytes)), ImportWishes.NONE, null));
         assertEquals(List.of(), importing.unread());
         assertEquals(1, importing.matrices().size());
         return importing.matrices().get(0).matrix();
@@ -70,7 +70,8 @@ class OutAndInAgainTest {
     void theListOfCellsIsExact(int seed) throws IOException {
         Matrix matrix = RandomMatrix.of(seed);
         if (!cells(matrix).isEmpty()) {
-            assertEquals(cells(matrix), cells(read("cells.csv", CellsCsv.of(matrix).bytes())));
+            assertEquals(
+                    cells(matrix), cells(read("cells.csv", CellsCsv.of(matrix).bytes())));
         }
     }
 

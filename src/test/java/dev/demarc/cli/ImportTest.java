@@ -163,7 +163,9 @@ class ImportTest {
     @Test
     void aWikiMayBeginWithTheSeedPage() {
         TestWiki.in(folder.resolve("seed")).copy(Path.of("src/test/wikis/seed-page"));
-        wiki.run("init", "wiki", "--from", "seed/seed-page.md").exits(Exit.CLEAN).tells("isn't there");
+        wiki.run("init", "wiki", "--from", "seed/seed-page.md")
+                .exits(Exit.CLEAN)
+                .tells("isn't there");
         TestWiki.in(folder.resolve("wiki"))
                 .run("check")
                 .exits(Exit.FINDINGS)

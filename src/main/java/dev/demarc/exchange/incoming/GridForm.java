@@ -182,8 +182,10 @@ final class GridForm {
         }
     }
 
-    private static boolean isAside(String name) {
-        return Shape.isExamples(name) || DESCRIPTIONS.contains(CellText.of(name).key());
+    /** Whether a head, or the name of a row that was one, stands for something else than who. */
+    static boolean isAside(String name) {
+        String key = CellText.of(name).key();
+        return Shape.isExamples(name) || DESCRIPTIONS.contains(key) || GROUPS.contains(key);
     }
 
     private void aside(String name, RawTable.Row row, Map<Integer, String> categories) {
@@ -281,7 +283,10 @@ final class GridForm {
 
     private static boolean isPlain(Holder holder) {
         boolean told = holder.parts().stream().anyMatch(part -> part.text() != null);
-        return !told && (holder instanceof Holder.Owned || holder instanceof Holder.Shared || holder instanceof Holder.NotApplicable);
+        return !told
+                && (holder instanceof Holder.Owned
+                        || holder instanceof Holder.Shared
+                        || holder instanceof Holder.NotApplicable);
     }
 
     private String names(Holder holder) {

@@ -250,8 +250,10 @@ record Shape(Kind kind, RawTable table, boolean turned, int label, List<Integer>
             }
         }
         if (filled == 0) {
-            return !isExamples(table.head().cell(column))
-                    && !table.head().cell(column).isBlank();
+            String head = table.head().cell(column);
+            return !isExamples(head)
+                    && !GridForm.isAside(head)
+                    && !CellText.of(head).isEmpty();
         }
         boolean wished = wishes.as() == ImportWishes.Kind.TABLE && told > 0;
         return wished || told >= ENOUGH * filled;

@@ -67,22 +67,31 @@ final class Speech {
 
     /** Whether everybody takes a text for what stands in a cell of a grid, whoever the parties are. */
     static boolean isCommon(CellText cell) {
+        int line = cell.text().indexOf('\n');
+        if (line > 0 && isCommon(CellText.of(cell.text().substring(0, line)))) {
+            return true;
+        }
         if (cell.text().length() > LONGEST) {
             return false;
         }
         String key = cell.key();
-        if (isShared(cell) || isNotApplicable(cell) || Parties.isKnown(cell.text())) {
+        if (isWord(cell)) {
             return true;
         }
-        Matcher bracket = BRACKET.matcher(cell.text());
-        if (bracket.matches()
-                && (SHARED.contains(CellText.key(bracket.group(1))) || Parties.isKnown(bracket.group(1)))) {
-            return true;
+        for (Pattern form : List.of(BRACKET, COLON)) {
+            Matcher parts = form.matcher(cell.text());
+            if (parts.matches() && isWord(CellText.of(parts.group(1)))) {
+                return true;
+            }
         }
         List<String> pieces = Parties.pieces(withoutWord(cell.text()));
         return OPEN.matcher(key).matches()
                 || VARIES.matcher(cell.text()).matches()
                 || (!pieces.isEmpty() && pieces.stream().allMatch(Parties::isKnown));
+    }
+
+    private static boolean isWord(CellText cell) {
+        return isShared(cell) || isNotApplicable(cell) || Parties.isKnown(cell.text());
     }
 
     static boolean isShared(CellText cell) {
@@ -200,22 +209,35 @@ final class Speech {
         }
     }
 
-    /** A party, or shared, with more words behind it, in a bracket or after a colon. */
+    /** A party, or shared, with more words behind it: in lines of their own, in a bracket, or after a colon. */
     private @Nullable Holder withText(String text) {
+        int line = text.indexOf('\n');
+        if (line > 0) {
+            return with(words(CellText.of(text.substring(0, line))), text.substring(line + 1));
+        }
         for (Pattern form : List.of(BRACKET, COLON)) {
-            Matcher parted = form.matcher(text);
-            if (parted.matches()) {
-                Holder holder = words(CellText.of(parted.group(1)));
-                String rest = CellText.of(parted.group(2)).line();
-                if (holder instanceof Holder.Owned owned && owned.part().text() == null) {
-                    return owned(owned.part().party(), rest);
-                } else if (holder instanceof Holder.NotApplicable) {
-                    return new Holder.NotApplicable(rest);
-                } else if (holder instanceof Holder.Shared shared) {
-                    List<String> named = listed(parted.group(2));
-                    return named.size() > 1 ? shared(named) : parted(shared, CellText.of(parted.group(2)).text());
-                }
+            Matcher parts = form.matcher(text);
+            Holder holder = parts.matches() ? with(words(CellText.of(parts.group(1))), parts.group(2)) : null;
+            if (holder != null) {
+                return holder;
             }
+        }
+        return null;
+    }
+
+    private @Nullable Holder with(@Nullable Holder holder, String words) {
+        String rest = CellText.of(words).line();
+        if (holder instanceof Holder.Owned owned && owned.part().text() == null) {
+            return owned(owned.part().party(), rest);
+        } else if (holder instanceof Holder.NotApplicable) {
+            return new Holder.NotApplicable(rest);
+        } else if (holder instanceof Holder.Varies varies) {
+            return new Holder.Varies(rest, varies.otherwise(), List.of());
+        } else if (holder instanceof Holder.Shared shared) {
+            List<String> named = listed(words);
+            return named.size() > 1
+                    ? shared(named)
+                    : parted(shared, CellText.of(words).text());
         }
         return null;
     }

@@ -197,8 +197,10 @@ public record TableImport(List<Imported> matrices, List<Remark> left) {
         private void take(List<RawTable> tables, List<String> texts, Reading reading) {
             RawTable first = tables.get(0);
             boolean whole = matrices.isEmpty();
-            String heading = first.heading();
-            String title = whole && !first.headings().isEmpty()
+            // What stands above such a form is its maker's, and says nothing of the service.
+            boolean form = CaiqForm.fits(first) || CrmForm.fits(first);
+            String heading = form ? "" : first.heading();
+            String title = whole && !form && !first.headings().isEmpty()
                     ? first.headings().get(0)
                     : heading.isEmpty() ? Ids.words(name) : heading;
             String id = whole
