@@ -10,6 +10,7 @@ import dev.demarc.model.Address;
 import dev.demarc.model.BlockSpec.View;
 import dev.demarc.model.Cards;
 import dev.demarc.model.Changes;
+import dev.demarc.model.Download;
 import dev.demarc.model.Site;
 import dev.demarc.model.SitePage;
 import dev.demarc.output.Artefact;
@@ -135,7 +136,10 @@ final class Promises {
             artefacts.put(path, Artefact.last(path, () -> framing.frame(page, checkup.get())));
         });
         site.redirects().forEach((from, to) -> put(artefacts, from.path(), () -> framing.redirect(from, to)));
-        Cards.drawn(site).forEach(duties -> addFigures(artefacts, duties));
+        Cards.drawn(site).forEach(duties -> {
+            addFigures(artefacts, duties);
+            addDownloads(artefacts, duties);
+        });
         if (cards != null) {
             cards.addTo(artefacts, keys);
         }
@@ -275,6 +279,17 @@ final class Promises {
             artefacts.put(
                     path,
                     new Artefact(path, () -> figures.file(matrix, view, id).getBytes(UTF_8), keys.ofShape(path)));
+        }
+    }
+
+    private void addDownloads(SortedMap<String, Artefact> artefacts, Duties duties) {
+        var downloads = new Downloads(changes);
+        String own = Address.ofMatrix(duties.file().path()).own();
+        for (Download download : Download.of(duties.matrix())) {
+            String path = own + download.file();
+            if (!artefacts.containsKey(path)) {
+                artefacts.put(path, new Artefact(path, () -> downloads.bytes(duties, download), keys.ofShape(path)));
+            }
         }
     }
 

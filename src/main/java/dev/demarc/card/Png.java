@@ -2,6 +2,7 @@ package dev.demarc.card;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.demarc.output.Deflated;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.zip.CRC32;

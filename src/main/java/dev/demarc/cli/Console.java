@@ -46,6 +46,11 @@ record Console(
                 Boolean.getBoolean("demarc.watched"));
     }
 
+    /** The same in another folder. */
+    Console at(Path other) {
+        return new Console(in, out, err, environment, other, terminal, watched);
+    }
+
     /** The value of a variable; empty if it isn't set. */
     String variable(String name) {
         return environment.getOrDefault(name, "");

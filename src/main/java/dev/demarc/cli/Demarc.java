@@ -5,6 +5,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +33,18 @@ public final class Demarc {
         offers.put("check", new Offer("Tells what is wrong, and writes nothing.", CheckCommand::new));
         offers.put("who", new Offer("Who answers for it: finds cells, their parties and parts.", WhoCommand::new));
         offers.put("diff", new Offer("Which responsibilities changed hands between two revisions.", DiffCommand::new));
+        offers.put("import", new Offer("Tables that others wrote, as a matrix file.", ImportCommand::new));
+        offers.put(
+                "export", new Offer("A matrix for others: CSV, XLSX, CAIQ, CRM, OSCAL and more.", ExportCommand::new));
         offers.put("rules", new Offer("What is checked, and why; with an ID, one rule.", RulesCommand::new));
         offers.put("render", new Offer("Markdown on standard input to HTML on standard output.", RenderCommand::new));
+        offers.put("init", new Offer("A new wiki that builds clean, to begin with.", InitCommand::new));
+        offers.put("schema", new Offer("JSON Schema of a kind of file, for editors.", SchemaCommand::new));
+        offers.put(
+                "completion",
+                new Offer(
+                        "Completion for bash, zsh and fish; the man page.",
+                        () -> new CompletionCommand(this::offered)));
     }
 
     /** Runs a command and ends the process. */
@@ -83,10 +94,7 @@ public final class Demarc {
 
     private Exit run(String name, Offer offer, String... arguments) throws Usage, IOException {
         Command command = offer.command().get();
-        CommandSpec spec = CommandSpec.create().name("demarc " + name);
-        spec.usageMessage().description(offer.summary()).width(100);
-        command.describe(spec);
-        Options.addCommon(spec);
+        CommandSpec spec = spec(name, offer, command);
         var line = new CommandLine(spec);
         line.setUnmatchedOptionsArePositionalParams(false);
         CommandLine.ParseResult asked;
@@ -100,6 +108,22 @@ public final class Demarc {
             return Exit.CLEAN;
         }
         return command.run(asked, console);
+    }
+
+    private static CommandSpec spec(String name, Offer offer, Command command) {
+        CommandSpec spec = CommandSpec.create().name("demarc " + name);
+        spec.usageMessage().description(offer.summary()).width(100);
+        command.describe(spec);
+        Options.addCommon(spec);
+        return spec;
+    }
+
+    /** All commands with what they take, for those who tell of all. */
+    private List<Offered> offered() {
+        var all = new ArrayList<Offered>();
+        offers.forEach((name, offer) -> all.add(new Offered(
+                name, offer.summary(), spec(name, offer, offer.command().get()))));
+        return all;
     }
 
     private static Usage usage(ParameterException e, String name, CommandSpec spec) {
@@ -138,7 +162,7 @@ public final class Demarc {
         to.println();
         to.println("Usage: demarc COMMAND [DIR] [OPTIONS]");
         to.println();
-        offers.forEach((name, offer) -> to.println("  " + name + " ".repeat(9 - name.length()) + offer.summary()));
+        offers.forEach((name, offer) -> to.println("  " + name + " ".repeat(12 - name.length()) + offer.summary()));
         to.println();
         to.println("`demarc COMMAND --help` tells the options of one; `demarc --version` the version.");
         to.println("Exit codes: 0 clean, 1 findings, 2 wrong usage or settings, 3 a fault in Demarc.");

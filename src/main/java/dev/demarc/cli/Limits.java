@@ -37,7 +37,8 @@ final class Limits {
     private final @Nullable Path written;
 
     static void describe(CommandSpec spec) {
-        spec.addOption(Options.values("ID", "Tell findings of this rule only. May be repeated.", "--rule"));
+        spec.addOption(Options.choices(
+                "ID", "Tell findings of this rule only. May be repeated.", Options.ruleIds(), "--rule"));
         spec.addOption(Options.value("FILE", "Hide the findings that this baseline knows.", "--baseline"));
         spec.addOption(Options.value(
                 "FILE", "Write a baseline of all that is found, and tell nothing of it.", "--write-baseline"));

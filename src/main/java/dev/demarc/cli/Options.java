@@ -1,12 +1,14 @@
 package dev.demarc.cli;
 
 import dev.demarc.build.Passes;
+import dev.demarc.diagnostic.RuleId;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,6 +54,32 @@ final class Options {
                 .build();
     }
 
+    /** An option whose value is one of some words; a completion offers them, a command looks at what was given. */
+    static OptionSpec choice(String label, String description, Iterable<String> words, String... names) {
+        return OptionSpec.builder(names)
+                .type(String.class)
+                .paramLabel(label)
+                .completionCandidates(words)
+                .description(description)
+                .build();
+    }
+
+    /** The same, for an option that may be repeated. */
+    static OptionSpec choices(String label, String description, Iterable<String> words, String... names) {
+        return OptionSpec.builder(names)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .paramLabel(label)
+                .completionCandidates(words)
+                .description(description)
+                .build();
+    }
+
+    /** The ids of all rules. They are asked for by completions alone, and not read before. */
+    static Iterable<String> ruleIds() {
+        return () -> Arrays.stream(RuleId.values()).map(RuleId::id).iterator();
+    }
+
     /** An option that takes several values, and may be repeated too. */
     static OptionSpec several(String label, String description, String... names) {
         return OptionSpec.builder(names)
@@ -67,7 +95,8 @@ final class Options {
     static void addCommon(CommandSpec spec) {
         spec.addOption(flag("Say nothing but results.", "-q", "--quiet"));
         spec.addOption(flag("Say more: seconds by stage.", "-v", "--verbose"));
-        spec.addOption(value("WHEN", "Colour in text: auto, always or never.", "--color"));
+        spec.addOption(choice(
+                "WHEN", "Colour in text: auto, always or never.", List.of("auto", "always", "never"), "--color"));
         spec.addOption(OptionSpec.builder("-h", "--help")
                 .type(boolean.class)
                 .usageHelp(true)
@@ -93,12 +122,14 @@ final class Options {
 
     /** What every command takes that tells findings. */
     static void addFindings(CommandSpec spec) {
-        spec.addOption(values(
+        spec.addOption(choices(
                 "FORMAT[=FILE]",
                 "How findings are told: text, json, sarif, junit or github. May be repeated, each with a file of its own.",
+                Telling.FORMATS,
                 "--format"));
         spec.addOption(flag("Warnings fail too.", "--strict"));
-        spec.addOption(value("SEVERITY", "What fails: error, warning or never.", "--fail-on"));
+        spec.addOption(choice(
+                "SEVERITY", "What fails: error, warning or never.", List.of("error", "warning", "never"), "--fail-on"));
         spec.addOption(flag("Show repeats of a rule too.", "--all"));
     }
 

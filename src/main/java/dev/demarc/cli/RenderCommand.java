@@ -14,7 +14,11 @@ final class RenderCommand implements Command {
 
     @Override
     public void describe(CommandSpec spec) {
-        spec.addOption(Options.value("NAME", "demarc (default, as on pages), commonmark or gfm.", "--dialect"));
+        spec.addOption(Options.choice(
+                "NAME",
+                "demarc (default, as on pages), commonmark or gfm.",
+                () -> Rendering.dialects().iterator(),
+                "--dialect"));
         spec.addOption(
                 Options.flag("Read and write JSON lines: {\"id\", \"markdown\"} to {\"id\", \"html\"}.", "--batch"));
     }

@@ -25,9 +25,10 @@ final class RulesCommand implements Command {
                 .arity("0..1")
                 .type(String.class)
                 .paramLabel("ID")
+                .completionCandidates(Options.ruleIds())
                 .description("Explain this rule. Default: list all.")
                 .build());
-        spec.addOption(Options.value("FORMAT", "text or json.", "--format"));
+        spec.addOption(Options.choice("FORMAT", "text or json.", FORMATS, "--format"));
     }
 
     @Override

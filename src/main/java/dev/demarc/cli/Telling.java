@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells findings in the formats that were asked for, and says whether they fail the run. */
 final class Telling {
 
-    private static final List<String> FORMATS = List.of("text", "json", "sarif", "junit", "github");
+    static final List<String> FORMATS = List.of("text", "json", "sarif", "junit", "github");
 
     private record Format(String name, @Nullable Path file) {}
 

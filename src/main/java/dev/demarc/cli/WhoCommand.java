@@ -38,7 +38,7 @@ final class WhoCommand implements Command {
                 .paramLabel("WORDS")
                 .description("What it is about, as `encryption s3`.")
                 .build());
-        spec.addOption(Options.value("FORMAT", "text or json.", "--format"));
+        spec.addOption(Options.choice("FORMAT", "text or json.", FORMATS, "--format"));
         spec.addOption(Options.flag("Show all cells, not only the best.", "--all"));
         spec.addOption(Options.value("FILE", "The settings. Default: demarc.yml, looking upwards.", "--config"));
         spec.addOption(Options.value("N", "How many threads work side by side.", "-j", "--jobs"));

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the cells of a matrix from CSV: one line a part, {@code concern,category,holder,text}. */
@@ -22,6 +23,7 @@ final class CellsReader {
 
     private static final List<String> COLUMNS = List.of("concern", "category", "holder", "text");
     private static final String OTHERWISE = "otherwise";
+    private static final Pattern GUARDED = Pattern.compile("'+[=+\\-@\\t\\r]");
 
     /** Takes a cell in; no holder means that it can't be known. */
     interface Sink {
@@ -142,10 +144,9 @@ final class CellsReader {
         }
         var field = fields.get(index);
         String text = field.text().strip();
-        // Spreadsheets take a value that begins so for a formula, therefore it is written with a quote sign in front.
-        boolean guarded = field.text().length() > 1
-                && field.text().charAt(0) == '\''
-                && "=+-@\t\r".indexOf(field.text().charAt(1)) >= 0;
+        // Spreadsheets take a value that begins so for a formula, therefore it is written with a quote sign in front;
+        // and so is one that begins with such signs itself, or reading would take one of its own.
+        boolean guarded = GUARDED.matcher(field.text()).lookingAt();
         return new Grid.Field(guarded ? field.text().substring(1).strip() : text, field.span());
     }
 
@@ -250,7 +251,7 @@ final class CellsReader {
     }
 
     private @Nullable Holder single(Row row) {
-        var words = List.of(row.holder().text().split(":", -1));
+        var words = words(row.holder().text());
         String second = words.size() > 1 ? words.get(1).strip() : "";
         String third = words.size() > 2 ? words.get(2).strip() : "";
         if (row.holder().text().isEmpty()) {
@@ -271,6 +272,15 @@ final class CellsReader {
                 ? null
                 : roster.resolve(Kind.PARTY, third, row.holder().span(), report);
         return to == null || (by == null && !third.isEmpty()) ? null : new Holder.Outsourced(to, by, row.text());
+    }
+
+    /** A holder's words; colons of whoever will settle an open question are its own. */
+    private static List<String> words(String holder) {
+        var words = List.of(holder.split(":", -1));
+        int last = words.size() - 1;
+        return last > 2 && words.get(0).equals("undetermined")
+                ? List.of(words.get(0), String.join(":", words.subList(1, last)), words.get(last))
+                : words;
     }
 
     /** The parties of several lines; nothing if one of them is unknown. */

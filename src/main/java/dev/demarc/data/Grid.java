@@ -16,7 +16,7 @@ import tools.jackson.dataformat.csv.CsvSchema;
 /** CSV as rows of fields, each with its place. */
 final class Grid {
 
-    private static final String SEPARATORS = ",;\t|";
+    static final String SEPARATORS = ",;\t|";
 
     /** One field, without its quotes. */
     record Field(String text, Span span) {}
@@ -25,10 +25,14 @@ final class Grid {
 
     /** All rows but blank ones; nothing, and told, if it can't be read. */
     static @Nullable List<List<Field>> read(String text, Report report) {
+        return read(text, separator(Lines.of(text).line(1)), report);
+    }
+
+    /** The same of a text whose fields are parted by this sign. */
+    static @Nullable List<List<Field>> read(String text, char separator, Report report) {
         var rows = new ArrayList<List<Field>>();
         var lines = Lines.of(text);
         var source = new Source(text, Tree.Format.JSON);
-        char separator = separator(lines.line(1));
         try (JsonParser parser = CsvFactory.builder().build().createParser(separatedBy(separator), text)) {
             var row = new ArrayList<Field>();
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {

@@ -9,6 +9,7 @@ import dev.demarc.matrix.Category;
 import dev.demarc.matrix.Cell;
 import dev.demarc.matrix.Concern;
 import dev.demarc.matrix.Holder;
+import dev.demarc.matrix.Ids;
 import dev.demarc.matrix.Matrix;
 import dev.demarc.matrix.MatrixFile;
 import dev.demarc.matrix.Origin;

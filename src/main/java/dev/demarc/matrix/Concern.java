@@ -36,6 +36,9 @@ public record Concern(
      */
     public record Proof(@Nullable Level level, List<String> evidence, Map<String, List<String>> controls) {
 
+        /** What the framework is called whose controls are those of NIST SP 800-53. */
+        public static final String NIST = "nist-800-53";
+
         /** Nothing was said. */
         public static final Proof NONE = new Proof(null, List.of(), Map.of());
 
@@ -43,6 +46,13 @@ public record Concern(
         public Proof {
             evidence = List.copyOf(evidence);
             controls = java.util.Collections.unmodifiableMap(new TreeMap<>(controls));
+        }
+
+        /** The ids of one framework's controls, as written. */
+        public List<String> controls(String framework) {
+            return controls.getOrDefault(framework, List.of()).stream()
+                    .filter(id -> !id.isBlank())
+                    .toList();
         }
     }
 

@@ -9,6 +9,7 @@ import dev.demarc.matrix.Origin;
 import dev.demarc.matrix.Party;
 import dev.demarc.matrix.State;
 import dev.demarc.model.BlockSpec;
+import dev.demarc.model.Download;
 import dev.demarc.model.Site;
 import dev.demarc.model.SitePage;
 import dev.demarc.render.PageView.Fact;
@@ -152,6 +153,9 @@ final class MatrixPages {
         links.add(naming.download(words.of("download.matrix"), "matrix.svg"));
         if (figures.staircaseFits(matrix)) {
             links.add(naming.download(words.of("download.staircase"), "staircase.svg"));
+        }
+        for (Download each : Download.of(matrix)) {
+            links.add(naming.download(words.of(each.word()), each.file()));
         }
         return links;
     }

@@ -49,7 +49,7 @@ class ArchitectureTest {
             history     -> source diagnostic output matrix model
             search      -> source diagnostic output matrix model
             exchange    -> source diagnostic output matrix model
-            exchange.workbook -> source diagnostic
+            exchange.workbook -> source diagnostic output
             exchange.outgoing -> source diagnostic output matrix model exchange exchange.workbook
             exchange.incoming -> source diagnostic output matrix model exchange exchange.workbook
             render      -> source diagnostic output matrix comparison model

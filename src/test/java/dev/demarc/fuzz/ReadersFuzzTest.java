@@ -3,6 +3,7 @@ package dev.demarc.fuzz;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.demarc.build.Importing;
 import dev.demarc.check.Catalogue;
 import dev.demarc.check.rules.Spoken;
 import dev.demarc.data.BatchLine;
@@ -12,6 +13,7 @@ import dev.demarc.data.FrontMatterReader;
 import dev.demarc.data.MatrixReader;
 import dev.demarc.data.SettingsReader;
 import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.exchange.ImportWishes;
 import dev.demarc.html.Fragments;
 import dev.demarc.markdown.Dialect;
 import dev.demarc.markdown.MarkdownReader;
@@ -30,6 +32,7 @@ import dev.demarc.model.Site;
 import dev.demarc.source.Location;
 import dev.demarc.source.SourceFile;
 import dev.demarc.source.Span;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -175,5 +178,18 @@ class ReadersFuzzTest {
             }
         });
         fragments.clean(html);
+    }
+
+    @FuzzTest(maxDuration = TIME)
+    void tables(byte[] bytes) throws IOException {
+        for (String name : List.of("page.md", "page.html", "page.csv", "book.xlsx")) {
+            var wanted = new Importing.Wanted(List.of(file(name, bytes)), ImportWishes.NONE, null);
+            for (Importing.Made made : Importing.of(wanted).matrices()) {
+                var again = MatrixReader.read(file("m.matrix.yml", made.yaml().getBytes(UTF_8)), List.of());
+                if (!again.findings().isEmpty()) {
+                    throw new AssertionError("%s in %s".formatted(again.findings(), made.yaml()));
+                }
+            }
+        }
     }
 }

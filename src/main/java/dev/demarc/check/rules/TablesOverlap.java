@@ -5,6 +5,7 @@ import dev.demarc.check.Report;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Diagnostic.Related;
 import dev.demarc.diagnostic.RuleId;
+import dev.demarc.matrix.Lexicon;
 import dev.demarc.model.PageFacts;
 import dev.demarc.model.PageFacts.Table;
 import dev.demarc.source.Located;

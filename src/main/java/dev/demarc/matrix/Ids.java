@@ -1,14 +1,14 @@
-package dev.demarc.data;
+package dev.demarc.matrix;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The rules for ids, and the names that they stand for. */
-final class Ids {
+public final class Ids {
 
     /** Words of the table of cell forms, and the one name that an address can't have. */
-    static final List<String> RESERVED = List.of(
+    public static final List<String> RESERVED = List.of(
             "shared",
             "outsourced",
             "varies",
@@ -28,12 +28,13 @@ final class Ids {
 
     private Ids() {}
 
-    static boolean isId(String written) {
+    /** Whether an id may be written so. */
+    public static boolean isId(String written) {
         return KEBAB.matcher(written).matches() && !RESERVED.contains(written);
     }
 
     /** An id in words: {@code identity-and-access} is “Identity and access”. */
-    static String words(String id) {
+    public static String words(String id) {
         String words = id.replace('-', ' ').strip();
         if (words.isEmpty()) {
             return id;
@@ -43,7 +44,7 @@ final class Ids {
     }
 
     /** The nearest id for a name; {@code matrix} if it has neither letter nor digit. */
-    static String kebab(String name) {
+    public static String kebab(String name) {
         String kebab = NOT_KEBAB.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("-");
         int from = kebab.startsWith("-") ? 1 : 0;
         int to = kebab.endsWith("-") ? kebab.length() - 1 : kebab.length();

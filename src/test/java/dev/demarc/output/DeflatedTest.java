@@ -1,4 +1,4 @@
-package dev.demarc.card;
+package dev.demarc.output;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;

@@ -1,4 +1,4 @@
-package dev.demarc.card;
+package dev.demarc.output;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -13,8 +13,10 @@ import java.util.zip.Adler32;
  *
  * <p>The JDK's own packer hands its work to the zlib at hand, and builds of zlib differ in their bytes.
  */
-final class Deflated {
+public final class Deflated {
 
+    private static final int HEAD = 2;
+    private static final int SUM = 4;
     private static final int WINDOW = 1 << 15;
     private static final int LEAST = 3;
     private static final int MOST = 258;
@@ -47,10 +49,17 @@ final class Deflated {
         this.bytes = bytes;
     }
 
-    static byte[] of(byte[] bytes) {
+    /** Bytes with zlib's head and sum round them, as RFC 1950 wants it. */
+    public static byte[] of(byte[] bytes) {
         var deflated = new Deflated(bytes);
         deflated.find();
         return deflated.written();
+    }
+
+    /** The same without head and sum, as archives have it. */
+    public static byte[] raw(byte[] bytes) {
+        byte[] whole = of(bytes);
+        return Arrays.copyOfRange(whole, HEAD, whole.length - SUM);
     }
 
     /** Finds what has been before. A match waits for the next place: if that has a longer one, it gives way to it. */

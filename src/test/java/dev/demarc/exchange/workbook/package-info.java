@@ -1,0 +1,5 @@
+/** Tests of workbooks, and forms as others make them. */
+@NullMarked
+package dev.demarc.exchange.workbook;
+
+import org.jspecify.annotations.NullMarked;
