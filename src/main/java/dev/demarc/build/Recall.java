@@ -144,7 +144,7 @@ public final class Recall {
             return Optional.empty();
         }
         for (Map.Entry<String, Digest> each : earlier.get().asked().entrySet()) {
-            Path asked = sources.folders().root().resolve(each.getKey()).normalize();
+            Path asked = sources.folders().file(each.getKey());
             if (!state(asked, sources.file(asked)).equals(each.getValue())) {
                 return Optional.empty();
             }

@@ -34,7 +34,6 @@ import dev.demarc.source.Location;
 import dev.demarc.source.SourceFile;
 import dev.demarc.source.Sources;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -159,7 +158,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 sources,
                 PageReading.phrases(look.value().words()).code(),
                 Workshops.crafts(wiki.settings().pages()).code());
-        var changes = wiki.settings().pages().changes() ? past.changes() : Changes.NONE;
+        var changes = changes(sources);
         // What went wrong with a template in the run before says nothing of this one.
         var days = new KnownDays(sources.today(), changes);
         var making = making(
@@ -252,6 +251,17 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         var kinds = Kinds.of(sources.content());
         return duties(
                 readMatrices(kinds), memo.each(READ_CLAIMS, kinds.claims(), SourceFile::path, file -> file, workers));
+    }
+
+    /** When files were changed. What once stood in the place of another repository's was another file. */
+    private Changes changes(Sources sources) {
+        if (!wiki.settings().pages().changes()) {
+            return Changes.NONE;
+        }
+        var changes = past.changes();
+        return sources.folders().mounts().isEmpty()
+                ? changes
+                : changes.only(place -> sources.folders().mountOf(place) == null);
     }
 
     private static Checkup checkup(Findings findings, Built.Counts counts, Sources sources) {
@@ -366,11 +376,11 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     }
 
     private Repository repository(Sources sources) {
-        Path root = sources.folders().root();
+        var folders = sources.folders();
         return new Repository(
                 wiki.settings().pages().editUrl(),
-                sources.folders().sourcePlace(),
-                path -> sources.file(root.resolve(path).normalize()).isPresent());
+                folders.sourcePlace(),
+                path -> sources.file(folders.file(path)).isPresent());
     }
 
     /** Whether two make the same site; all else in them is the settings', which a build never changes. */

@@ -90,7 +90,6 @@ final class BuildCommand implements Command {
     private static Exit writeSite(Wiki wiki, SiteBuild build, Outputs outputs, Recall recall, Merging merging, Run run)
             throws Usage, IOException {
         var watch = run.watch();
-        var root = wiki.folders().root();
         tell(merging.found(), run.console());
         var sources = wiki.sources(run.today());
         var known = build.unchanged(sources);
@@ -98,7 +97,7 @@ final class BuildCommand implements Command {
             watch.ended("nothing changed");
             tellTaken(merging, run);
             return run.telling()
-                    .tell(known.get().findings(), Tally.checked(known.get().counts(), null), root, watch);
+                    .tell(known.get().findings(), Tally.checked(known.get().counts(), null), wiki.folders(), watch);
         }
         watch.ended("what changed");
         var built = build.run(sources, merging);
@@ -116,7 +115,7 @@ final class BuildCommand implements Command {
         }
         tell(merging.shown(), run.console());
         tellTaken(merging, run);
-        Exit exit = run.telling().tell(built.findings(), Tally.checked(built.counts(), null), root, watch);
+        Exit exit = run.telling().tell(built.findings(), Tally.checked(built.counts(), null), wiki.folders(), watch);
         return whole ? exit : Exit.FINDINGS;
     }
 

@@ -35,8 +35,13 @@ public final class SettingsReader {
     private static final String PREFIX = "DEMARC_";
 
     /** Variables that are no settings: the command line, the launcher and the cache read them. */
-    private static final Set<String> OTHERS =
-            Set.of("DEMARC_JOBS", "DEMARC_COLOR", "DEMARC_CONFIG", "DEMARC_JAVA_OPTIONS", "DEMARC_CACHE_TOKEN");
+    private static final Set<String> OTHERS = Set.of(
+            "DEMARC_JOBS",
+            "DEMARC_COLOR",
+            "DEMARC_CONFIG",
+            "DEMARC_JAVA_OPTIONS",
+            "DEMARC_CACHE_TOKEN",
+            "DEMARC_SOURCES_TOKEN");
 
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
     private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
@@ -78,6 +83,7 @@ public final class SettingsReader {
 
         boolean readOnly;
         List<String> ignore = List.of();
+        List<Settings.GitSource> sources = List.of();
         List<Settings.NavItem> nav = List.of();
 
         Settings.@Nullable Written logo;
@@ -123,7 +129,8 @@ public final class SettingsReader {
         Settings settings() {
             return new Settings(
                     new Settings.SiteFacts(title, description, baseUrl, language),
-                    new Settings.Folders(source, dest, new Settings.Cache(cache, cacheSize, remote, readOnly), ignore),
+                    new Settings.Folders(
+                            source, dest, new Settings.Cache(cache, cacheSize, remote, readOnly), ignore, sources),
                     nav,
                     new Settings.ThemeSettings(logo, accent, accentDark, css, footer, card),
                     new Settings.PageSettings(
@@ -201,7 +208,7 @@ public final class SettingsReader {
         known.put("cache.size", this::cacheSize);
         known.put("cache.remote", this::remote);
         known.put("cache.read-only", this::readOnly);
-        known.put("sources", listOf("a source", List.of("git", "branch", "tag", "path", "at"), List.of("git")));
+        known.put("sources", (value, path, report) -> draft.sources = GitSourceReader.read(value, path, report));
         known.put("versions", listOf("a version", List.of("name", "ref", "current"), List.of("name")));
     }
 
@@ -590,7 +597,8 @@ public final class SettingsReader {
         };
     }
 
-    private static boolean require(Keys keys, String key, Node.Mapping map, String thing, Report report) {
+    /** Tells a key that should be there and isn't. */
+    static boolean require(Keys keys, String key, Node.Mapping map, String thing, Report report) {
         if (keys.told(key).isPresent()) {
             return true;
         }

@@ -207,7 +207,8 @@ final class Commits implements AutoCloseable {
         }
     }
 
-    private static LocalDate dayOf(RevCommit commit) {
+    /** The day on which a commit was made, in UTC. */
+    static LocalDate dayOf(RevCommit commit) {
         return Instant.ofEpochSecond(commit.getCommitTime())
                 .atZone(ZoneOffset.UTC)
                 .toLocalDate();

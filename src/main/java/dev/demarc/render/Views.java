@@ -106,7 +106,10 @@ public final class Views {
      * @param prose the filled HTML of its Markdown file; empty if there is none
      */
     public PageView findings(SitePage page, String prose, Checkup checkup) {
-        return view(page, prose, new FindingsPage(site, page, words, checkup, this::editOf).content());
+        return view(
+                page,
+                prose,
+                new FindingsPage(site, page, words, checkup, place -> editOf(place, checkup.source())).content());
     }
 
     private PageView view(SitePage page, String prose, Content content) {
@@ -512,11 +515,24 @@ public final class Views {
         if (prose != null && !prose.matter().choices().edit()) {
             return "";
         }
-        @Nullable
-        String place = prose != null
-                ? prose.place()
-                : site.dutiesFor(page).map(duties -> duties.file().place()).orElse(null);
-        return place == null ? "" : editOf(place);
+        if (prose != null) {
+            return isOfOthers(prose.path()) ? "" : editOf(prose.place());
+        }
+        return site.dutiesFor(page)
+                .map(Duties::file)
+                .filter(file -> !isOfOthers(file.path()))
+                .map(file -> editOf(file.place()))
+                .orElse("");
+    }
+
+    /** Whether a file, by its path below the source, comes from another repository, where it is changed too. */
+    private boolean isOfOthers(String path) {
+        return settings.folders().sources().stream()
+                .anyMatch(source -> path.startsWith(source.at().value() + "/"));
+    }
+
+    private String editOf(String place, String source) {
+        return place.startsWith(source) && isOfOthers(place.substring(source.length())) ? "" : editOf(place);
     }
 
     /** Where a file can be changed, by its path from the wiki's root; empty if nobody told. */
