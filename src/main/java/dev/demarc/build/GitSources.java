@@ -61,6 +61,11 @@ public record GitSources(Wiki wiki, List<String> fetched, List<Note> notes, List
      * @throws IOException if the cache folder can't be written
      */
     public static GitSources of(Wiki wiki, Way way, String token) throws IOException {
+        return of(wiki, wiki.folders().root(), way, token);
+    }
+
+    /** The same, where paths begin at another folder than the wiki's root. */
+    static GitSources of(Wiki wiki, Path root, Way way, String token) throws IOException {
         List<Settings.GitSource> sources = wiki.settings().folders().sources();
         var hosts = new TreeSet<String>();
         sources.forEach(source -> hosts.add(host(source)));
@@ -82,7 +87,7 @@ public record GitSources(Wiki wiki, List<String> fetched, List<Note> notes, List
                 continue;
             }
             try {
-                var state = files.get(wanted(wiki, source), RemoteFiles.Way.valueOf(way.name()));
+                var state = files.get(wanted(root, source), RemoteFiles.Way.valueOf(way.name()));
                 String git = source.git().value();
                 if (state.stale() != null) {
                     notes.add(new Note(
@@ -103,13 +108,13 @@ public record GitSources(Wiki wiki, List<String> fetched, List<Note> notes, List
                         "git"));
             }
         }
-        return new GitSources(new Wiki(wiki.folders().with(mounts), wiki.settings()), fetched, notes, faults);
+        return new GitSources(wiki.with(wiki.versions(), mounts), fetched, notes, faults);
     }
 
-    private static RemoteFiles.Wanted wanted(Wiki wiki, Settings.GitSource source) {
+    private static RemoteFiles.Wanted wanted(Path root, Settings.GitSource source) {
         String git = source.git().value();
         return new RemoteFiles.Wanted(
-                isWeb(git) ? git : local(wiki.folders().root(), git), source.branch(), source.tag(), source.path());
+                isWeb(git) ? git : local(root, git), source.branch(), source.tag(), source.path());
     }
 
     private static boolean isWeb(String git) {

@@ -92,7 +92,11 @@ public final class Recall {
                 wiki.settings().withoutCache(),
                 wiki.folders().sourcePlace(),
                 wiki.folders().left(),
-                wiki.folders().drafts());
+                wiki.folders().drafts(),
+                // Where several versions stand side by side, each page leads to the others.
+                wiki.versions().all().stream()
+                        .flatMap(each -> Stream.of(each.name(), each.key()))
+                        .toList());
     }
 
     private static Optional<EarlierRun> read(Path file) {

@@ -203,7 +203,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                         !wiki.settings().nav().isEmpty(),
                         new RuleOptions(
                                 wiki.settings().rules(), sources.folders().sourcePlace())));
-        var reading = passes.output() ? new OutputReading(wiki.settings().site().baseUrl()) : null;
+        var reading = passes.output() ? new OutputReading(wiki.settings().site().baseUrl(), wiki.versions()) : null;
         int run = runs.get();
         var checking = new Checking(wiki, passes, reading, named.missing(), sources, workers, progress, () -> {
             if (runs.get() != run) {
@@ -410,7 +410,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
             PageKeys keys) {
         var figures = DrawnFigures.with(look.words());
         Site site = made.site();
-        var views = new Views(site, wiki.settings(), look, figures, days);
+        var views = new Views(site, wiki.settings(), look, figures, days, wiki.versions());
         var framing = new Framing(site, made.links(), look, views, pages, faults, figures, excerpts);
         boolean searched = wiki.settings().pages().search().enabled();
         return new Promises(

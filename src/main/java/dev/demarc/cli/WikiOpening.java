@@ -61,7 +61,7 @@ final class WikiOpening {
     }
 
     /** Tells findings of the settings; whether with one of them nothing can be done. */
-    private boolean isRefused(List<Diagnostic> found, Path root) throws Usage, IOException {
+    boolean isRefused(List<Diagnostic> found, Path root) throws Usage, IOException {
         var findings = Findings.of(found.stream().filter(this::isToldNow).toList());
         var places = new FilePlaces(root, console.folder());
         if (findings.count(Severity.ERROR) > 0 && telling != null) {

@@ -84,6 +84,7 @@ public final class SettingsReader {
         boolean readOnly;
         List<String> ignore = List.of();
         List<Settings.GitSource> sources = List.of();
+        List<Settings.Version> versions = List.of();
         List<Settings.NavItem> nav = List.of();
 
         Settings.@Nullable Written logo;
@@ -130,7 +131,12 @@ public final class SettingsReader {
             return new Settings(
                     new Settings.SiteFacts(title, description, baseUrl, language),
                     new Settings.Folders(
-                            source, dest, new Settings.Cache(cache, cacheSize, remote, readOnly), ignore, sources),
+                            source,
+                            dest,
+                            new Settings.Cache(cache, cacheSize, remote, readOnly),
+                            ignore,
+                            sources,
+                            versions),
                     nav,
                     new Settings.ThemeSettings(logo, accent, accentDark, css, footer, card),
                     new Settings.PageSettings(
@@ -209,7 +215,7 @@ public final class SettingsReader {
         known.put("cache.remote", this::remote);
         known.put("cache.read-only", this::readOnly);
         known.put("sources", (value, path, report) -> draft.sources = GitSourceReader.read(value, path, report));
-        known.put("versions", listOf("a version", List.of("name", "ref", "current"), List.of("name")));
+        known.put("versions", (value, path, report) -> draft.versions = VersionReader.read(value, path, report));
     }
 
     /**
@@ -571,30 +577,6 @@ public final class SettingsReader {
 
     private void readOnly(Node value, String path, Report report) {
         draft.readOnly = Boolean.TRUE.equals(Keys.flag(value, path, report));
-    }
-
-    /** A list of maps that no part of Demarc asks for yet: their keys and types alone. */
-    private static Setting listOf(String thing, List<String> keys, List<String> required) {
-        return (value, path, report) -> {
-            if (!(value instanceof Node.Sequence list)) {
-                Keys.items(value, path, report);
-                return;
-            }
-            for (Node item : list.items()) {
-                var map = Keys.map(item, path, report);
-                if (map != null) {
-                    var read = Keys.of(map, thing, path, report, keys);
-                    keys.forEach(key -> {
-                        if (key.equals("current")) {
-                            read.flag(key, false);
-                        } else {
-                            read.text(key);
-                        }
-                    });
-                    required.forEach(key -> require(read, key, map, thing, report));
-                }
-            }
-        };
     }
 
     /** Tells a key that should be there and isn't. */

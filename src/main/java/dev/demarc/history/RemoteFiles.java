@@ -220,7 +220,8 @@ public final class RemoteFiles {
         }
     }
 
-    private static void delete(Path top) throws IOException {
+    /** Takes away a folder with all that is in it, if it is there. */
+    static void delete(Path top) throws IOException {
         if (!Files.exists(top)) {
             return;
         }

@@ -42,18 +42,25 @@ public record Settings(
      * @param source nothing for the default
      * @param ignore patterns below the source
      * @param sources other repositories whose files come into the wiki
+     * @param versions states of the wiki that stand side by side; none if there is but one
      */
     public record Folders(
-            @Nullable String source, String dest, Cache cache, List<String> ignore, List<GitSource> sources) {
-        /** With nothing from other repositories. */
+            @Nullable String source,
+            String dest,
+            Cache cache,
+            List<String> ignore,
+            List<GitSource> sources,
+            List<Version> versions) {
+        /** With nothing from other repositories, and nothing from other times. */
         public Folders(@Nullable String source, String dest, Cache cache, List<String> ignore) {
-            this(source, dest, cache, ignore, List.of());
+            this(source, dest, cache, ignore, List.of(), List.of());
         }
 
         /** Copies the lists. */
         public Folders {
             ignore = List.copyOf(ignore);
             sources = List.copyOf(sources);
+            versions = List.copyOf(versions);
         }
     }
 
@@ -68,6 +75,15 @@ public record Settings(
      */
     public record GitSource(
             Written git, @Nullable String branch, @Nullable String tag, String path, Written at) {}
+
+    /**
+     * A state of the wiki.
+     *
+     * @param name what readers see, and its folder in the site
+     * @param ref which revision it is, as git writes it; nothing for the work tree
+     * @param current whether it stands at the site's top
+     */
+    public record Version(Written name, @Nullable Written ref, boolean current) {}
 
     /**
      * Where what runs found out is kept for later ones. It is worth only time: no file of the site depends on it.
@@ -87,7 +103,13 @@ public record Settings(
     public Settings withoutCache() {
         return new Settings(
                 site,
-                new Folders(folders.source(), folders.dest(), Cache.DEFAULT, folders.ignore(), folders.sources()),
+                new Folders(
+                        folders.source(),
+                        folders.dest(),
+                        Cache.DEFAULT,
+                        folders.ignore(),
+                        folders.sources(),
+                        folders.versions()),
                 nav,
                 theme,
                 pages,

@@ -92,7 +92,7 @@ public final class Sources {
         for (Mount mount : folders.mounts()) {
             all.addAll(new Walk(folders, mount, refused).files());
             mount.refused().forEach((below, why) -> {
-                String path = mount.at() + "/" + below;
+                String path = mount.beginning() + below;
                 if (!left.match(path)) {
                     refused.add(new Refused(folders.sourcePlace() + path, why));
                 }
@@ -197,6 +197,17 @@ public final class Sources {
         return List.copyOf(kept);
     }
 
+    /** The same with some files of others, each in the place of its own of that path. */
+    public Sources sharing(List<SourceFile> others) {
+        if (others.isEmpty()) {
+            return this;
+        }
+        var byPath = new TreeMap<String, SourceFile>();
+        content.forEach(file -> byPath.put(file.path(), file));
+        others.forEach(file -> byPath.put(file.path(), file));
+        return new Sources(folders, today, List.copyOf(byPath.values()), templates, settings, refused);
+    }
+
     /** Where everything lies. */
     public WikiFolders folders() {
         return folders;
@@ -277,7 +288,7 @@ public final class Sources {
             this.mount = mount;
             String place = folders.place(top);
             this.placeOfTop = place.isEmpty() ? "" : place + "/";
-            this.pathOfTop = mount == null ? "" : mount.at() + "/";
+            this.pathOfTop = mount == null ? "" : mount.beginning();
             this.isSource = mount != null || top.equals(folders.source());
             this.isRoot = top.equals(folders.root());
             this.left = isSource ? Globs.of(folders.left()) : Globs.of(List.of());
@@ -323,11 +334,13 @@ public final class Sources {
 
         /** What lies elsewhere stands alone in its place. */
         private boolean isTaken(Path path) {
-            if (!isSource || mount != null || folders.mounts().isEmpty()) {
+            if (!isSource || folders.mounts().isEmpty()) {
                 return false;
             }
             String below = below(path);
-            return folders.mounts().stream().anyMatch(each -> each.holds(below));
+            return folders.mounts().stream()
+                    .anyMatch(each -> each.holds(below)
+                            && (mount == null || (each != mount && mount.at().isEmpty())));
         }
 
         @Override

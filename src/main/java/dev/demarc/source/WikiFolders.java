@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param dest where the site goes
  * @param left patterns of paths below {@code source} that are left out
  * @param drafts whether {@code _drafts} folders are read
- * @param mounts folders that lie elsewhere and are read as if they lay in the source, none within another
+ * @param mounts folders that lie elsewhere and are read as if they lay in the source; one that stands for the whole source
+ *     comes last
  */
 public record WikiFolders(
         Path root,
@@ -59,7 +60,8 @@ public record WikiFolders(
         var absolute = file.toAbsolutePath().normalize();
         Mount mount = mountAround(absolute);
         if (mount != null) {
-            return sourcePlace() + mount.path(absolute);
+            String path = mount.path(absolute);
+            return path.isEmpty() ? place(source) : sourcePlace() + path;
         }
         return root.relativize(absolute).toString().replace('\\', '/');
     }

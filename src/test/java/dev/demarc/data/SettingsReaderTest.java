@@ -91,7 +91,9 @@ class SettingsReaderTest {
                                         "main",
                                         null,
                                         "docs",
-                                        written("other", 23, 61, 5)))),
+                                        written("other", 23, 61, 5))),
+                                List.of(new Settings.Version(
+                                        written("v1", 24, 19, 2), written("v1.0", 24, 28, 4), true))),
                         List.of(
                                 new Settings.NavItem(null, "index.md", Span.of(7, 5, 8), List.of()),
                                 new Settings.NavItem("AWS", "aws/security.matrix.yml", Span.of(8, 10, 23), List.of()),
