@@ -58,11 +58,13 @@ public final class OlderVersions implements AutoCloseable {
     private final List<GitSources.Note> notes = new ArrayList<>();
     private final List<Versions.Version> all = new ArrayList<>();
     private final int jobs;
+    private final GitSources.Way way;
     private final String token;
     private Wiki wiki;
     private SortedSet<String> current = Collections.emptySortedSet();
 
-    private OlderVersions(Wiki wiki, int jobs, String token) {
+    private OlderVersions(Wiki wiki, int jobs, GitSources.Way way, String token) {
+        this.way = way;
         this.token = token;
         this.wiki = wiki;
         this.jobs = jobs;
@@ -72,11 +74,12 @@ public final class OlderVersions implements AutoCloseable {
      * The versions that a wiki's settings name. Where none are, nothing is looked for.
      *
      * @param jobs how many threads build one
-     * @param token what {@code DEMARC_SOURCES_TOKEN} holds, for other repositories of which nothing is kept
+     * @param way how other repositories may be asked of which nothing is kept
+     * @param token what {@code DEMARC_SOURCES_TOKEN} holds
      * @throws IOException if the cache folder can't be written
      */
-    public static OlderVersions of(Wiki wiki, int jobs, String token) throws IOException {
-        var versions = new OlderVersions(wiki, jobs, token);
+    public static OlderVersions of(Wiki wiki, int jobs, GitSources.Way way, String token) throws IOException {
+        var versions = new OlderVersions(wiki, jobs, way, token);
         if (!wiki.settings().folders().versions().isEmpty()) {
             versions.gather();
         }
@@ -91,11 +94,16 @@ public final class OlderVersions implements AutoCloseable {
             PastFiles.Taken taken = version.ref() == null ? null : taken(files, version.ref());
             if (version.current()) {
                 all.add(new Versions.Version(version.name().value(), "", new Digest(0, 0), () -> current));
-                own = taken == null ? own : own.with(Versions.NONE, readFrom(taken, version));
+                if (taken != null && holds(taken.folder().resolve(wiki.folders().sourcePlace()), version)) {
+                    own = own.with(Versions.NONE, readFrom(taken));
+                }
             } else if (taken != null) {
-                var each = new Older(version.name().value(), all.size(), opened(taken, version), taken);
-                older.add(each);
-                all.add(new Versions.Version(each.name, each.folder(), each.key, each::paths));
+                Wiki opened = opened(taken, version);
+                if (holds(opened.folders().source(), version)) {
+                    var each = new Older(version.name().value(), all.size(), brought(opened, version), taken);
+                    older.add(each);
+                    all.add(new Versions.Version(each.name, each.folder(), each.key, each::paths));
+                }
             }
         }
         if (faults.isEmpty()) {
@@ -137,8 +145,24 @@ public final class OlderVersions implements AutoCloseable {
         return null;
     }
 
+    /** Whether a revision has the folder in which its pages should lie; it is told if not. */
+    private boolean holds(Path source, Settings.Version version) {
+        Settings.Written ref = version.ref();
+        boolean there = Files.isDirectory(source);
+        if (!there && ref != null) {
+            faults.add(Diagnostic.of(
+                    RuleId.WRONG_VALUE,
+                    ref.place(),
+                    "The revision `%s` has no folder `%s` that holds the wiki."
+                            .formatted(ref.value(), source.getFileName()),
+                    "Name a revision in which the wiki is there.",
+                    "ref"));
+        }
+        return there;
+    }
+
     /** The current version's files, where they aren't those of the work tree. */
-    private List<Mount> readFrom(PastFiles.Taken taken, Settings.Version version) {
+    private List<Mount> readFrom(PastFiles.Taken taken) {
         var mounts = new ArrayList<>(wiki.folders().mounts());
         mounts.add(new Mount(
                 "",
@@ -149,18 +173,26 @@ public final class OlderVersions implements AutoCloseable {
     }
 
     /** A version with its own settings, but for what it has in common with the current one. */
-    private Wiki opened(PastFiles.Taken taken, Settings.Version version) throws IOException {
+    private Wiki opened(PastFiles.Taken taken, Settings.Version version) {
         Path root = taken.folder();
         String baseUrl = wiki.settings().site().baseUrl();
-        var opened = Wiki.open(new Wiki.Wanted(
+        return Wiki.open(new Wiki.Wanted(
                         root,
                         root.resolve("demarc.yml"),
                         new TreeMap<>(),
                         wiki.folders().dest(),
                         baseUrl == null ? null : baseUrl + version.name().value() + "/",
                         wiki.folders().drafts()))
-                .value();
-        var brought = GitSources.of(opened.beside(wiki), wiki.folders().root(), GitSources.Way.KEPT, token);
+                .value()
+                .beside(wiki);
+    }
+
+    /** The same with the files of other repositories, as they are kept. */
+    private Wiki brought(Wiki opened, Settings.Version version) throws IOException {
+        if (opened.settings().folders().sources().isEmpty()) {
+            return opened;
+        }
+        var brought = GitSources.of(opened, wiki.folders().root(), way, token);
         notes.addAll(brought.notes());
         for (Diagnostic fault : brought.faults()) {
             notes.add(new GitSources.Note(

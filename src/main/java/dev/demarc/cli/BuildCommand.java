@@ -51,7 +51,9 @@ final class BuildCommand implements Command {
         }
         var merging = parts.merging(wiki.get().folders());
         watch.ended("settings");
-        try (var versions = OlderVersions.of(wiki.get(), run.jobs(), console.variable("DEMARC_SOURCES_TOKEN"))) {
+        var way = options.has(Options.OFFLINE) ? GitSources.Way.OFFLINE : GitSources.Way.KEPT;
+        String token = console.variable("DEMARC_SOURCES_TOKEN");
+        try (var versions = OlderVersions.of(wiki.get(), run.jobs(), way, token)) {
             if (opening.isRefused(versions.faults(), wiki.get().folders().root())) {
                 return Exit.USAGE;
             }

@@ -29,7 +29,8 @@ public record Mount(String at, Path folder, String origin, SortedMap<String, Str
 
     /** Whether a path below the source is one of its files or folders. */
     public boolean holds(String path) {
-        return at.isEmpty() || path.startsWith(at) && (path.length() == at.length() || path.charAt(at.length()) == '/');
+        return at.isEmpty()
+                || (path.startsWith(at) && (path.length() == at.length() || path.charAt(at.length()) == '/'));
     }
 
     /** A file of it on this disk, by its path below the source, as its parts say; it needn't be there. */

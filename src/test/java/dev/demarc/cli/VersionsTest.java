@@ -186,6 +186,38 @@ class VersionsTest {
     }
 
     @Test
+    void filesOfOtherRepositoriesStandInAVersionAsItsSettingsSay(@TempDir Path elsewhere) {
+        var wiki = wiki(SETTINGS);
+        try (var team = TestRepository.in(elsewhere);
+                var own = TestRepository.in(top)) {
+            team.with("index.md", "# Team").committed("2026-01-01");
+            String source = "sources: [{git: " + elsewhere + ", at: team}]";
+            own.with("demarc.yml", String.join("\n", SETTINGS), source).committed("2026-03-01");
+            own.tagged("with-team");
+            wiki.with("demarc.yml", String.join("\n", SETTINGS).replace("v1}", "with-team}"));
+
+            build(wiki).exits(Exit.CLEAN);
+            assertTrue(wiki.read("site/1/team/index.html").contains("Team"));
+            assertFalse(wiki.files("site").containsKey("team/index.html"));
+            build(wiki, "-v").tells("nothing changed");
+        }
+    }
+
+    @Test
+    void aRevisionWithoutTheWikisFolderIsToldAtItsPlace() {
+        var wiki = wiki(SETTINGS);
+        try (var repository = TestRepository.in(top)) {
+            repository.with("demarc.yml", "source: docs").committed("2026-03-01");
+            repository.tagged("bare");
+        }
+        wiki.with("demarc.yml", String.join("\n", SETTINGS).replace("v1}", "bare}"));
+        build(wiki)
+                .exits(Exit.USAGE)
+                .finds("demarc.yml:6:22 error wrong-value")
+                .says("The revision `bare` has no folder `docs` that holds the wiki.");
+    }
+
+    @Test
     void addressesOfOtherVersionsAreNoBrokenOnes() {
         build(wiki(SETTINGS), "--verify-output").exits(Exit.CLEAN).finds();
     }
