@@ -8,11 +8,13 @@ import dev.demarc.check.OutputCheck;
 import dev.demarc.check.rules.Spoken;
 import dev.demarc.data.Declaration;
 import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.diagnostic.Findings;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.diagnostic.Severity;
 import dev.demarc.model.Notes;
 import dev.demarc.model.SitePage;
 import dev.demarc.source.Location;
+import dev.demarc.source.Mount;
 import dev.demarc.source.SourceFile;
 import dev.demarc.source.Sources;
 import java.util.ArrayList;
@@ -100,7 +102,26 @@ final class Checking {
         }
         var judged =
                 Judge.judgeAll(Catalogue.withWhatIsUnknown(Catalogue.oneForEachCause(all), site), agreed(site, idle));
-        return new Built.Found(judged, followed == null ? null : followed.outside());
+        return new Built.Found(toOwners(judged), followed == null ? null : followed.outside());
+    }
+
+    /** What is wrong in files of other repositories is mended there, and nowhere else. */
+    private Findings toOwners(Findings judged) {
+        return sources.folders().mounts().isEmpty()
+                ? judged
+                : Findings.of(judged.list().stream().map(this::toOwner).toList(), judged.waived());
+    }
+
+    private Diagnostic toOwner(Diagnostic finding) {
+        var folders = sources.folders();
+        Mount from = finding.location() instanceof Location.InFile at ? folders.mountOf(at.path()) : null;
+        if (from != null) {
+            return finding.mendedBy()
+                    .hinting(finding.hint() + " This file comes from `%s`; mend it there.".formatted(from.origin()));
+        }
+        boolean changesOthers = finding.edits().stream()
+                .anyMatch(edit -> folders.mountOf(edit.at().path()) != null);
+        return changesOthers ? finding.mendedBy() : finding;
     }
 
     /** The finding with what mends it, where only the file's reader can tell how that is written. */

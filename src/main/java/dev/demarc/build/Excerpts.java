@@ -11,6 +11,7 @@ import dev.demarc.model.Colouring;
 import dev.demarc.model.Fence;
 import dev.demarc.model.Page;
 import dev.demarc.source.Location;
+import dev.demarc.source.Mount;
 import dev.demarc.source.SourceFile;
 import dev.demarc.source.Sources;
 import java.io.IOException;
@@ -57,7 +58,7 @@ final class Excerpts {
             for (Ask ask : page.asks()) {
                 if (ask instanceof Ask.Excerpt of && of.fence().excerpt() != null) {
                     Path file = file(page, of.fence().excerpt());
-                    if (file != null && refusal(file).isEmpty()) {
+                    if (file != null && refusal(page, file).isEmpty()) {
                         wanted.add(file);
                     }
                 }
@@ -82,7 +83,7 @@ final class Excerpts {
                 findings.add(missing(excerpt, at, "No file can be called so; mend the path."));
                 return Optional.empty();
             }
-            String text = text(file, excerpt, at, findings);
+            String text = text(page, file, excerpt, at, findings);
             if (text == null) {
                 return Optional.empty();
             }
@@ -113,21 +114,26 @@ final class Excerpts {
             Path file = written.startsWith("/")
                     ? source.resolve(written.substring(1))
                     : (folder == null ? source : folder).resolve(written);
-            return file.normalize();
+            file = file.normalize();
+            return sources.folders().mounts().isEmpty()
+                    ? file
+                    : sources.folders().file(sources.folders().place(file));
         } catch (InvalidPathException e) {
             return null;
         }
     }
 
-    private @Nullable String text(Path file, Fence.Excerpt excerpt, Location at, List<Diagnostic> findings)
+    private @Nullable String text(Page page, Path file, Fence.Excerpt excerpt, Location at, List<Diagnostic> findings)
             throws IOException {
-        Optional<String> refusal = refusal(file);
+        Optional<String> refusal = refusal(page, file);
         if (refusal.isPresent()) {
             findings.add(Diagnostic.of(
                     RuleId.OUTSIDE_SOURCE,
                     at,
                     "`%s` %s.".formatted(excerpt.file(), refusal.get()),
-                    "Show a file that lies below the folder of `demarc.yml`, or copy this one there.",
+                    sources.folders().mountOf(page.place()) == null
+                            ? "Show a file that lies below the folder of `demarc.yml`, or copy this one there."
+                            : "Show a file of the folder that the wiki takes over, or write the code here.",
                     excerpt.file()));
             return null;
         }
@@ -148,8 +154,14 @@ final class Excerpts {
     }
 
     /** Why a file isn't ours to show; empty if it is. */
-    private Optional<String> refusal(Path file) {
-        Path root = sources.folders().root();
+    private Optional<String> refusal(Page page, Path file) {
+        Mount shown = sources.folders().mountAround(file);
+        Mount showing = sources.folders().mountOf(page.place());
+        if (showing != null && (shown == null || !shown.equals(showing))) {
+            // Who writes there may not be one who may read here.
+            return Optional.of("is none of the files that came with this page");
+        }
+        Path root = shown == null ? sources.folders().root() : shown.folder();
         if (!file.startsWith(root) || file.equals(root)) {
             return Optional.of("leads out of the wiki");
         }

@@ -6,6 +6,7 @@ import dev.demarc.check.CheckedSite;
 import dev.demarc.check.OutputCheck;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.html.WrittenFiles;
+import dev.demarc.model.Versions;
 import dev.demarc.output.Artefact;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,8 +14,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,20 +29,30 @@ final class OutputReading {
 
     private final Map<String, OutputCheck.Looked> looked = new ConcurrentHashMap<>();
     private final SortedMap<String, Artefact> artefacts = new TreeMap<>();
+    private final Set<String> paths = new TreeSet<>();
+    private final Versions versions;
     private final OutputCheck check;
 
     /**
      * A reading of one run's files, once they are promised.
      *
      * @param baseUrl where the site is published, ending with a slash; nothing if that isn't told
+     * @param versions whose files lie beside, and are not read
      */
-    OutputReading(@Nullable String baseUrl) {
-        this.check = new OutputCheck(Collections.unmodifiableSet(artefacts.keySet()), baseUrl);
+    OutputReading(@Nullable String baseUrl, Versions versions) {
+        this.versions = versions;
+        this.check = new OutputCheck(Collections.unmodifiableSet(paths), baseUrl);
     }
 
     /** The same files, each read when somebody asks for it; what tells of the others is left as it is. */
     SortedMap<String, Artefact> watched(SortedMap<String, Artefact> promised) {
         artefacts.putAll(promised);
+        paths.addAll(promised.keySet());
+        for (Versions.Version version : versions.all()) {
+            if (!version.isCurrent()) {
+                version.paths().get().forEach(path -> paths.add(version.folder() + path));
+            }
+        }
         var watched = new TreeMap<>(promised);
         watched.replaceAll((path, artefact) ->
                 isRead(artefact) ? new Artefact(path, () -> look(path, artefact.bytes())) : artefact);

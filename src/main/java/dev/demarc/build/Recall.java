@@ -92,7 +92,11 @@ public final class Recall {
                 wiki.settings().withoutCache(),
                 wiki.folders().sourcePlace(),
                 wiki.folders().left(),
-                wiki.folders().drafts());
+                wiki.folders().drafts(),
+                // Where several versions stand side by side, each page leads to the others.
+                wiki.versions().all().stream()
+                        .flatMap(each -> Stream.of(each.name(), each.key()))
+                        .toList());
     }
 
     private static Optional<EarlierRun> read(Path file) {
@@ -144,7 +148,7 @@ public final class Recall {
             return Optional.empty();
         }
         for (Map.Entry<String, Digest> each : earlier.get().asked().entrySet()) {
-            Path asked = sources.folders().root().resolve(each.getKey()).normalize();
+            Path asked = sources.folders().file(each.getKey());
             if (!state(asked, sources.file(asked)).equals(each.getValue())) {
                 return Optional.empty();
             }

@@ -127,7 +127,7 @@ final class Remembered implements History {
     @Override
     public synchronized boolean cameAfter(LocalDate day, String place, String words) {
         SourceFile now = byPlace().get(place);
-        if (now == null || !past.isKept()) {
+        if (now == null || !past.isKept() || sources.folders().mountOf(place) != null) {
             return false;
         }
         Optional<byte[]> was = then.computeIfAbsent(day, d -> new HashMap<>())

@@ -34,7 +34,6 @@ import dev.demarc.source.Location;
 import dev.demarc.source.SourceFile;
 import dev.demarc.source.Sources;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -159,7 +158,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 sources,
                 PageReading.phrases(look.value().words()).code(),
                 Workshops.crafts(wiki.settings().pages()).code());
-        var changes = wiki.settings().pages().changes() ? past.changes() : Changes.NONE;
+        var changes = changes(sources);
         // What went wrong with a template in the run before says nothing of this one.
         var days = new KnownDays(sources.today(), changes);
         var making = making(
@@ -204,7 +203,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                         !wiki.settings().nav().isEmpty(),
                         new RuleOptions(
                                 wiki.settings().rules(), sources.folders().sourcePlace())));
-        var reading = passes.output() ? new OutputReading(wiki.settings().site().baseUrl()) : null;
+        var reading = passes.output() ? new OutputReading(wiki.settings().site().baseUrl(), wiki.versions()) : null;
         int run = runs.get();
         var checking = new Checking(wiki, passes, reading, named.missing(), sources, workers, progress, () -> {
             if (runs.get() != run) {
@@ -262,6 +261,17 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 .filter(file -> !file.readable())
                 .map(ClaimsFile::place)
                 .toList();
+    }
+
+    /** When files were changed. What once stood in the place of another repository's was another file. */
+    private Changes changes(Sources sources) {
+        if (!wiki.settings().pages().changes()) {
+            return Changes.NONE;
+        }
+        var changes = past.changes();
+        return sources.folders().mounts().isEmpty()
+                ? changes
+                : changes.only(place -> sources.folders().mountOf(place) == null);
     }
 
     private static Checkup checkup(Findings findings, Built.Counts counts, Sources sources) {
@@ -376,11 +386,11 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     }
 
     private Repository repository(Sources sources) {
-        Path root = sources.folders().root();
+        var folders = sources.folders();
         return new Repository(
                 wiki.settings().pages().editUrl(),
-                sources.folders().sourcePlace(),
-                path -> sources.file(root.resolve(path).normalize()).isPresent());
+                folders.sourcePlace(),
+                path -> sources.file(folders.file(path)).isPresent());
     }
 
     /** Whether two make the same site; all else in them is the settings', which a build never changes. */
@@ -410,7 +420,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
             PageKeys keys) {
         var figures = DrawnFigures.with(look.words());
         Site site = made.site();
-        var views = new Views(site, wiki.settings(), look, figures, days);
+        var views = new Views(site, wiki.settings(), look, figures, days, wiki.versions());
         var framing = new Framing(site, made.links(), look, views, pages, faults, figures, excerpts);
         boolean searched = wiki.settings().pages().search().enabled();
         return new Promises(

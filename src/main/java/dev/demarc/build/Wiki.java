@@ -12,6 +12,8 @@ import dev.demarc.diagnostic.Nearest;
 import dev.demarc.history.Past;
 import dev.demarc.model.Address;
 import dev.demarc.model.Settings;
+import dev.demarc.model.Versions;
+import dev.demarc.source.Mount;
 import dev.demarc.source.SourceFile;
 import dev.demarc.source.Sources;
 import dev.demarc.source.WikiFolders;
@@ -29,8 +31,59 @@ import org.jspecify.annotations.Nullable;
  * A wiki as it is on disk, with its settings.
  *
  * @param settings from the command line, the environment and {@code demarc.yml}, in this order
+ * @param versions those that stand side by side in its site, as this one sees them
  */
-public record Wiki(WikiFolders folders, Settings settings) {
+public record Wiki(WikiFolders folders, Settings settings, Versions versions) {
+
+    /** One that stands alone. */
+    public Wiki(WikiFolders folders, Settings settings) {
+        this(folders, settings, Versions.NONE);
+    }
+
+    /** The same among other versions, with files that lie elsewhere. */
+    Wiki with(Versions others, List<Mount> mounts) {
+        return new Wiki(folders.with(mounts), settings, others);
+    }
+
+    /**
+     * An older version, as it stands beside its current one: with its own text, data and settings, in the look of the
+     * current one, and with its cache.
+     */
+    Wiki beside(Wiki current) {
+        var own = folders;
+        var now = current.settings;
+        var cache = now.folders().cache();
+        var pages = settings.pages();
+        return new Wiki(
+                new WikiFolders(
+                        own.root(),
+                        own.settings(),
+                        own.source(),
+                        current.folders.templates(),
+                        own.dest(),
+                        own.left(),
+                        own.drafts()),
+                new Settings(
+                        settings.site(),
+                        new Settings.Folders(
+                                settings.folders().source(),
+                                settings.folders().dest(),
+                                new Settings.Cache(current.cache().toString(), cache.size(), null, true),
+                                settings.folders().ignore(),
+                                settings.folders().sources(),
+                                List.of()),
+                        settings.nav(),
+                        now.theme(),
+                        new Settings.PageSettings(
+                                pages.html(),
+                                now.pages().editUrl(),
+                                false,
+                                pages.words(),
+                                pages.search(),
+                                pages.highlight()),
+                        settings.rules(),
+                        settings.links()));
+    }
 
     /**
      * What is asked for from outside.

@@ -1,7 +1,9 @@
 package dev.demarc.cli;
 
 import dev.demarc.build.Built;
+import dev.demarc.build.GitSources;
 import dev.demarc.build.Merging;
+import dev.demarc.build.OlderVersions;
 import dev.demarc.build.Recall;
 import dev.demarc.build.Shard;
 import dev.demarc.build.Sharing;
@@ -42,18 +44,39 @@ final class BuildCommand implements Command {
         var parts = new Parts(options);
         String dest = options.text("--dest");
         @Nullable Path named = dest == null ? null : options.path(dest);
-        Optional<Wiki> wiki = new WikiOpening(options, console, run.telling()).open(named);
+        var opening = new WikiOpening(options, console, run.telling());
+        Optional<Wiki> wiki = opening.open(named);
         if (wiki.isEmpty()) {
             return Exit.USAGE;
         }
         var merging = parts.merging(wiki.get().folders());
         watch.ended("settings");
-        var recall = recall(wiki.get(), parts, run);
-        try (var outputs = opened(wiki.get(), console);
-                var build = new SiteBuild(wiki.get(), options.passes(), recall, run.jobs(), watch)) {
+        var way = options.has(Options.OFFLINE) ? GitSources.Way.OFFLINE : GitSources.Way.KEPT;
+        String token = console.variable("DEMARC_SOURCES_TOKEN");
+        try (var versions = OlderVersions.of(wiki.get(), run.jobs(), way, token)) {
+            if (opening.isRefused(versions.faults(), wiki.get().folders().root())) {
+                return Exit.USAGE;
+            }
+            tellOf(versions.notes(), console);
+            return write(versions, parts, merging, run);
+        }
+    }
+
+    private static Exit write(OlderVersions versions, Parts parts, Merging merging, Run run) throws Usage, IOException {
+        var wiki = versions.wiki();
+        var recall = recall(wiki, parts, run);
+        try (var outputs = opened(wiki, run.console());
+                var build = new SiteBuild(wiki, run.options().passes(), recall, run.jobs(), run.watch())) {
             return parts.shard().isPresent()
-                    ? writePart(wiki.get(), build, outputs, parts.shard().get(), run)
-                    : writeSite(wiki.get(), build, outputs, recall, merging, run);
+                    ? writePart(wiki, build, outputs, parts.shard().get(), run)
+                    : writeSite(versions, build, outputs, recall, merging, run);
+        }
+    }
+
+    private static void tellOf(List<GitSources.Note> notes, Console console) {
+        for (GitSources.Note note : notes) {
+            console.err().println("demarc: " + note.message());
+            console.err().println("  → " + note.hint());
         }
     }
 
@@ -87,10 +110,11 @@ final class BuildCommand implements Command {
                 note -> console.err().println("demarc: " + note));
     }
 
-    private static Exit writeSite(Wiki wiki, SiteBuild build, Outputs outputs, Recall recall, Merging merging, Run run)
+    private static Exit writeSite(
+            OlderVersions versions, SiteBuild build, Outputs outputs, Recall recall, Merging merging, Run run)
             throws Usage, IOException {
+        var wiki = versions.wiki();
         var watch = run.watch();
-        var root = wiki.folders().root();
         tell(merging.found(), run.console());
         var sources = wiki.sources(run.today());
         var known = build.unchanged(sources);
@@ -98,11 +122,16 @@ final class BuildCommand implements Command {
             watch.ended("nothing changed");
             tellTaken(merging, run);
             return run.telling()
-                    .tell(known.get().findings(), Tally.checked(known.get().counts(), null), root, watch);
+                    .tell(known.get().findings(), Tally.checked(known.get().counts(), null), wiki.folders(), watch);
         }
         watch.ended("what changed");
         var built = build.run(sources, merging);
-        var written = outputs.write(built.artefacts().values(), run.jobs(), recall.ledger());
+        var collision = versions.collision(built.artefacts());
+        if (collision.isPresent()) {
+            throw new Usage(collision.get().message(), collision.get().hint());
+        }
+        var files = versions.with(built.artefacts());
+        var written = outputs.write(files.values(), run.jobs(), recall.ledger());
         boolean whole = isWhole(written, run.console());
         watch.ended("pages framed and written");
         if (whole) {
@@ -115,8 +144,11 @@ final class BuildCommand implements Command {
             share(build, built, outputs, watch);
         }
         tell(merging.shown(), run.console());
+        if (run.options().has("-v")) {
+            versions.untold().forEach(run.console().err()::println);
+        }
         tellTaken(merging, run);
-        Exit exit = run.telling().tell(built.findings(), Tally.checked(built.counts(), null), root, watch);
+        Exit exit = run.telling().tell(built.findings(), Tally.checked(built.counts(), null), wiki.folders(), watch);
         return whole ? exit : Exit.FINDINGS;
     }
 

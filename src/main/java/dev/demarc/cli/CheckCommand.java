@@ -66,7 +66,7 @@ final class CheckCommand implements Command {
         var ran = check(wiki, way);
         while (fixing.round(
                 limits.told(ran.all(), baseline.get(), wiki, passes),
-                limits.around(ran.all(), baseline.get(), root),
+                limits.around(ran.all(), baseline.get(), wiki),
                 ran.before(),
                 root)) {
             wiki = fixing.changed(wiki.folders().place(wiki.folders().settings())) ? opening.openAnew() : wiki;
@@ -76,9 +76,9 @@ final class CheckCommand implements Command {
             }
             ran = check(wiki, way);
         }
-        fixing.tell(root);
+        fixing.tell(wiki.folders(), ran.all());
         var findings = limits.of(ran.all(), baseline.get(), wiki, passes);
-        return fixing.exit(telling.tell(findings, ran.looked(), root, watch));
+        return fixing.exit(telling.tell(findings, ran.looked(), wiki.folders(), watch));
     }
 
     private static Ran check(Wiki wiki, Way way) throws IOException {

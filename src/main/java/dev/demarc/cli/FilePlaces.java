@@ -2,6 +2,7 @@ package dev.demarc.cli;
 
 import dev.demarc.source.Lines;
 import dev.demarc.source.Location;
+import dev.demarc.source.WikiFolders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,11 +11,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How files are named to a person, and the lines in them that findings point at. */
 final class FilePlaces {
 
     private final Path root;
+    private final @Nullable WikiFolders wiki;
     private final Path folder;
     private final Map<String, Optional<Lines>> read = new HashMap<>();
 
@@ -25,6 +28,16 @@ final class FilePlaces {
      * @param folder the current one
      */
     FilePlaces(Path root, Path folder) {
+        this(root, null, folder);
+    }
+
+    /** Places of one wiki of which it is known where all of its files lie. */
+    FilePlaces(WikiFolders wiki, Path folder) {
+        this(wiki.root(), wiki, folder);
+    }
+
+    private FilePlaces(Path root, @Nullable WikiFolders wiki, Path folder) {
+        this.wiki = wiki;
         this.root = root.toAbsolutePath().normalize();
         this.folder = folder.toAbsolutePath().normalize();
     }
@@ -65,7 +78,7 @@ final class FilePlaces {
 
     private Optional<Lines> lines(String path) {
         try {
-            Path file = root.resolve(path);
+            Path file = wiki == null ? root.resolve(path) : wiki.file(path);
             if (!Files.isRegularFile(file)) {
                 return Optional.empty();
             }

@@ -5,6 +5,8 @@ import dev.demarc.mend.Mending;
 import dev.demarc.mend.Plan;
 import dev.demarc.mend.Snapshot;
 import dev.demarc.mend.UnifiedDiff;
+import dev.demarc.source.Location;
+import dev.demarc.source.WikiFolders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -138,12 +140,24 @@ final class Fixing {
                 .count();
     }
 
-    /** Says what was done, and what wasn't and why. */
-    void tell(Path root) {
+    /**
+     * Says what was done, and what wasn't and why.
+     *
+     * @param found all that is left to be said of the wiki
+     */
+    void tell(WikiFolders wiki, Findings found) {
         if (!asked || options.quiet()) {
             return;
         }
-        var places = new FilePlaces(root, console.folder());
+        var places = new FilePlaces(wiki, console.folder());
+        int ofOthers = (int) found.list().stream()
+                .filter(finding -> finding.location() instanceof Location.InFile at && wiki.mountOf(at.path()) != null)
+                .count();
+        if (ofOthers > 0) {
+            console.err()
+                    .println("demarc: %s in files of other repositories: they are mended there, and never from here."
+                            .formatted(Tally.many(ofOthers, "finding")));
+        }
         for (Plan.Left each : left.subList(0, Math.min(SHOWN, left.size()))) {
             console.err()
                     .println("demarc: " + places.place(each.finding().location()) + " "

@@ -87,7 +87,7 @@ final class Limits {
         if (read.findings().isEmpty()) {
             return Optional.of(read.value());
         }
-        telling.tell(Findings.of(read.findings()), wiki.folders().root());
+        telling.tell(Findings.of(read.findings()), new FilePlaces(wiki.folders(), console.folder()));
         console.err().println("demarc: The baseline wants mending first; nothing was checked.");
         return Optional.empty();
     }
@@ -105,15 +105,15 @@ final class Limits {
 
     /** Those that are to be told, also of the baseline itself. */
     Findings told(Findings all, Baseline baseline, Wiki wiki, Passes passes) {
-        var places = new FilePlaces(wiki.folders().root(), console.folder());
+        var places = new FilePlaces(wiki.folders(), console.folder());
         var rest = baseline.rest(asked(all), places::text);
         // What another rule's entries would hide can't be known when that rule isn't told.
         return rules.isEmpty() ? withUnused(rest, baseline, wiki, passes) : rest.findings();
     }
 
     /** The others, among which those that are told have to be mended. */
-    Plan.Around around(Findings all, Baseline baseline, Path root) {
-        var places = new FilePlaces(root, console.folder());
+    Plan.Around around(Findings all, Baseline baseline, Wiki wiki) {
+        var places = new FilePlaces(wiki.folders(), console.folder());
         Set<Diagnostic> rest =
                 new HashSet<>(baseline.rest(all, places::text).findings().list());
         return new Plan.Around(
@@ -125,7 +125,7 @@ final class Limits {
 
     /** Those that are to be told; the others are written down, if that is asked for. */
     Findings of(Findings all, Baseline baseline, Wiki wiki, Passes passes) throws IOException {
-        var places = new FilePlaces(wiki.folders().root(), console.folder());
+        var places = new FilePlaces(wiki.folders(), console.folder());
         var asked = asked(all);
         if (written != null) {
             write(Baseline.of(asked, places::text), written);

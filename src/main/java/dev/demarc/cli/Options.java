@@ -19,6 +19,9 @@ import picocli.CommandLine.ParseResult;
 /** The options that several commands share, and what they come to: option first, then environment, then a default. */
 final class Options {
 
+    /** Leaves the network alone where other repositories' files come into the wiki. */
+    static final String OFFLINE = "--offline";
+
     private static final int MOST_JOBS = 512;
 
     private final ParseResult asked;
@@ -118,6 +121,7 @@ final class Options {
         spec.addOption(value("DATE", "The day that counts as today.", "--today"));
         spec.addOption(value("URL", "Where the site will be published.", "--base-url"));
         spec.addOption(flag("Build drafts too.", "--drafts"));
+        spec.addOption(flag("Fetch nothing from other repositories; use what is kept of them.", OFFLINE));
     }
 
     /** What every command takes that tells findings. */

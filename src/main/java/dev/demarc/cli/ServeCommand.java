@@ -37,6 +37,9 @@ final class ServeCommand implements Command {
         if (wiki.isEmpty()) {
             return Exit.USAGE;
         }
+        if (wiki.get().settings().folders().versions().size() > 1) {
+            console.err().println("The preview shows the work tree alone; `demarc build` makes the other versions.");
+        }
         var first = new AtomicReference<@Nullable Wiki>(wiki.get());
         Opening opening = () -> {
             Wiki known = first.getAndSet(null);

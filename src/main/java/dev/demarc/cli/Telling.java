@@ -6,6 +6,7 @@ import dev.demarc.diagnostic.Findings;
 import dev.demarc.diagnostic.Nearest;
 import dev.demarc.diagnostic.Severity;
 import dev.demarc.output.WholeFile;
+import dev.demarc.source.WikiFolders;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -92,8 +93,8 @@ final class Telling {
      *
      * @param checked how much that was, in words
      */
-    Exit tell(Findings findings, String checked, Path root, Stopwatch watch) throws Usage, IOException {
-        tell(findings, checked, root);
+    Exit tell(Findings findings, String checked, WikiFolders wiki, Stopwatch watch) throws Usage, IOException {
+        tell(findings, checked, new FilePlaces(wiki, console.folder()));
         if (options.has("-v")) {
             console.err().print(watch.lines());
         }
@@ -114,17 +115,15 @@ final class Telling {
     }
 
     /** Tells findings, and nothing about them. */
-    void tell(Findings findings, Path root) throws Usage, IOException {
-        tell(findings, "", root);
+    void tell(Findings findings, FilePlaces places) throws Usage, IOException {
+        tell(findings, "", places);
         if (diff) {
             // There is nothing to show as a diff, and a person has to see it.
-            new TextPrinter(new FilePlaces(root, console.folder()), options.colour(), true)
-                    .print(findings, console.err());
+            new TextPrinter(places, options.colour(), true).print(findings, console.err());
         }
     }
 
-    private void tell(Findings findings, String checked, Path root) throws Usage, IOException {
-        var places = new FilePlaces(root, console.folder());
+    private void tell(Findings findings, String checked, FilePlaces places) throws Usage, IOException {
         for (Format format : formats) {
             if (format.file() == null) {
                 printer(format, places, options.colour()).print(findings, console.out());

@@ -1,5 +1,6 @@
 package dev.demarc.cli;
 
+import dev.demarc.build.GitSources;
 import dev.demarc.build.Wiki;
 import dev.demarc.diagnostic.Checked;
 import dev.demarc.diagnostic.Diagnostic;
@@ -8,6 +9,7 @@ import dev.demarc.diagnostic.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,19 +49,47 @@ final class WikiOpening {
         Path config = config();
         Path root = root(config);
         var opened = read(config, root, dest);
-        var findings =
-                Findings.of(opened.findings().stream().filter(this::isToldNow).toList());
-        if (findings.count(Severity.ERROR) > 0 && telling != null) {
-            telling.tell(findings, root);
-        } else if (!findings.list().isEmpty()) {
-            new TextPrinter(new FilePlaces(root, console.folder()), options.colour(), true)
-                    .print(findings, console.err());
-        }
-        if (findings.count(Severity.ERROR) > 0) {
-            console.err().println("demarc: The settings want mending first; nothing was built.");
+        if (isRefused(opened.findings(), root)) {
             return Optional.empty();
         }
-        return Optional.of(withSource(opened.value()));
+        Wiki wiki = withSource(opened.value());
+        if (wiki.settings().folders().sources().isEmpty()) {
+            return Optional.of(wiki);
+        }
+        var brought = brought(wiki, upwards ? GitSources.Way.KEPT : GitSources.Way.NEWEST);
+        return isRefused(brought.faults(), root) ? Optional.empty() : Optional.of(brought.wiki());
+    }
+
+    /** Tells findings of the settings; whether with one of them nothing can be done. */
+    boolean isRefused(List<Diagnostic> found, Path root) throws Usage, IOException {
+        var findings = Findings.of(found.stream().filter(this::isToldNow).toList());
+        var places = new FilePlaces(root, console.folder());
+        if (findings.count(Severity.ERROR) > 0 && telling != null) {
+            telling.tell(findings, places);
+        } else if (!findings.list().isEmpty()) {
+            new TextPrinter(places, options.colour(), true).print(findings, console.err());
+        }
+        boolean refused = findings.count(Severity.ERROR) > 0;
+        if (refused) {
+            console.err().println("demarc: The settings want mending first; nothing was built.");
+        }
+        return refused;
+    }
+
+    /** The wiki with the files of other repositories; what should be known of them is told. */
+    private GitSources brought(Wiki wiki, GitSources.Way way) throws IOException {
+        var brought = GitSources.of(
+                wiki,
+                options.has(Options.OFFLINE) ? GitSources.Way.OFFLINE : way,
+                console.variable("DEMARC_SOURCES_TOKEN"));
+        for (GitSources.Note note : brought.notes()) {
+            console.err().println("demarc: " + note.message());
+            console.err().println("  → " + note.hint());
+        }
+        if (options.has("-v")) {
+            brought.fetched().forEach(console.err()::println);
+        }
+        return brought;
     }
 
     /**
@@ -70,12 +100,23 @@ final class WikiOpening {
     Wiki openAnew() throws Usage, IOException {
         Path config = config();
         var opened = read(config, root(config), null);
-        for (Diagnostic finding : Findings.of(opened.findings()).list()) {
+        refuse(opened.findings());
+        Wiki wiki = withSource(opened.value());
+        if (wiki.settings().folders().sources().isEmpty()) {
+            return wiki;
+        }
+        // What the settings named before was fetched when the command began.
+        var brought = brought(wiki, GitSources.Way.KEPT);
+        refuse(brought.faults());
+        return brought.wiki();
+    }
+
+    private static void refuse(List<Diagnostic> found) throws IOException {
+        for (Diagnostic finding : Findings.of(found).list()) {
             if (finding.severity() == Severity.ERROR) {
                 throw new IOException(finding.location() + " " + finding.message() + " " + finding.hint());
             }
         }
-        return withSource(opened.value());
     }
 
     private Checked<Wiki> read(@Nullable Path config, Path root, @Nullable Path dest) throws Usage {

@@ -35,8 +35,13 @@ public final class SettingsReader {
     private static final String PREFIX = "DEMARC_";
 
     /** Variables that are no settings: the command line, the launcher and the cache read them. */
-    private static final Set<String> OTHERS =
-            Set.of("DEMARC_JOBS", "DEMARC_COLOR", "DEMARC_CONFIG", "DEMARC_JAVA_OPTIONS", "DEMARC_CACHE_TOKEN");
+    private static final Set<String> OTHERS = Set.of(
+            "DEMARC_JOBS",
+            "DEMARC_COLOR",
+            "DEMARC_CONFIG",
+            "DEMARC_JAVA_OPTIONS",
+            "DEMARC_CACHE_TOKEN",
+            "DEMARC_SOURCES_TOKEN");
 
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
     private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
@@ -78,6 +83,8 @@ public final class SettingsReader {
 
         boolean readOnly;
         List<String> ignore = List.of();
+        List<Settings.GitSource> sources = List.of();
+        List<Settings.Version> versions = List.of();
         List<Settings.NavItem> nav = List.of();
 
         Settings.@Nullable Written logo;
@@ -123,7 +130,13 @@ public final class SettingsReader {
         Settings settings() {
             return new Settings(
                     new Settings.SiteFacts(title, description, baseUrl, language),
-                    new Settings.Folders(source, dest, new Settings.Cache(cache, cacheSize, remote, readOnly), ignore),
+                    new Settings.Folders(
+                            source,
+                            dest,
+                            new Settings.Cache(cache, cacheSize, remote, readOnly),
+                            ignore,
+                            sources,
+                            versions),
                     nav,
                     new Settings.ThemeSettings(logo, accent, accentDark, css, footer, card),
                     new Settings.PageSettings(
@@ -201,8 +214,8 @@ public final class SettingsReader {
         known.put("cache.size", this::cacheSize);
         known.put("cache.remote", this::remote);
         known.put("cache.read-only", this::readOnly);
-        known.put("sources", listOf("a source", List.of("git", "branch", "tag", "path", "at"), List.of("git")));
-        known.put("versions", listOf("a version", List.of("name", "ref", "current"), List.of("name")));
+        known.put("sources", (value, path, report) -> draft.sources = GitSourceReader.read(value, path, report));
+        known.put("versions", (value, path, report) -> draft.versions = VersionReader.read(value, path, report));
     }
 
     /**
@@ -566,31 +579,8 @@ public final class SettingsReader {
         draft.readOnly = Boolean.TRUE.equals(Keys.flag(value, path, report));
     }
 
-    /** A list of maps that no part of Demarc asks for yet: their keys and types alone. */
-    private static Setting listOf(String thing, List<String> keys, List<String> required) {
-        return (value, path, report) -> {
-            if (!(value instanceof Node.Sequence list)) {
-                Keys.items(value, path, report);
-                return;
-            }
-            for (Node item : list.items()) {
-                var map = Keys.map(item, path, report);
-                if (map != null) {
-                    var read = Keys.of(map, thing, path, report, keys);
-                    keys.forEach(key -> {
-                        if (key.equals("current")) {
-                            read.flag(key, false);
-                        } else {
-                            read.text(key);
-                        }
-                    });
-                    required.forEach(key -> require(read, key, map, thing, report));
-                }
-            }
-        };
-    }
-
-    private static boolean require(Keys keys, String key, Node.Mapping map, String thing, Report report) {
+    /** Tells a key that should be there and isn't. */
+    static boolean require(Keys keys, String key, Node.Mapping map, String thing, Report report) {
         if (keys.told(key).isPresent()) {
             return true;
         }

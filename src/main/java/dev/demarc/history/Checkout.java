@@ -38,7 +38,7 @@ record Checkout(Path git, String prefix) {
     }
 
     /** What git keeps for a folder: beside it, or where a file points, as in submodules and linked work trees. */
-    private static @Nullable Path gitOf(Path top) throws IOException {
+    static @Nullable Path gitOf(Path top) throws IOException {
         Path git = top.resolve(".git");
         if (Files.isRegularFile(git) && Files.size(git) < LONGEST_POINTER) {
             String pointer = new String(Files.readAllBytes(git), UTF_8).strip();

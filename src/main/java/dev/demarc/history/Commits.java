@@ -80,6 +80,23 @@ final class Commits implements AutoCloseable {
         }
     }
 
+    /** The commit of a revision, or else of the origin's branch of that name; empty if there is neither. */
+    Optional<RevCommit> named(String revision) throws IOException {
+        ObjectId own = commit(revision);
+        ObjectId id = own != null ? own : commit(Constants.R_REMOTES + "origin/" + revision);
+        if (id == null) {
+            return Optional.empty();
+        }
+        try (var walk = new RevWalk(repository)) {
+            return Optional.of(walk.parseCommit(id));
+        }
+    }
+
+    /** Writes a commit's files below the folder into another one, which isn't there yet. */
+    void copy(RevCommit commit, Path landing) throws IOException, RemoteFiles.Unavailable {
+        Copying.of(repository, commit, checkout.prefix().replaceFirst("/$", ""), landing);
+    }
+
     /** What branches and tags are called, as one writes them. */
     List<String> names() throws IOException {
         var names = new TreeSet<String>();
@@ -238,7 +255,8 @@ final class Commits implements AutoCloseable {
         }
     }
 
-    private static LocalDate dayOf(RevCommit commit) {
+    /** The day on which a commit was made, in UTC. */
+    static LocalDate dayOf(RevCommit commit) {
         return Instant.ofEpochSecond(commit.getCommitTime())
                 .atZone(ZoneOffset.UTC)
                 .toLocalDate();

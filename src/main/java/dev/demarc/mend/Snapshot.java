@@ -38,11 +38,18 @@ public final class Snapshot {
         return new Snapshot();
     }
 
-    /** Reads all texts of a wiki once, before it is checked. Files that can't be read are left out. */
+    /**
+     * Reads all texts of a wiki once, before it is checked. Files that can't be read are left out, and so are those that
+     * other repositories own.
+     */
     public static Snapshot of(Sources sources) {
         var snapshot = new Snapshot();
         for (List<SourceFile> files : List.of(sources.content(), sources.templates())) {
-            files.forEach(file -> snapshot.add(file.place(), file.file()));
+            for (SourceFile file : files) {
+                if (sources.folders().mountOf(file.place()) == null) {
+                    snapshot.add(file.place(), file.file());
+                }
+            }
         }
         SourceFile settings = sources.settings();
         if (settings != null) {

@@ -3,7 +3,9 @@ package dev.demarc.model;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,13 @@ public record Changes(Map<String, Integer> seconds) {
     /** Copies the map. */
     public Changes {
         seconds = Map.copyOf(seconds);
+    }
+
+    /** The same of some files only. */
+    public Changes only(Predicate<String> wanted) {
+        var left = new HashMap<>(seconds);
+        left.keySet().removeIf(wanted.negate());
+        return new Changes(left);
     }
 
     /** Whether anything is known. */

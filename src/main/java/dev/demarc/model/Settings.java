@@ -41,13 +41,49 @@ public record Settings(
      *
      * @param source nothing for the default
      * @param ignore patterns below the source
+     * @param sources other repositories whose files come into the wiki
+     * @param versions states of the wiki that stand side by side; none if there is but one
      */
-    public record Folders(@Nullable String source, String dest, Cache cache, List<String> ignore) {
-        /** Copies the list. */
+    public record Folders(
+            @Nullable String source,
+            String dest,
+            Cache cache,
+            List<String> ignore,
+            List<GitSource> sources,
+            List<Version> versions) {
+        /** With nothing from other repositories, and nothing from other times. */
+        public Folders(@Nullable String source, String dest, Cache cache, List<String> ignore) {
+            this(source, dest, cache, ignore, List.of(), List.of());
+        }
+
+        /** Copies the lists. */
         public Folders {
             ignore = List.copyOf(ignore);
+            sources = List.copyOf(sources);
+            versions = List.copyOf(versions);
         }
     }
+
+    /**
+     * Files of another repository that come into the wiki.
+     *
+     * @param git its address, or its path from the wiki's root
+     * @param branch the branch that is taken; nothing for its tag, or for the repository's main branch
+     * @param tag the tag that is taken
+     * @param path the folder of that repository that is taken, without slashes at its ends; empty for all of it
+     * @param at the folder below the source in which it comes to stand, likewise
+     */
+    public record GitSource(
+            Written git, @Nullable String branch, @Nullable String tag, String path, Written at) {}
+
+    /**
+     * A state of the wiki.
+     *
+     * @param name what readers see, and its folder in the site
+     * @param ref which revision it is, as git writes it; nothing for the work tree
+     * @param current whether it stands at the site's top
+     */
+    public record Version(Written name, @Nullable Written ref, boolean current) {}
 
     /**
      * Where what runs found out is kept for later ones. It is worth only time: no file of the site depends on it.
@@ -67,7 +103,13 @@ public record Settings(
     public Settings withoutCache() {
         return new Settings(
                 site,
-                new Folders(folders.source(), folders.dest(), Cache.DEFAULT, folders.ignore()),
+                new Folders(
+                        folders.source(),
+                        folders.dest(),
+                        Cache.DEFAULT,
+                        folders.ignore(),
+                        folders.sources(),
+                        folders.versions()),
                 nav,
                 theme,
                 pages,

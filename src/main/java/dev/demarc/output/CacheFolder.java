@@ -26,12 +26,18 @@ public final class CacheFolder {
     /** Puts a file there whole, over what may be there. A folder that is made for it keeps itself out of git. */
     public static void keep(Path folder, String name, byte[] bytes) throws IOException {
         Path temporary = folder.resolve(Landing.TEMPORARY + name);
-        Files.createDirectories(folder);
+        made(folder);
         Files.deleteIfExists(temporary);
+        Landing.land(bytes, folder.resolve(name), temporary);
+    }
+
+    /** The folder, which is made if it isn't there, and then keeps itself out of git. */
+    public static Path made(Path folder) throws IOException {
+        Files.createDirectories(folder);
         if (isEmpty(folder)) {
             Files.writeString(folder.resolve(".gitignore"), "*\n", UTF_8);
         }
-        Landing.land(bytes, folder.resolve(name), temporary);
+        return folder;
     }
 
     /**

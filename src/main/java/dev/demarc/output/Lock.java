@@ -15,7 +15,7 @@ import java.util.concurrent.Semaphore;
  *
  * <p>The file stays when the lock is given back, empty: who deletes it may delete the one that another waits for.
  */
-final class Lock implements AutoCloseable {
+public final class Lock implements AutoCloseable {
 
     static final String NAME = ".demarc-lock";
 
@@ -37,7 +37,7 @@ final class Lock implements AutoCloseable {
      * @param folder a real path
      * @param waiting run once, if there is somebody to wait for
      */
-    static Lock of(Path folder, Runnable waiting) throws IOException {
+    public static Lock of(Path folder, Runnable waiting) throws IOException {
         Semaphore within = WITHIN.computeIfAbsent(folder, unused -> new Semaphore(1));
         boolean waits = !within.tryAcquire();
         if (waits) {
@@ -76,6 +76,7 @@ final class Lock implements AutoCloseable {
         }
     }
 
+    /** Gives the lock back. */
     @Override
     public void close() throws IOException {
         if (held) {

@@ -117,11 +117,29 @@ public record PageView(
      * @param previous no address if there is none
      * @param edit where its source can be changed; empty if nobody told
      */
-    public record Way(List<Link> crumbs, List<TocEntry> toc, Link previous, Link next, String edit) {
+    public record Way(
+            List<Link> crumbs, List<TocEntry> toc, Link previous, Link next, String edit, OtherVersions versions) {
         /** Copies the lists. */
         public Way {
             crumbs = List.copyOf(crumbs);
             toc = List.copyOf(toc);
+        }
+    }
+
+    /**
+     * The versions of the wiki.
+     *
+     * @param name this one's; empty if there is but one
+     * @param all each with the address of this page in it, or of its home; this one is marked, and has no address
+     * @param current leads to the current one, and its note says which one this is; no address on pages of the current one
+     */
+    public record OtherVersions(String name, List<Link> all, Link current) {
+        /** There is but one. */
+        public static final OtherVersions NONE = new OtherVersions("", List.of(), Link.NONE);
+
+        /** Copies the list. */
+        public OtherVersions {
+            all = List.copyOf(all);
         }
     }
 

@@ -16,6 +16,7 @@ import dev.demarc.model.Settings;
 import dev.demarc.model.Site;
 import dev.demarc.model.SitePage;
 import dev.demarc.model.Tag;
+import dev.demarc.model.Versions;
 import dev.demarc.render.MatrixPages.Content;
 import dev.demarc.render.PageView.Body;
 import dev.demarc.render.PageView.Card;
@@ -69,14 +70,17 @@ public final class Views {
     private final Sidebar sidebar;
     private final Namesakes namesakes;
     private final Days days;
+    private final Versions versions;
     private final LastContents last = new LastContents();
 
     /**
      * Views of a site; of the settings, the theme's and the pages' are used.
      *
      * @param days what the day it is, and the days on which files were changed, have to say
+     * @param versions which others stand beside it
      */
-    public Views(Site site, Settings settings, Theme theme, Figures figures, Days days) {
+    public Views(Site site, Settings settings, Theme theme, Figures figures, Days days, Versions versions) {
+        this.versions = versions;
         this.days = days;
         this.site = site;
         this.settings = settings;
@@ -106,7 +110,10 @@ public final class Views {
      * @param prose the filled HTML of its Markdown file; empty if there is none
      */
     public PageView findings(SitePage page, String prose, Checkup checkup) {
-        return view(page, prose, new FindingsPage(site, page, words, checkup, this::editOf).content());
+        return view(
+                page,
+                prose,
+                new FindingsPage(site, page, words, checkup, place -> editOf(place, checkup.source())).content());
     }
 
     private PageView view(SitePage page, String prose, Content content) {
@@ -406,7 +413,39 @@ public final class Views {
                 toc(page, content),
                 concern ? concern(page, -1) : link(at, neighbours.previous()),
                 concern ? concern(page, 1) : link(at, neighbours.next()),
-                edit(page));
+                edit(page),
+                otherVersions(at));
+    }
+
+    private PageView.OtherVersions otherVersions(Address at) {
+        Versions.Version current = versions.current();
+        if (!versions.areSeveral() || current == null) {
+            return PageView.OtherVersions.NONE;
+        }
+        var all = new ArrayList<Link>();
+        for (Versions.Version each : versions.all()) {
+            boolean own = each == versions.ours();
+            all.add(new Link(each.name(), own ? "" : versions.hrefTo(each, at), "", own));
+        }
+        String name = versions.ours().name();
+        return new PageView.OtherVersions(
+                name,
+                all,
+                versions.isOlder()
+                        ? Link.of(words.of("version.toCurrent", current.name()), versions.hrefTo(current, at))
+                                .with(words.of("version.older", name))
+                        : Link.NONE);
+    }
+
+    /** The page's one address: of an older version's, that of the current one. */
+    private String canonical(String baseUrl, Address at) {
+        Versions.Version current = versions.current();
+        if (current == null || !versions.isOlder()) {
+            return baseUrl + HOME.hrefTo(at);
+        }
+        String top =
+                baseUrl.substring(0, baseUrl.length() - versions.ours().folder().length());
+        return top + HOME.hrefTo(versions.in(current, at));
     }
 
     /** The page of the concern that stands so many rows further down in the matrix; concerns aren't in the tree. */
@@ -509,14 +548,27 @@ public final class Views {
 
     private String edit(SitePage page) {
         @Nullable Page prose = page.prose();
-        if (prose != null && !prose.matter().choices().edit()) {
+        if (versions.isOlder() || (prose != null && !prose.matter().choices().edit())) {
             return "";
         }
-        @Nullable
-        String place = prose != null
-                ? prose.place()
-                : site.dutiesFor(page).map(duties -> duties.file().place()).orElse(null);
-        return place == null ? "" : editOf(place);
+        if (prose != null) {
+            return isOfOthers(prose.path()) ? "" : editOf(prose.place());
+        }
+        return site.dutiesFor(page)
+                .map(Duties::file)
+                .filter(file -> !isOfOthers(file.path()))
+                .map(file -> editOf(file.place()))
+                .orElse("");
+    }
+
+    /** Whether a file, by its path below the source, comes from another repository, where it is changed too. */
+    private boolean isOfOthers(String path) {
+        return settings.folders().sources().stream()
+                .anyMatch(source -> path.startsWith(source.at().value() + "/"));
+    }
+
+    private String editOf(String place, String source) {
+        return place.startsWith(source) && isOfOthers(place.substring(source.length())) ? "" : editOf(place);
     }
 
     /** Where a file can be changed, by its path from the wiki's root; empty if nobody told. */
@@ -536,7 +588,7 @@ public final class Views {
                 site.facts().language(),
                 title,
                 lead.isEmpty() ? about(page) : lead,
-                baseUrl == null || lost ? "" : baseUrl + HOME.hrefTo(page.address()),
+                baseUrl == null || lost ? "" : canonical(baseUrl, page.address()),
                 lost ? basePath(baseUrl) : "",
                 lost ? HOME.hrefTo(page.address()) : "",
                 hasCopy(page) ? page.address().hrefTo(page.address().asMarkdown()) : "",
@@ -647,7 +699,7 @@ public final class Views {
                 Map.of(
                         "language", site.facts().language(),
                         "target", Link.of(title, href.isEmpty() ? "./" : href),
-                        "canonical", baseUrl == null ? "" : baseUrl + HOME.hrefTo(to),
+                        "canonical", baseUrl == null ? "" : canonical(baseUrl, to),
                         "root", from.up()));
     }
 }

@@ -38,7 +38,8 @@ public final class Sources {
      */
     public record Refused(String place, String why) {}
 
-    private static final String SYMBOLIC_LINK = "symbolic link";
+    /** Why a symbolic link isn't read that leads out of the source. */
+    public static final String SYMBOLIC_LINK = "symbolic link";
 
     private final WikiFolders folders;
     private final LocalDate today;
@@ -71,7 +72,7 @@ public final class Sources {
      */
     public static Sources of(WikiFolders folders, LocalDate today) throws IOException {
         var refused = new ArrayList<Refused>();
-        var content = new Walk(folders, folders.source(), refused).files();
+        var content = content(folders, refused);
         var templates = Files.isDirectory(folders.templates())
                 ? new Walk(folders, folders.templates(), refused).files()
                 : List.<SourceFile>of();
@@ -88,6 +89,26 @@ public final class Sources {
      */
     public static Sources ofRevision(WikiFolders folders, LocalDate today, List<SourceFile> content) {
         return new Sources(folders, today, List.copyOf(content), List.of(), null, List.of());
+    }
+
+    private static List<SourceFile> content(WikiFolders folders, List<Refused> refused) throws IOException {
+        var own = new Walk(folders, folders.source(), refused).files();
+        if (folders.mounts().isEmpty()) {
+            return own;
+        }
+        var all = new ArrayList<>(own);
+        var left = Globs.of(folders.left());
+        for (Mount mount : folders.mounts()) {
+            all.addAll(new Walk(folders, mount, refused).files());
+            mount.refused().forEach((below, why) -> {
+                String path = mount.beginning() + below;
+                if (!left.match(path)) {
+                    refused.add(new Refused(folders.sourcePlace() + path, why));
+                }
+            });
+        }
+        all.sort(Comparator.comparing(SourceFile::path));
+        return List.copyOf(all);
     }
 
     /** The same wiki after some files changed, came or went: all others keep their instance. */
@@ -185,6 +206,17 @@ public final class Sources {
         return List.copyOf(kept);
     }
 
+    /** The same with some files of others, each in the place of its own of that path. */
+    public Sources sharing(List<SourceFile> others) {
+        if (others.isEmpty()) {
+            return this;
+        }
+        var byPath = new TreeMap<String, SourceFile>();
+        content.forEach(file -> byPath.put(file.path(), file));
+        others.forEach(file -> byPath.put(file.path(), file));
+        return new Sources(folders, today, List.copyOf(byPath.values()), templates, settings, refused);
+    }
+
     /** Where everything lies. */
     public WikiFolders folders() {
         return folders;
@@ -243,6 +275,8 @@ public final class Sources {
         private final WikiFolders folders;
         private final Path top;
         private final String placeOfTop;
+        private final String pathOfTop;
+        private final @Nullable Mount mount;
         private final boolean isSource;
         private final boolean isRoot;
         private final Globs left;
@@ -250,11 +284,21 @@ public final class Sources {
         private final List<SourceFile> files = new ArrayList<>();
 
         Walk(WikiFolders folders, Path top, List<Refused> refused) throws IOException {
+            this(folders, top, null, refused);
+        }
+
+        Walk(WikiFolders folders, Mount mount, List<Refused> refused) throws IOException {
+            this(folders, mount.folder(), mount, refused);
+        }
+
+        private Walk(WikiFolders folders, Path top, @Nullable Mount mount, List<Refused> refused) throws IOException {
             this.folders = folders;
             this.top = top;
+            this.mount = mount;
             String place = folders.place(top);
             this.placeOfTop = place.isEmpty() ? "" : place + "/";
-            this.isSource = top.equals(folders.source());
+            this.pathOfTop = mount == null ? "" : mount.beginning();
+            this.isSource = mount != null || top.equals(folders.source());
             this.isRoot = top.equals(folders.root());
             this.left = isSource ? Globs.of(folders.left()) : Globs.of(List.of());
             this.refused = refused;
@@ -268,8 +312,9 @@ public final class Sources {
 
         private String below(Path path) {
             String written = path.toString().substring(top.toString().length());
-            return (written.startsWith("/") || written.startsWith("\\") ? written.substring(1) : written)
-                    .replace('\\', '/');
+            return pathOfTop
+                    + (written.startsWith("/") || written.startsWith("\\") ? written.substring(1) : written)
+                            .replace('\\', '/');
         }
 
         @Override
@@ -293,12 +338,23 @@ public final class Sources {
             if (isSource && isRoot && (path.equals(folders.dest()) || path.equals(folders.templates()))) {
                 return true;
             }
-            return !left.isEmpty() && left.match(below(path));
+            return isTaken(path) || (!left.isEmpty() && left.match(below(path)));
+        }
+
+        /** What lies elsewhere stands alone in its place. */
+        private boolean isTaken(Path path) {
+            if (!isSource || folders.mounts().isEmpty()) {
+                return false;
+            }
+            String below = below(path);
+            return folders.mounts().stream()
+                    .anyMatch(each -> each.holds(below)
+                            && (mount == null || (each != mount && mount.at().isEmpty())));
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            if (isLeftOut(file) || file.equals(folders.settings())) {
+            if (isLeftOut(file) || isSettings(file)) {
                 return FileVisitResult.CONTINUE;
             }
             if (attributes.isSymbolicLink()) {
@@ -307,6 +363,10 @@ public final class Sources {
                 add(file);
             }
             return FileVisitResult.CONTINUE;
+        }
+
+        private boolean isSettings(Path file) {
+            return mount == null ? file.equals(folders.settings()) : file.equals(top.resolve("demarc.yml"));
         }
 
         private void visitLink(Path link) throws IOException {
@@ -326,7 +386,7 @@ public final class Sources {
 
         private void add(Path file) {
             String path = below(file);
-            files.add(SourceFile.of(path, placeOfTop + path, file));
+            files.add(SourceFile.of(path, placeOfTop + path.substring(pathOfTop.length()), file));
         }
 
         @Override

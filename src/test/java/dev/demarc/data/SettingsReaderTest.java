@@ -85,7 +85,15 @@ class SettingsReaderTest {
                                 "docs",
                                 "out",
                                 new Settings.Cache(".demarc", 1_000_000_000, "https://c/", false),
-                                List.of("archive/**")),
+                                List.of("archive/**"),
+                                List.of(new Settings.GitSource(
+                                        written("https://g/", 23, 17, 12),
+                                        "main",
+                                        null,
+                                        "docs",
+                                        written("other", 23, 61, 5))),
+                                List.of(new Settings.Version(
+                                        written("v1", 24, 19, 2), written("v1.0", 24, 28, 4), true))),
                         List.of(
                                 new Settings.NavItem(null, "index.md", Span.of(7, 5, 8), List.of()),
                                 new Settings.NavItem("AWS", "aws/security.matrix.yml", Span.of(8, 10, 23), List.of()),

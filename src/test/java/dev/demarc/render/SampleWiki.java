@@ -26,6 +26,7 @@ import dev.demarc.model.Settings;
 import dev.demarc.model.Site;
 import dev.demarc.model.SitePage;
 import dev.demarc.model.TestSites;
+import dev.demarc.model.Versions;
 import dev.demarc.source.Located;
 import dev.demarc.source.Location;
 import dev.demarc.source.Span;
@@ -152,7 +153,7 @@ final class SampleWiki {
     }
 
     Views views(Theme theme) {
-        return new Views(site, settings, theme, FIGURES, NO_DAYS);
+        return new Views(site, settings, theme, FIGURES, NO_DAYS, Versions.NONE);
     }
 
     SitePage page(String address) {
