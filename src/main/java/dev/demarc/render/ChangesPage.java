@@ -97,7 +97,7 @@ public final class ChangesPage {
             changed += each.cells().changed();
             paired += each.cells().paired();
         }
-        return words.of("diff.lead", changed, paired);
+        return paired == 0 ? "" : words.of("diff.lead", changed, paired);
     }
 
     private Fact fact(String word, End end) {

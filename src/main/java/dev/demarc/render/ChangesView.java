@@ -11,7 +11,7 @@ import java.util.List;
  * What a report of changes shows.
  *
  * @param css the theme's own sheet, whole: the report is one file
- * @param lead how much changed, in a sentence
+ * @param lead how much changed, in a sentence; empty where matrices only came and went
  * @param overview a link to each matrix, if there are several
  * @param unread sentences about what could not be compared
  */

@@ -1,5 +1,6 @@
 package dev.demarc.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -519,6 +520,34 @@ class DiffTest {
                 IntStream.range(0, 9)
                         .filter(i -> page.contains("<li id=\"m1-" + i + "\""))
                         .count());
+    }
+
+    @Test
+    void aPageShowsWhatCameAndWentInTheWikisLanguage() {
+        matrix("content/old.matrix.yml", "backups: {who: customer}");
+        repository.with("demarc.yml", "title: Wiki", "language: de");
+        repository.committed("2026-01-01");
+        repository.without("content/old.matrix.yml");
+        matrix("content/young.matrix.yml", "keys: {name: '<Keys>', who: customer}");
+        String page = wiki.run("diff", "--format", "html").exits(Exit.CLEAN).out();
+        assertTrue(page.contains("<html lang=\"de\">"), page);
+        assertTrue(page.contains("content/young.matrix.yml ist neu."), page);
+        assertTrue(page.contains("content/old.matrix.yml ist entfallen."), page);
+        assertTrue(page.contains("<a href=\"#m2\">Young</a>"), page);
+        assertFalse(page.contains("<Keys>"), "a name is no markup");
+        assertEquals(
+                List.of(),
+                ValidHtml.errors(page.getBytes(UTF_8)).stream()
+                        .filter(each -> !each.contains("“@layer”"))
+                        .toList());
+    }
+
+    @Test
+    void aMistakeInATemplateOfTheWikisOwnIsTold() {
+        matrix("cloud.matrix.yml", "backups: {who: customer}");
+        repository.with("templates/diff.peb", "{{ report.nothing }}");
+        repository.committed("2026-01-01");
+        wiki.run("diff", "--format", "html").tells("templates/diff.peb:1").tells("template-error");
     }
 
     @Test
