@@ -94,7 +94,7 @@ final class BookWriter {
                         .append(i);
                 names.append("\" hidden=\"1\">")
                         .append(sheet)
-                        .append(absolute(filtered(page)))
+                        .append(filteredAlways(page))
                         .append("</definedName>");
             }
             if (page.head().rows() > 0) {
@@ -194,8 +194,10 @@ final class BookWriter {
                 + CellName.of(last, page.widths().size());
     }
 
-    private static String absolute(String range) {
-        return range.replaceAll("([A-Z]+)([0-9]+)", "\\$$1\\$$2");
+    /** The same as names of ranges have it. */
+    private static String filteredAlways(Book.Page page) {
+        int last = Math.max(page.head().rows(), page.rows().size());
+        return "$A$" + page.head().rows() + ":$" + CellName.letters(page.widths().size()) + "$" + last;
     }
 
     private void row(List<Book.Field> fields, int row, StringBuilder xml) {
