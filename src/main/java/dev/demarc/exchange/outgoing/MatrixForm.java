@@ -153,7 +153,9 @@ final class MatrixForm {
         int agreeing = most < 0 ? 0 : Collections.frequency(texts, texts.get(most));
         if (most >= 0 && agreeing == told.size()) {
             Written form = forms.get(most);
-            return isRowForm(form) ? form : new Written.Map().put("otherwise", form).done();
+            return isRowForm(form)
+                    ? form
+                    : new Written.Map().put("otherwise", form).done();
         }
         boolean rest = most >= 0 && agreeing >= AGREEING && agreeing * 2 > told.size();
         var map = new Written.Map();

@@ -197,7 +197,8 @@ final class BookWriter {
     /** The same as names of ranges have it. */
     private static String filteredAlways(Book.Page page) {
         int last = Math.max(page.head().rows(), page.rows().size());
-        return "$A$" + page.head().rows() + ":$" + CellName.letters(page.widths().size()) + "$" + last;
+        return "$A$" + page.head().rows() + ":$"
+                + CellName.letters(page.widths().size()) + "$" + last;
     }
 
     private void row(List<Book.Field> fields, int row, StringBuilder xml) {
