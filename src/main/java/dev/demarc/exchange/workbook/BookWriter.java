@@ -8,12 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/**
- * Writes workbooks, as ECMA-376 (the transitional form) wants them and no larger.
- *
- * <p>The library that reads workbooks writes them too; but its bytes differ with the time and with the packer that Java
- * finds on the machine, and a site's files are the same everywhere.
- */
+/** Writes workbooks, as ECMA-376 (the transitional form) wants them and no larger. */
 final class BookWriter {
 
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
