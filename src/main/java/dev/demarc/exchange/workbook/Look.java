@@ -63,9 +63,10 @@ public record Look(
     }
 
     private static boolean same(@Nullable Frame one, @Nullable Frame other) {
-        return one == null || other == null
-                ? one == null && other == null
-                : one.line == other.line && one.colour.equals(other.colour);
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.line == other.line && one.colour.equals(other.colour);
     }
 
     @Override
