@@ -1,14 +1,13 @@
 package dev.demarc.build;
 
 import dev.demarc.source.Digest;
+import dev.demarc.source.Program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.stream.Stream;
 
@@ -22,15 +21,9 @@ final class ProgramDigest {
 
     /** The digest of all classes and templates that the program consists of. */
     static Digest get() {
-        CodeSource from = ProgramDigest.class.getProtectionDomain().getCodeSource();
-        if (from == null) {
-            throw new IllegalStateException("Demarc's own classes come from somewhere");
-        }
+        Path home = Program.home();
         try {
-            Path path = Path.of(from.getLocation().toURI());
-            return Files.isDirectory(path) ? ofFolder(path) : ofEnd(path);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
+            return Files.isDirectory(home) ? ofFolder(home) : ofEnd(home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

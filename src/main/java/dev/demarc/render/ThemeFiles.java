@@ -6,6 +6,7 @@ import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.source.Digest;
 import dev.demarc.source.Location;
+import dev.demarc.source.Program;
 import dev.demarc.source.SourceFile;
 import io.pebbletemplates.pebble.error.LoaderException;
 import io.pebbletemplates.pebble.loader.Loader;
@@ -14,7 +15,6 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -160,7 +160,7 @@ final class ThemeFiles implements Loader<String> {
     /** Files of the built-in theme. From a jar they are taken as a zip's: to ask the class loader costs six times as much. */
     private static Map<String, byte[]> builtIn(List<String> names) {
         var found = new LinkedHashMap<String, byte[]>();
-        Path home = home();
+        Path home = Program.home();
         if (!Files.isRegularFile(home)) {
             names.forEach(name -> found.put(name, builtIn(name)));
             return found;
@@ -179,19 +179,6 @@ final class ThemeFiles implements Loader<String> {
             throw new UncheckedIOException(home.toString(), e);
         }
         return found;
-    }
-
-    /** The jar or the folder that this class comes from. */
-    private static Path home() {
-        try {
-            return Path.of(ThemeFiles.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static byte[] builtIn(String name) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -97,6 +98,14 @@ class CiFilesTest {
         return (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(wiki.read(path));
     }
 
+    private static Map<?, ?> map(Map<?, ?> in, String key) {
+        return (Map<?, ?>) Objects.requireNonNull(in.get(key), key);
+    }
+
+    private static List<?> list(Map<?, ?> in, String key) {
+        return (List<?>) Objects.requireNonNull(in.get(key), key);
+    }
+
     private boolean compares() {
         return wiki.run("--help").out().contains("  diff ");
     }
@@ -120,13 +129,13 @@ class CiFilesTest {
     @Test
     void everyStepForGithubRuns() throws Exception {
         repository("github");
-        var jobs = (Map<?, ?>) file(".github/workflows/demarc.yml").get("jobs");
+        var jobs = map(file(".github/workflows/demarc.yml"), "jobs");
         wiki.with("../temp/bin/gh", "#!/bin/sh", "echo \"$@\" >> \"$RUNNER_TEMP/gh\"", "test \"$6\" != --edit-last");
         environment.put("PATH", folder.resolve("temp/bin") + ":" + System.getenv("PATH"));
         bash("chmod +x ../temp/bin/gh");
         var ran = new ArrayList<String>();
         for (Object job : jobs.values()) {
-            for (Object each : (List<?>) ((Map<?, ?>) job).get("steps")) {
+            for (Object each : list((Map<?, ?>) job, "steps")) {
                 var step = (Map<?, ?>) each;
                 boolean waits = step.get("name") instanceof String name && Pattern.matches("Compare|Comment", name);
                 if (step.get("run") instanceof String script && (compares() || !waits)) {
@@ -157,7 +166,7 @@ class CiFilesTest {
         var workflow = file(".github/workflows/demarc.yml");
         assertEquals(Map.of(), workflow.get("permissions"));
         var permissions = new TreeMap<String, Object>();
-        ((Map<?, ?>) workflow.get("jobs"))
+        map(workflow, "jobs")
                 .forEach((name, job) -> permissions.put((String) name, ((Map<?, ?>) job).get("permissions")));
         assertEquals(
                 Map.of(
@@ -203,8 +212,8 @@ class CiFilesTest {
             environment.put("CI_MERGE_REQUEST_IID", "7");
             environment.put("DEMARC_COMMENT_TOKEN", "sesame");
             for (String job : compares() ? List.of("check", "changes", "pages") : List.of("check", "pages")) {
-                var lines = new ArrayList<Object>((List<?>) ((Map<?, ?>) pipeline.get("default")).get("before_script"));
-                lines.addAll((List<?>) ((Map<?, ?>) pipeline.get(job)).get("script"));
+                var lines = new ArrayList<Object>(list(map(pipeline, "default"), "before_script"));
+                lines.addAll(list(map(pipeline, job), "script"));
                 bash(String.join("\n", lines.stream().map(String.class::cast).toList()));
             }
         } finally {
