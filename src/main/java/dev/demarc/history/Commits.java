@@ -120,7 +120,7 @@ final class Commits implements AutoCloseable {
     }
 
     /** The commit that a revision means, as people name it. */
-    Optional<Past.Commit> named(String revision) throws IOException {
+    Optional<Past.Commit> told(String revision) throws IOException {
         ObjectId commit = commit(revision);
         if (commit == null) {
             return Optional.empty();

@@ -75,7 +75,7 @@ public final class Past {
 
     /** The commit that a revision means; nothing if it isn't known. */
     public Optional<Commit> commit(String revision) {
-        return ask(commits -> commits.named(revision), Optional.empty());
+        return ask(commits -> commits.told(revision), Optional.empty());
     }
 
     /**
