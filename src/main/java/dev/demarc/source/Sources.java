@@ -340,7 +340,8 @@ public final class Sources {
             String below = below(path);
             return folders.mounts().stream()
                     .anyMatch(each -> each.holds(below)
-                            && (mount == null || (!each.equals(mount) && mount.at().isEmpty())));
+                            && (mount == null
+                                    || (!each.equals(mount) && mount.at().isEmpty())));
         }
 
         @Override
