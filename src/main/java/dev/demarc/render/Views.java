@@ -423,8 +423,9 @@ public final class Views {
             return PageView.OtherVersions.NONE;
         }
         var all = new ArrayList<Link>();
-        for (Versions.Version each : versions.all()) {
-            boolean own = each == versions.ours();
+        for (int i = 0; i < versions.all().size(); i++) {
+            Versions.Version each = versions.all().get(i);
+            boolean own = i == versions.own();
             all.add(new Link(each.name(), own ? "" : versions.hrefTo(each, at), "", own));
         }
         String name = versions.ours().name();

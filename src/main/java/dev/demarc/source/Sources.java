@@ -349,7 +349,8 @@ public final class Sources {
             String below = below(path);
             return folders.mounts().stream()
                     .anyMatch(each -> each.holds(below)
-                            && (mount == null || (each != mount && mount.at().isEmpty())));
+                            && (mount == null
+                                    || (!each.equals(mount) && mount.at().isEmpty())));
         }
 
         @Override
