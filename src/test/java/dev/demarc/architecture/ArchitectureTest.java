@@ -71,7 +71,6 @@ class ArchitectureTest {
             io.pebbletemplates    -> render
             com.github.difflib    -> mend
             org.eclipse.jgit      -> history
-            org.dhatim.fastexcel  -> exchange.workbook
             io.methvin            -> preview
             com.sun.net           -> preview
             java.net.http         -> check.external store

@@ -14,6 +14,9 @@ import dev.demarc.data.MatrixReader;
 import dev.demarc.data.SettingsReader;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.exchange.ImportWishes;
+import dev.demarc.exchange.workbook.Form;
+import dev.demarc.exchange.workbook.FormSheet;
+import dev.demarc.exchange.workbook.Unreadable;
 import dev.demarc.html.Fragments;
 import dev.demarc.markdown.Dialect;
 import dev.demarc.markdown.MarkdownReader;
@@ -133,6 +136,22 @@ class ReadersFuzzTest {
         Catalogue.ofDuties(
                 Meeting.of(matrix.value(), List.of(claims.value())),
                 new Catalogue.Around(Spoken.NOTHING, List.of(), TODAY, History.NONE));
+    }
+
+    @FuzzTest(maxDuration = TIME)
+    void workbook(byte[] bytes) {
+        try {
+            Form form = Form.read(bytes);
+            for (FormSheet sheet : form.sheets()) {
+                if (sheet.put(sheet.lastRow(), 2, "Filled.")) {
+                    Form.read(form.bytes());
+                }
+            }
+        } catch (Unreadable e) {
+            if (e.why().isEmpty()) {
+                throw new AssertionError("It says why", e);
+            }
+        }
     }
 
     @FuzzTest(maxDuration = TIME)

@@ -8,8 +8,10 @@ import dev.demarc.diagnostic.Checked;
 import dev.demarc.matrix.Matrix;
 import dev.demarc.model.Address;
 import dev.demarc.model.BlockSpec;
+import dev.demarc.model.Download;
 import dev.demarc.model.SitePage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -109,6 +111,7 @@ class PagesTest {
                                 .getPath()
                                 .substring(1);
                 boolean file = target.startsWith("assets/") || target.endsWith(".svg") || target.endsWith(".css");
+                file |= Arrays.stream(Download.values()).anyMatch(each -> target.endsWith("/" + each.file()));
                 // A page's copy in Markdown.
                 file |= target.endsWith(".md") && all.containsKey(target.replace(".md", ".html"));
                 assertTrue(file || all.containsKey(target), address + " → " + href);

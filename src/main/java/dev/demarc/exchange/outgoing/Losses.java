@@ -117,7 +117,7 @@ final class Losses {
         if (count > 0) {
             tell(
                     matrix.id(),
-                    "%s %s, and that is left out.".formatted(many(count, "concern has", "concerns have"), what),
+                    many(count, "concern has", "concerns have") + " " + what + ", and that is left out.",
                     WHOLE);
         }
     }

@@ -7,6 +7,8 @@ import dev.demarc.matrix.Holder;
 import dev.demarc.matrix.Matrix;
 import dev.demarc.matrix.Origin;
 import dev.demarc.matrix.Party;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -127,34 +129,43 @@ final class MatrixForm {
 
     /** Who holds a row; nothing if nobody said a word of it. */
     private @Nullable Written who(Concern concern) {
-        List<Category> told = matrix.categories().stream()
-                .filter(category -> matrix.cells().containsKey(new Cell(concern.id(), category.id())))
-                .toList();
+        List<String> told = new ArrayList<>();
+        List<Written> forms = new ArrayList<>();
+        // Two holders are the same if they are written the same.
+        List<String> texts = new ArrayList<>();
+        boolean silent = true;
+        for (Category category : matrix.categories()) {
+            var cell = new Cell(concern.id(), category.id());
+            Holder holder = matrix.cells().get(cell);
+            if (holder != null) {
+                Written form = CellForm.of(holder);
+                told.add(category.id());
+                forms.add(form);
+                texts.add(YamlSheet.line(form));
+                silent &= comments("cells." + cell).isEmpty();
+            }
+        }
         if (told.isEmpty()) {
             return null;
         }
-        boolean all = told.size() == matrix.categories().size();
-        boolean silent = told.stream()
-                .allMatch(category ->
-                        comments("cells." + concern.id() + "." + category.id()).isEmpty());
-        @Nullable Holder most = all && silent ? mostOf(concern) : null;
-        int agreeing = most == null ? 0 : agreeing(concern, most);
-        if (most != null && agreeing == told.size()) {
-            Written form = CellForm.of(most);
+        boolean all = silent && told.size() == matrix.categories().size();
+        int most = all ? mostOf(texts) : -1;
+        int agreeing = most < 0 ? 0 : Collections.frequency(texts, texts.get(most));
+        if (most >= 0 && agreeing == told.size()) {
+            Written form = forms.get(most);
             return isRowForm(form)
                     ? form
                     : new Written.Map().put("otherwise", form).done();
         }
-        boolean rest = most != null && agreeing >= AGREEING && agreeing * 2 > told.size();
+        boolean rest = most >= 0 && agreeing >= AGREEING && agreeing * 2 > told.size();
         var map = new Written.Map();
-        for (Category category : told) {
-            Holder holder = matrix.holder(concern, category);
-            if (!rest || !holder.equals(most)) {
-                map.put(category.id(), CellForm.of(holder), comments("cells." + concern.id() + "." + category.id()));
+        for (int i = 0; i < told.size(); i++) {
+            if (!rest || !texts.get(i).equals(texts.get(most))) {
+                map.put(told.get(i), forms.get(i), comments("cells." + concern.id() + "." + told.get(i)));
             }
         }
-        if (rest && most != null) {
-            map.put("otherwise", CellForm.of(most));
+        if (rest) {
+            map.put("otherwise", forms.get(most));
         }
         return map.tall();
     }
@@ -167,25 +178,14 @@ final class MatrixForm {
         return form instanceof Written.Text || form instanceof Written.Word;
     }
 
-    private Holder mostOf(Concern concern) {
-        Holder most = new Holder.Missing();
-        int count = 0;
-        for (Category category : matrix.categories()) {
-            Holder holder = matrix.holder(concern, category);
-            int agreeing = agreeing(concern, holder);
-            if (agreeing > count) {
-                most = holder;
-                count = agreeing;
+    /** The first of those that occur most often. */
+    private static int mostOf(List<String> texts) {
+        int most = 0;
+        for (int i = 1; i < texts.size(); i++) {
+            if (Collections.frequency(texts, texts.get(i)) > Collections.frequency(texts, texts.get(most))) {
+                most = i;
             }
         }
         return most;
-    }
-
-    private int agreeing(Concern concern, Holder holder) {
-        int count = 0;
-        for (Category category : matrix.categories()) {
-            count += matrix.holder(concern, category).equals(holder) ? 1 : 0;
-        }
-        return count;
     }
 }

@@ -86,6 +86,11 @@ final class YamlSheet {
         if (value instanceof Written.Keyed map && map.isTall() && !map.entries().isEmpty()) {
             return null;
         }
+        return line(value);
+    }
+
+    /** A value in one line, however long. */
+    static String line(Written value) {
         var line = new StringBuilder();
         flow(value, line);
         return line.toString();

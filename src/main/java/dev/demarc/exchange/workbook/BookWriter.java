@@ -8,12 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/**
- * Writes workbooks, as ECMA-376 (the transitional form) wants them and no larger.
- *
- * <p>The library that reads workbooks writes them too; but its bytes differ with the time and with the packer that Java
- * finds on the machine, and a site's files are the same everywhere.
- */
+/** Writes workbooks, as ECMA-376 (the transitional form) wants them and no larger. */
 final class BookWriter {
 
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -94,7 +89,7 @@ final class BookWriter {
                         .append(i);
                 names.append("\" hidden=\"1\">")
                         .append(sheet)
-                        .append(absolute(filtered(page)))
+                        .append(filteredAlways(page))
                         .append("</definedName>");
             }
             if (page.head().rows() > 0) {
@@ -194,8 +189,11 @@ final class BookWriter {
                 + CellName.of(last, page.widths().size());
     }
 
-    private static String absolute(String range) {
-        return range.replaceAll("([A-Z]+)([0-9]+)", "\\$$1\\$$2");
+    /** The same as names of ranges have it. */
+    private static String filteredAlways(Book.Page page) {
+        int last = Math.max(page.head().rows(), page.rows().size());
+        return "$A$" + page.head().rows() + ":$"
+                + CellName.letters(page.widths().size()) + "$" + last;
     }
 
     private void row(List<Book.Field> fields, int row, StringBuilder xml) {

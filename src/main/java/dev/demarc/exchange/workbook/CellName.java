@@ -9,11 +9,16 @@ final class CellName {
 
     /** The name of a cell; rows and columns count from 1. */
     static String of(int row, int column) {
+        return letters(column) + row;
+    }
+
+    /** The letters of a column. */
+    static String letters(int column) {
         var letters = new StringBuilder();
         for (int rest = column; rest > 0; rest = (rest - 1) / LETTERS) {
             letters.append((char) ('A' + (rest - 1) % LETTERS));
         }
-        return letters.reverse().append(row).toString();
+        return letters.reverse().toString();
     }
 
     /** The column that a name begins with, from 1; 0 if it is no name. */

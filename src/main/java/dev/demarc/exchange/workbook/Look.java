@@ -1,5 +1,6 @@
 package dev.demarc.exchange.workbook;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,34 @@ public record Look(
         String word() {
             return word;
         }
+    }
+
+    // By hand: Java would spin the methods from method handles at each start, which no archive of classes keeps.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Look look
+                && Objects.equals(look.fill, fill)
+                && Objects.equals(look.fade, fade)
+                && Objects.equals(look.spine, spine)
+                && same(look.ink, ink)
+                && same(look.frame, frame);
+    }
+
+    private static boolean same(Ink one, Ink other) {
+        return one.bold == other.bold && one.italic == other.italic && one.colour.equals(other.colour);
+    }
+
+    private static boolean same(@Nullable Frame one, @Nullable Frame other) {
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.line == other.line && one.colour.equals(other.colour);
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = ink.colour.hashCode() * 31 + Objects.hashCode(fill);
+        return hash * 31 + Objects.hashCode(spine);
     }
 
     /** Text of that colour, and nothing else. */

@@ -13,9 +13,17 @@ final class XmlText {
 
     /** A text between tags or in double quotes; what XML can't hold goes as {@code _x0007_}. */
     static String escaped(String text) {
-        String safe = ESCAPE.matcher(text).replaceAll("_x005F_x$1_");
+        int plain = 0;
+        while (plain < text.length() && isPlain(text.charAt(plain))) {
+            plain++;
+        }
+        if (plain == text.length()) {
+            return text;
+        }
+        String safe = text.indexOf("_x") < 0 ? text : ESCAPE.matcher(text).replaceAll("_x005F_x$1_");
         var escaped = new StringBuilder(safe.length() + 16);
-        safe.codePoints().forEach(point -> {
+        for (int i = 0; i < safe.length(); i += Character.charCount(safe.codePointAt(i))) {
+            int point = safe.codePointAt(i);
             switch (point) {
                 case '&' -> escaped.append("&amp;");
                 case '<' -> escaped.append("&lt;");
@@ -29,8 +37,13 @@ final class XmlText {
                     }
                 }
             }
-        });
+        }
         return escaped.toString();
+    }
+
+    /** Most texts are made of these alone. */
+    private static boolean isPlain(char c) {
+        return c >= 0x20 && c < 0x7F && c != '&' && c != '<' && c != '>' && c != '"' && c != '_';
     }
 
     /** A carriage return is allowed, but readers take it for a line feed. */
