@@ -148,7 +148,7 @@ public final class HtmlTables {
                 String tag = element.normalName();
                 if (tag.equals("img")) {
                     text.append(' ').append(element.attr("alt")).append(' ');
-                } else if (element != cell && (tag.equals("br") || element.isBlock())) {
+                } else if (!element.equals(cell) && (tag.equals("br") || element.isBlock())) {
                     text.append('\n');
                 }
             }
