@@ -32,7 +32,8 @@ class FirstWikiTest {
         String told = run(script());
 
         List<String> rules = new ArrayList<>();
-        Matcher line = Pattern.compile("(?m)^wiki/content/(seed-page\\.\\S+?):\\d+:\\d+ (\\w+ \\S+)$").matcher(told);
+        Matcher line = Pattern.compile("(?m)^wiki/content/(seed-page\\.\\S+?):\\d+:\\d+ (\\w+ \\S+)$")
+                .matcher(told);
         while (line.find()) {
             rules.add(line.group(1) + " " + line.group(2));
         }
@@ -74,15 +75,15 @@ class FirstWikiTest {
             classes.add(Path.of(entry).toAbsolutePath().toString());
         }
         Path demarc = Files.createDirectories(folder.resolve("bin")).resolve("demarc");
-        Files.writeString(demarc, """
+        Files.writeString(
+                demarc, """
                 #!/bin/sh
                 exec "%s/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "%s" dev.demarc.cli.Demarc "$@"
                 """.formatted(System.getProperty("java.home"), String.join(File.pathSeparator, classes)));
         assertTrue(demarc.toFile().setExecutable(true));
         Files.writeString(folder.resolve("script.sh"), "set -eu\nexport DEMARC_COLOR=never\n" + script + "\n");
-        var builder = new ProcessBuilder("sh", "script.sh")
-                .directory(folder.toFile())
-                .redirectErrorStream(true);
+        var builder =
+                new ProcessBuilder("sh", "script.sh").directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().put("PATH", folder.resolve("bin") + File.pathSeparator + System.getenv("PATH"));
         builder.environment().put("SOURCE_DATE_EPOCH", "1796000000"); // In November 2026.
         builder.environment().keySet().removeIf(name -> name.startsWith("GITHUB_"));
