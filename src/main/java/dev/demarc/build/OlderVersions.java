@@ -342,17 +342,22 @@ public final class OlderVersions implements AutoCloseable {
             }
             var shared = new ArrayList<SourceFile>();
             for (Settings.Written each : named) {
-                try {
-                    Path file = wiki.folders().source().resolve(each.value()).normalize();
-                    if (file.startsWith(wiki.folders().source()) && Files.isRegularFile(file)) {
-                        shared.add(SourceFile.of(each.value(), wiki.folders().place(file), file));
-                    }
-                } catch (InvalidPathException e) {
-                    // It is told as a file of the look that isn't there.
-                    continue;
-                }
+                file(each.value())
+                        .ifPresent(file -> shared.add(
+                                SourceFile.of(each.value(), wiki.folders().place(file), file)));
             }
             return shared;
+        }
+
+        private Optional<Path> file(String path) {
+            try {
+                Path source = wiki.folders().source();
+                return Optional.of(source.resolve(path).normalize())
+                        .filter(file -> file.startsWith(source) && Files.isRegularFile(file));
+            } catch (InvalidPathException e) {
+                // It is told as a file of the look that isn't there.
+                return Optional.empty();
+            }
         }
 
         /** The paths of all its files, below its folder: remembered, or found by reading it. */
