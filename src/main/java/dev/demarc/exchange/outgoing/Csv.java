@@ -1,13 +1,12 @@
 package dev.demarc.exchange.outgoing;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Rows as CSV, after RFC 4180 but with line feeds. */
 final class Csv {
 
-    /** What a spreadsheet takes for a formula, and what is written so that it doesn't. */
-    private static final Pattern FORMULA = Pattern.compile("(?s)'*[=+\\-@\\t\\r].*");
+    /** What a value begins with that a spreadsheet takes for a formula. */
+    private static final String FORMULA = "=+-@\t\r";
 
     private Csv() {}
 
@@ -24,10 +23,23 @@ final class Csv {
         return csv.toString();
     }
 
+    // By hand, sign by sign: the first build of a wiki runs cold, and patterns and streams cost it more than this.
     private static String written(String field) {
-        String safe = FORMULA.matcher(field).matches() ? "'" + field : field;
-        boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                && safe.equals(safe.strip());
+        String safe = isFormula(field) ? "'" + field : field;
+        boolean plain = safe.equals(safe.strip());
+        for (int i = 0; plain && i < safe.length(); i++) {
+            char c = safe.charAt(i);
+            plain = c != ',' && c != '"' && c != '\n' && c != '\r';
+        }
         return plain ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
+    }
+
+    /** Whether it is a formula behind any number of the signs that keep it from being one. */
+    private static boolean isFormula(String field) {
+        int at = 0;
+        while (at < field.length() && field.charAt(at) == '\'') {
+            at++;
+        }
+        return at < field.length() && FORMULA.indexOf(field.charAt(at)) >= 0;
     }
 }

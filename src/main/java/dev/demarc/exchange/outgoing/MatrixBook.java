@@ -125,7 +125,11 @@ public final class MatrixBook {
     }
 
     private List<Book.Field> fields(List<String> texts, Look look) {
-        return texts.stream().map(text -> field(text, look)).toList();
+        var fields = new ArrayList<Book.Field>(texts.size());
+        for (String text : texts) {
+            fields.add(field(text, look));
+        }
+        return fields;
     }
 
     private Book.Field field(String text, Look look) {
