@@ -75,10 +75,13 @@ class PageWikiTest {
     void imagesBesideThePageComeAlong() throws IOException {
         Files.createDirectories(folder.resolve("images"));
         Files.write(folder.resolve("images/a.png"), new byte[] {1});
-        var wiki = from(
-                "index.md",
-                "![A](./images/a.png) ![B](../b.png) <img src='https://x.org/c.png'>\n\n"
-                        + "| Concern | IaaS |\n|---|---|\n| Data | Customer |\n");
+        var wiki = from("index.md", """
+                ![A](./images/a.png) ![B](../b.png) <img src='https://x.org/c.png'>
+
+                | Concern | IaaS |
+                |---|---|
+                | Data | Customer |
+                """);
         assertEquals(
                 new TreeSet<>(
                         List.of("content/index.md", "content/images/a.png", "content/responsibilities.matrix.yml")),
