@@ -9,6 +9,7 @@ import dev.demarc.history.TestRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -222,7 +223,7 @@ class VersionsTest {
         build(wiki(SETTINGS), "--verify-output").exits(Exit.CLEAN).finds();
     }
 
-    private TreeMap<String, Long> times(String below) throws IOException {
+    private Map<String, Long> times(String below) throws IOException {
         var times = new TreeMap<String, Long>();
         Path folder = top.resolve("site").resolve(below);
         try (var files = Files.walk(folder)) {
