@@ -5,6 +5,7 @@ import dev.demarc.matrix.Part;
 import dev.demarc.model.RawTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ final class CaiqForm {
     private static final String QUESTION = "question id";
     private static final String OWNERSHIP = "ownership";
     private static final String THIRD = "third-party";
+    private static final Pattern CONTROL = Pattern.compile("[A-Z&]{2,5}-\\d{1,3}");
 
     private final Draft draft;
     private String category = "";
@@ -80,13 +82,18 @@ final class CaiqForm {
             left += row.isBlank() ? 0 : 1;
             return;
         }
-        String code = id.replaceAll("[^A-Za-z].*$", "");
-        String concern = draft.concern(id, code.isEmpty() ? null : code, id, "question");
-        draft.comesFrom("concerns." + concern, place);
         CellText control = heads.cell(row, "control id");
+        String about = control.isEmpty() ? id.replaceAll("\\.\\d+$", "") : control.line();
+        boolean isControl = CONTROL.matcher(about).matches();
+        String code = about.replaceAll("-.*$", "");
+        String concern = draft.concern(id, isControl ? code : null, id, "question");
+        draft.comesFrom("concerns." + concern, place);
         String framework = heads.columns().keySet().stream().anyMatch(head -> head.contains("aicm")) ? "aicm" : "ccm-4";
-        draft.control(concern, framework, control.isEmpty() ? id.replaceAll("\\.\\d+$", "") : control.line());
-        left += heads.cell(row, "question").isEmpty() ? 0 : 1;
+        if (isControl) {
+            draft.control(concern, framework, about);
+        }
+        boolean asks = heads.column("question") != heads.column(QUESTION);
+        left += asks && !heads.cell(row, "question").isEmpty() ? 1 : 0;
         String answer = heads.cell(row, "answer").key();
         String description = words(heads, row, "implementation description", answer);
         if (answer.equals("no")) {

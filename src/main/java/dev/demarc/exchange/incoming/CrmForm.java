@@ -4,6 +4,7 @@ import dev.demarc.matrix.Holder;
 import dev.demarc.matrix.Part;
 import dev.demarc.model.RawTable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,10 @@ final class CrmForm {
     private static final String CONTROL = "control id";
     private static final String INHERITED = "can be inherited";
     private static final String SPECIFIC = "specific inheritance";
+    private static final Pattern SPEAKER = Pattern.compile("(?m)^([^:\\n]{1,60}):\\s");
+    private static final Pattern NONE = Pattern.compile("Not applicable(?:\\.|: (.+))", Pattern.DOTALL);
+    private static final Pattern DONE = Pattern.compile("(.*?)\\s*Done by ([^.]{1,60})\\.", Pattern.DOTALL);
+    private static final Pattern DEPENDS = Pattern.compile("(?:(.*?)\\s+)?Depends: (.+)", Pattern.DOTALL);
     private static final Pattern BRACKET = Pattern.compile("\\(([^()]{2,80})\\)");
 
     private static final List<String> PROVIDERS =
@@ -37,6 +42,7 @@ final class CrmForm {
 
     private final Draft draft;
     private final Map<String, Origin> origins = new LinkedHashMap<>();
+    private final Set<String> compared = new HashSet<>();
     private final Map<String, Integer> statuses = new TreeMap<>();
     private String statusPlace = "";
 
@@ -71,10 +77,11 @@ final class CrmForm {
         return named ? new Heads(heads.table(), columns) : null;
     }
 
-    /** Reads the sheets of one workbook. */
+    /** Reads the sheets of one workbook. Each of several matrices speaks of the service that its sheet is called by. */
     static void read(List<RawTable> tables, Draft draft) {
         var form = new CrmForm(draft);
-        String category = draft.onlyCategory("");
+        boolean several = tables.stream().filter(table -> crm(table) != null).count() > 1;
+        String first = several ? "" : draft.onlyCategory("");
         draft.head(Parties.PROVIDER);
         draft.head(Parties.CUSTOMER);
         for (RawTable table : tables) {
@@ -88,15 +95,24 @@ final class CrmForm {
             Heads crm = crm(table);
             if (crm != null) {
                 draft.from(table.place());
+                String category = several ? draft.category(service(table)) : first;
+                first = first.isEmpty() ? category : first;
                 crm.table().body().forEach(row -> form.row(crm, row, category));
             }
         }
-        form.origins.forEach((id, origin) -> form.onlyOrigin(id, origin, category));
+        form.origins.keySet().removeAll(form.compared);
+        for (var each : form.origins.entrySet()) {
+            form.onlyOrigin(each.getKey(), each.getValue(), first);
+        }
         form.statuses.forEach((status, times) -> draft.lose(
                 form.statusPlace,
                 "The status “%s” of %d control%s: a matrix says who, not whether."
                         .formatted(status, times, times == 1 ? "" : "s"),
                 null));
+    }
+
+    private static String service(RawTable table) {
+        return table.sheet() == null ? table.file() : table.sheet();
     }
 
     private @Nullable String concern(CellText written, String place) {
@@ -125,8 +141,8 @@ final class CrmForm {
         CellText words = heads.cell(row, SPECIFIC);
         String text = words.isEmpty() ? null : words.text().replace('\n', ' ');
         switch (answer.key()) {
-            case "yes" -> draft.put(concern, category, new Holder.Owned(new Part(Parties.PROVIDER, text)), place);
-            case "no" -> draft.put(concern, category, new Holder.Owned(new Part(Parties.CUSTOMER, text)), place);
+            case "yes" -> draft.put(concern, category, held(Parties.PROVIDER, text), place);
+            case "no" -> draft.put(concern, category, held(Parties.CUSTOMER, text), place);
             case "partial", "partially" -> draft.put(concern, category, new Holder.Shared(parts(words.text())), place);
             default -> {
                 String all = (answer.line() + " " + (text == null ? "" : text)).strip();
@@ -154,6 +170,26 @@ final class CrmForm {
         compare(concern, category, place);
     }
 
+    /** Who holds a control; and what Demarc's own export says in words, since the form has no other place for it. */
+    private Holder held(String party, @Nullable String words) {
+        Matcher none = NONE.matcher(words == null ? "" : words);
+        Matcher done = DONE.matcher(words == null ? "" : words);
+        Matcher depends = DEPENDS.matcher(words == null ? "" : words);
+        if (none.matches()) {
+            return new Holder.NotApplicable(none.group(1));
+        } else if (done.matches()) {
+            @Nullable String known = draft.parties().find(done.group(2));
+            String to = known == null ? draft.parties().learn(done.group(2)) : known;
+            draft.head(to);
+            return to.equals(party)
+                    ? new Holder.Owned(new Part(party, words))
+                    : new Holder.Outsourced(to, party, done.group(1).isBlank() ? null : done.group(1));
+        } else if (depends.matches()) {
+            return new Holder.Varies(depends.group(2), new Holder.Owned(new Part(party, depends.group(1))), List.of());
+        }
+        return new Holder.Owned(new Part(party, words));
+    }
+
     private void unnamed(RawTable.Row row, String place) {
         String words = String.join(" ", row.cells()).strip();
         if (!CellText.of(words).isEmpty()) {
@@ -175,14 +211,34 @@ final class CrmForm {
 
     private List<Part> parts(String words) {
         List<String> both = List.of(Parties.PROVIDER, Parties.CUSTOMER);
+        name(words);
         return words.isEmpty()
                 ? both.stream().map(id -> new Part(id, null)).toList()
                 : Parting.of(words, both, Parties.CUSTOMER, draft.parties());
     }
 
+    /** In two paragraphs that begin with names, of which one is the customer's, the other is the provider's. */
+    private void name(String words) {
+        List<String> names = SPEAKER.matcher(words)
+                .results()
+                .map(speaker -> speaker.group(1).strip())
+                .distinct()
+                .toList();
+        List<String> unknown = names.stream()
+                .filter(name -> draft.parties().find(name) == null)
+                .toList();
+        if (names.size() == 2 && unknown.size() == 1) {
+            String known = names.get(0).equals(unknown.get(0)) ? names.get(1) : names.get(0);
+            if (Parties.CUSTOMER.equals(draft.parties().find(known))) {
+                draft.parties().call(Parties.PROVIDER, unknown.get(0));
+            }
+        }
+    }
+
     /** What the summary says of a control that the matrix speaks of too. */
     private void compare(String concern, String category, String place) {
-        Origin origin = origins.remove(concern);
+        Origin origin = origins.get(concern);
+        compared.add(concern);
         Holder holder = draft.holder(concern, category);
         if (origin == null || origin.holder() == null || holder == null || holder instanceof Holder.Undetermined) {
             return;

@@ -220,6 +220,15 @@ final class Parties {
         return id;
     }
 
+    /** Takes a word for the name of a party that has no name of its own yet, and for one of its names else. */
+    void call(String id, String name) {
+        learned.put(CellText.key(name), id);
+        String before = names.get(id);
+        if (before == null || PROVIDERS.contains(before.toLowerCase(Locale.ROOT))) {
+            names.put(id, name);
+        }
+    }
+
     private String named(String id, @Nullable String word) {
         if (word == null || word.isBlank()) {
             names.putIfAbsent(id, id.equals(PROVIDER) ? "Provider" : Ids.words(id));

@@ -8,9 +8,10 @@ import dev.demarc.matrix.Matrix;
 import dev.demarc.matrix.Party;
 import dev.demarc.model.RawTable;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names of what a workbook of Demarc's own tells by ids alone: its sheet of cells is exact, and the sheets beside it, made
@@ -58,7 +59,7 @@ public final class SheetNames {
     public static Matrix named(Matrix matrix, List<RawTable> sheets) {
         var concerns = matrix.concerns();
         var categories = matrix.categories();
-        Map<String, String> parties = new HashMap<>();
+        List<Party> parties = matrix.parties();
         for (RawTable sheet : sheets) {
             RawTable.Row head = sheet.head();
             boolean table = head.cell(0).equals("Concern")
@@ -69,28 +70,51 @@ public final class SheetNames {
                 concerns = concerns(concerns, sheet);
                 categories = categories(categories, head);
             } else if (head.cell(0).equals("Party") && head.cell(1).equals("Id")) {
-                sheet.body().forEach(row -> parties.putIfAbsent(row.cell(1), row.cell(0)));
+                parties = parties(parties, sheet);
             }
-        }
-        var named = new ArrayList<Party>();
-        for (Party party : matrix.parties()) {
-            named.add(new Party(
-                    party.id(),
-                    parties.getOrDefault(party.id(), party.name()),
-                    party.number(),
-                    party.letter(),
-                    party.partOf(),
-                    party.words(),
-                    party.also()));
         }
         return new Matrix(
                 about(sheets, "Id", matrix.id()),
                 new Matrix.Heading(about(sheets, "Matrix", matrix.title()), null),
                 matrix.origin(),
-                named,
+                parties,
                 categories,
                 concerns,
                 matrix.cells());
+    }
+
+    /** Parties in the order of their sheet, with those that hold nothing by themselves; then those that it lacks. */
+    private static List<Party> parties(List<Party> listed, RawTable sheet) {
+        Map<String, Party> left = new LinkedHashMap<>();
+        listed.forEach(party -> left.put(party.id(), party));
+        var told = new LinkedHashMap<String, RawTable.Row>();
+        for (RawTable.Row row : sheet.body()) {
+            if (row.isBlank() || !Ids.isId(row.cell(1))) {
+                // The legend follows.
+                break;
+            }
+            told.putIfAbsent(row.cell(1), row);
+        }
+        var parties = new ArrayList<Party>();
+        told.forEach((id, row) -> {
+            Party known = left.remove(id);
+            String name = row.cell(0).isBlank() ? Ids.words(id) : row.cell(0);
+            String partOf = row.cell(3);
+            parties.add(new Party(
+                    id,
+                    name,
+                    parties.size() + 1,
+                    known == null ? name.substring(0, 1) : known.letter(),
+                    told.containsKey(partOf) && !partOf.equals(id) ? partOf : null,
+                    new Party.PartyWords(told(row.cell(2)), told(row.cell(4))),
+                    List.of()));
+        });
+        parties.addAll(left.values());
+        return parties;
+    }
+
+    private static @Nullable String told(String text) {
+        return text.isBlank() ? null : text;
     }
 
     /** What the sheet of names says of the matrix itself. */
