@@ -199,6 +199,12 @@ final class Commits implements AutoCloseable {
         return known == null || !known.last().equals(last) ? LastChanges.of(this, last) : known;
     }
 
+    /** The commits that touched certain files, the newest first; none if commits are missing. */
+    List<Past.Step> steps(Predicate<String> wanted) throws IOException {
+        ObjectId last = isShallow() ? null : commit(Constants.HEAD);
+        return last == null ? List.of() : Steps.of(this, last, wanted);
+    }
+
     private SortedMap<String, byte[]> files(ObjectId commit, Predicate<String> wanted) throws IOException {
         var files = new TreeMap<String, byte[]>();
         for (var each : blobs(commit, wanted).entrySet()) {
