@@ -27,6 +27,7 @@ import dev.demarc.model.Site;
 import dev.demarc.model.SiteAssembly;
 import dev.demarc.output.Ledger;
 import dev.demarc.render.Checkup;
+import dev.demarc.render.HandedWords;
 import dev.demarc.render.Theme;
 import dev.demarc.render.Views;
 import dev.demarc.search.Vocabulary;
@@ -440,6 +441,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                         ? new DrawnCards(site, wiki.settings().theme(), look.words())
                         : null,
                 days.changes(),
+                new Feed(site, days, new HandedWords(look.words())),
                 keys,
                 recall);
     }

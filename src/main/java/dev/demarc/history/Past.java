@@ -159,6 +159,11 @@ public final class Past {
                 Changes.NONE);
     }
 
+    /** The whole name of the last commit of a day, in UTC, or before it; nothing if there was none yet, or it isn't known. */
+    public Optional<String> commitOn(LocalDate day) {
+        return ask(commits -> commits.named(day), Optional.empty());
+    }
+
     /**
      * The commits of the branch that touched certain files, the newest first; none if there are no commits, or some are
      * missing that it once had.

@@ -72,27 +72,6 @@ final class HandedSections {
     }
 
     private Link link(String text, Concern concern, Category category, Handover handover) {
-        return Link.of(text, naming.cellHref(concern, category))
-                .with(words.of(
-                        "handed.when",
-                        words.date(handover.day()),
-                        held(handover.before()),
-                        held(handover.after()),
-                        handover.shortCommit()));
-    }
-
-    /** Who held a cell, by the names of then: one who does alone is all there is to say. */
-    private String held(Handover.Hold hold) {
-        String names = String.join(words.of("comma"), hold.parties());
-        return switch (hold.state()) {
-            case OWNED -> names;
-            case SHARED, OVERLAP, OUTSOURCED, VARIES ->
-                names.isEmpty() ? state(hold) : words.of("handed.held", state(hold), names);
-            case NOT_APPLICABLE, UNDETERMINED, MISSING -> state(hold);
-        };
-    }
-
-    private String state(Handover.Hold hold) {
-        return words.of("state." + MatrixWords.stateName(hold.state()));
+        return Link.of(text, naming.cellHref(concern, category)).with(new HandedWords(words).when(handover));
     }
 }

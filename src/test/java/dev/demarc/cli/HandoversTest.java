@@ -218,4 +218,28 @@ class HandoversTest {
             assertTrue(told(remembered).startsWith("Data, IaaS: Customer → AWS, 2 January 2026"));
         }
     }
+
+    @Test
+    void theFeedNamesCellsThatChangedHandsAmongThePages() {
+        try (var repository = TestRepository.in(top)) {
+            repository
+                    .with("demarc.yml", "title: Wiki", "changes: true", "base-url: https://example.org/w/")
+                    .with("content/cloud.matrix.yml", matrix("  data: {who: customer}"))
+                    .with("content/a.md", "# A")
+                    .committed("2026-01-01");
+            String moved = repository
+                    .with("content/cloud.matrix.yml", matrix("  data: {who: {iaas: customer, saas: provider}}"))
+                    .committed("2026-01-02");
+            repository.with("content/a.md", "# A", "", "More.").committed("2026-01-03");
+
+            String feed = built().read("site/feed.xml");
+            String cell = "https://example.org/w/cloud.html#data.saas";
+            String entry = "<entry><title>Data · SaaS: Customer → AWS</title><id>" + cell + "@" + moved
+                    + "</id><link href=\"" + cell + "\"/><updated>2026-01-02T12:00:00Z</updated>"
+                    + "<summary>Cloud</summary></entry>";
+            assertTrue(feed.contains(entry), feed);
+            assertTrue(feed.indexOf("<title>A</title>") < feed.indexOf(entry), "the newest first");
+            assertEquals(3, feed.split("<entry>", -1).length - 1, feed);
+        }
+    }
 }
