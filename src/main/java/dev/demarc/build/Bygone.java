@@ -61,6 +61,11 @@ final class Bygone {
                 });
     }
 
+    /** Whether a file may hold data: a matrix, claims, or a table that a matrix may name. */
+    boolean isData(String place) {
+        return isOfSource(place) && (isText(place) || place.endsWith(".csv"));
+    }
+
     private static boolean isText(String place) {
         return Links.isMatrix(place) || Kinds.isClaims(place);
     }

@@ -1,12 +1,13 @@
 package dev.demarc.build;
 
+import dev.demarc.comparison.Handovers;
 import dev.demarc.model.Changes;
 import dev.demarc.render.Days;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** The day on which a build runs, and those on which its files were changed. */
-record KnownDays(LocalDate today, Changes changes) implements Days {
+/** The day on which a build runs, those on which its files were changed, and its cells changed hands. */
+record KnownDays(LocalDate today, Changes changes, Handovers handovers) implements Days {
 
     @Override
     public boolean isOver(LocalDate day) {

@@ -77,6 +77,7 @@ final class PageKeys {
             shape.add(isOver(duties, days));
         }
         shape.add(new TreeMap<>(days.changes().seconds()));
+        shape.add(days.handovers());
         var sources = inputs.files().pages();
         Digest whole = Fingerprint.of(shape);
         return new PageKeys(whole, Fingerprint.of(whole, sources), sources, inputs.outward());

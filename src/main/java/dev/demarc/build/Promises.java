@@ -45,6 +45,7 @@ final class Promises {
     private final @Nullable Searching searching;
     private final @Nullable DrawnCards cards;
     private final Changes changes;
+    private final Feed feed;
     private final PageKeys keys;
     private final Recall recall;
     private final Map<Address, List<Diagnostic>> shown = new ConcurrentHashMap<>();
@@ -57,6 +58,7 @@ final class Promises {
      * @param searching nothing if the wiki isn't to be searched
      * @param cards nothing if none are to be drawn
      * @param changes when pages were last changed
+     * @param feed of what was changed last
      * @param recall what making pages showed that needn't be made again, and who may have made them elsewhere
      */
     Promises(
@@ -66,6 +68,7 @@ final class Promises {
             @Nullable Searching searching,
             @Nullable DrawnCards cards,
             Changes changes,
+            Feed feed,
             PageKeys keys,
             Recall recall) {
         this.keys = keys;
@@ -73,6 +76,7 @@ final class Promises {
         this.searching = searching;
         this.cards = cards;
         this.changes = changes;
+        this.feed = feed;
         this.site = site;
         this.framing = framing;
         this.figures = figures;
@@ -146,8 +150,8 @@ final class Promises {
         if (site.facts().baseUrl() != null) {
             put(artefacts, "sitemap.xml", this::sitemap);
         }
-        if (site.facts().baseUrl() != null && changes.isKnown() && !artefacts.containsKey(Feed.PATH)) {
-            put(artefacts, Feed.PATH, () -> Feed.of(site, changes).getBytes(UTF_8));
+        if (feed.isWanted() && !artefacts.containsKey(Feed.PATH)) {
+            put(artefacts, Feed.PATH, () -> feed.xml().getBytes(UTF_8));
         }
         if (!artefacts.containsKey("llms.txt")) {
             put(artefacts, "llms.txt", () -> LlmsFile.of(site).getBytes(UTF_8));

@@ -3,6 +3,7 @@ package dev.demarc.build;
 import dev.demarc.check.CheckedSite;
 import dev.demarc.check.LookCheck;
 import dev.demarc.check.RuleOptions;
+import dev.demarc.comparison.Handovers;
 import dev.demarc.data.ClaimsReader;
 import dev.demarc.data.MatrixReader;
 import dev.demarc.diagnostic.Checked;
@@ -26,6 +27,7 @@ import dev.demarc.model.Site;
 import dev.demarc.model.SiteAssembly;
 import dev.demarc.output.Ledger;
 import dev.demarc.render.Checkup;
+import dev.demarc.render.HandedWords;
 import dev.demarc.render.Theme;
 import dev.demarc.render.Views;
 import dev.demarc.search.Vocabulary;
@@ -78,6 +80,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private final Recall recall;
     private final Passes passes;
     private final Past past;
+    private final Handing handing;
     private final Recognition recognition;
     private final Memo memo;
     private final AtomicInteger runs = new AtomicInteger();
@@ -117,6 +120,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         this.progress = progress;
         this.wiki = wiki;
         this.past = new Past(wiki.folders().root());
+        this.handing = new Handing(past);
         this.workers = new Workers(jobs);
         this.reading = new Once<>(() -> new PageReading(wiki.settings().pages(), bodies, vocabulary));
         this.readPage = new Stage<>("read a page", key -> reading.get().read(key));
@@ -160,7 +164,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 Workshops.crafts(wiki.settings().pages()).code());
         var changes = changes(sources);
         // What went wrong with a template in the run before says nothing of this one.
-        var days = new KnownDays(sources.today(), changes);
+        var days = new KnownDays(sources.today(), changes, handovers(sources, duties));
         var making = making(
                 site,
                 pages,
@@ -272,6 +276,11 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         return sources.folders().mounts().isEmpty()
                 ? changes
                 : changes.only(place -> sources.folders().mountOf(place) == null);
+    }
+
+    /** Which cells changed hands, where the settings ask for it. */
+    private Handovers handovers(Sources sources, List<Duties> duties) throws IOException {
+        return wiki.settings().pages().changes() ? handing.of(sources, duties) : Handovers.NONE;
     }
 
     private static Checkup checkup(Findings findings, Built.Counts counts, Sources sources) {
@@ -432,6 +441,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                         ? new DrawnCards(site, wiki.settings().theme(), look.words())
                         : null,
                 days.changes(),
+                new Feed(site, days, new HandedWords(look.words())),
                 keys,
                 recall);
     }

@@ -33,6 +33,7 @@ final class BuildCommand implements Command {
         spec.addOption(Options.verifyOutput());
         spec.addOption(Options.flag("Make all anew, and keep nothing for the next build.", "--no-cache"));
         spec.addOption(Options.value("DIR", "Where the site goes. Default: site, beside demarc.yml.", "-d", "--dest"));
+        spec.addOption(Options.asOf());
         Parts.describe(spec);
     }
 
@@ -93,7 +94,8 @@ final class BuildCommand implements Command {
     }
 
     private static Recall recall(Wiki wiki, Parts parts, Run run) {
-        boolean alone = run.options().has("--no-cache");
+        // What is remembered is of the files that lie here now.
+        boolean alone = run.options().has("--no-cache") || run.options().text(Options.AS_OF) != null;
         var sharing = alone ? Sharing.NONE : sharing(wiki, run.console());
         if (parts.shard().isPresent()) {
             // What makes a part is most often a fresh copy, and what is remembered of a folder is that of a whole site.

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -40,6 +41,7 @@ final class CheckCommand implements Command {
                 "REV",
                 "The revision with which matrices are compared, in git's words. Default: the last commit.",
                 "--since"));
+        spec.addOption(Options.asOf());
     }
 
     @Override
@@ -49,6 +51,9 @@ final class CheckCommand implements Command {
         var telling = new Telling(options, console);
         var limits = new Limits(options, console);
         var fixing = new Fixing(options, console);
+        if (fixing.isAsked() && options.text(Options.AS_OF) != null) {
+            throw new Usage("What was can't be mended.", "Leave out `--as-of` or `--fix`.");
+        }
         var today = options.today();
         int jobs = options.jobs();
         var opening = new WikiOpening(options, console, telling);
@@ -93,10 +98,11 @@ final class CheckCommand implements Command {
         }
     }
 
-    private static String since(Options options, Wiki wiki) throws Usage {
+    private static @Nullable String since(Options options, Wiki wiki) throws Usage {
         String revision = options.text("--since");
         if (revision == null) {
-            return Passes.LAST_COMMIT;
+            // The last commit came after what is taken as of a day.
+            return options.text(Options.AS_OF) == null ? Passes.LAST_COMMIT : null;
         }
         var incomparable = wiki.incomparable(revision, "Run it in a git repository, or leave `--since` out.");
         if (incomparable.isPresent()) {

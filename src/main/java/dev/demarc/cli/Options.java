@@ -22,6 +22,8 @@ final class Options {
     /** Leaves the network alone where other repositories' files come into the wiki. */
     static final String OFFLINE = "--offline";
 
+    static final String AS_OF = "--as-of";
+
     private static final int MOST_JOBS = 512;
 
     private final ParseResult asked;
@@ -141,6 +143,25 @@ final class Options {
         return flag("Read the finished pages again, and follow every address in them.", "--verify-output");
     }
 
+    static OptionSpec asOf() {
+        return value("DATE", "Take pages and data as they were at the end of that day, from git.", AS_OF);
+    }
+
+    /** The day whose pages and data are wanted; nothing for those that lie here. */
+    @Nullable
+    LocalDate dayAsOf() throws Usage {
+        String asked = text(AS_OF);
+        return asked == null ? null : day(AS_OF, asked);
+    }
+
+    private static LocalDate day(String option, String asked) throws Usage {
+        try {
+            return LocalDate.parse(asked);
+        } catch (DateTimeParseException e) {
+            throw new Usage("`%s` wants a date, not “%s”.".formatted(option, asked), "Write it as 2027-01-31.");
+        }
+    }
+
     /** What a build checks, and what is asked for besides. */
     Passes passes() {
         return new Passes(false, has("--verify-output"), null);
@@ -212,15 +233,15 @@ final class Options {
         }
     }
 
-    /** The day that counts as today: as asked, else {@code SOURCE_DATE_EPOCH}, else the clock, in UTC. */
+    /** The day that counts as today: as asked, else that of which all is taken, else {@code SOURCE_DATE_EPOCH}, else the clock, in UTC. */
     LocalDate today() throws Usage {
         String asked = text("--today");
         if (asked != null) {
-            try {
-                return LocalDate.parse(asked);
-            } catch (DateTimeParseException e) {
-                throw new Usage("`--today` wants a date, not “" + asked + "”.", "Write it as 2027-01-31.");
-            }
+            return day("--today", asked);
+        }
+        LocalDate then = dayAsOf();
+        if (then != null) {
+            return then;
         }
         String epoch = console.variable("SOURCE_DATE_EPOCH");
         if (epoch.isEmpty()) {

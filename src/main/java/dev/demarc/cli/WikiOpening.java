@@ -1,5 +1,6 @@
 package dev.demarc.cli;
 
+import dev.demarc.build.AsOf;
 import dev.demarc.build.GitSources;
 import dev.demarc.build.Wiki;
 import dev.demarc.diagnostic.Checked;
@@ -9,6 +10,7 @@ import dev.demarc.diagnostic.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +56,23 @@ final class WikiOpening {
         }
         Wiki wiki = withSource(opened.value());
         if (wiki.settings().folders().sources().isEmpty()) {
-            return Optional.of(wiki);
+            return Optional.of(asOf(wiki));
         }
         var brought = brought(wiki, upwards ? GitSources.Way.KEPT : GitSources.Way.NEWEST);
-        return isRefused(brought.faults(), root) ? Optional.empty() : Optional.of(brought.wiki());
+        return isRefused(brought.faults(), root) ? Optional.empty() : Optional.of(asOf(brought.wiki()));
+    }
+
+    /** The wiki of the day that was asked for; what lies in other repositories is that of now. */
+    private Wiki asOf(Wiki wiki) throws Usage, IOException {
+        LocalDate day = options.dayAsOf();
+        if (day == null) {
+            return wiki;
+        }
+        var then = AsOf.of(wiki, day);
+        if (then.refused().isPresent()) {
+            throw new Usage(then.refused().get().message(), then.refused().get().hint());
+        }
+        return then.wiki().orElse(wiki);
     }
 
     /** Tells findings of the settings; whether with one of them nothing can be done. */

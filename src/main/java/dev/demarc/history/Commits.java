@@ -199,6 +199,18 @@ final class Commits implements AutoCloseable {
         return known == null || !known.last().equals(last) ? LastChanges.of(this, last) : known;
     }
 
+    /** The name of the last commit of a day or before it; nothing if commits are missing, or there was none yet. */
+    Optional<String> named(LocalDate day) throws IOException {
+        ObjectId commit = isShallow() ? null : lastOf(day);
+        return Optional.ofNullable(commit).map(ObjectId::name);
+    }
+
+    /** The commits that touched certain files, the newest first; none if commits are missing. */
+    List<Past.Step> steps(Predicate<String> wanted) throws IOException {
+        ObjectId last = isShallow() ? null : commit(Constants.HEAD);
+        return last == null ? List.of() : Steps.of(this, last, wanted);
+    }
+
     private SortedMap<String, byte[]> files(ObjectId commit, Predicate<String> wanted) throws IOException {
         var files = new TreeMap<String, byte[]>();
         for (var each : blobs(commit, wanted).entrySet()) {

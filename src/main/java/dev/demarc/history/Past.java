@@ -36,6 +36,14 @@ public final class Past {
      */
     public record Commit(String name, LocalDate day) {}
 
+    /**
+     * A commit that touched some of the files that were asked about.
+     *
+     * @param commit its whole name
+     * @param second when it was made, in seconds since 1970
+     */
+    public record Step(String commit, long second) {}
+
     private interface Question<R> {
         R of(Commits commits) throws IOException;
     }
@@ -149,6 +157,19 @@ public final class Past {
                     return known == null ? Changes.NONE : new Changes(known.seconds());
                 },
                 Changes.NONE);
+    }
+
+    /** The whole name of the last commit of a day, in UTC, or before it; nothing if there was none yet, or it isn't known. */
+    public Optional<String> commitOn(LocalDate day) {
+        return ask(commits -> commits.named(day), Optional.empty());
+    }
+
+    /**
+     * The commits of the branch that touched certain files, the newest first; none if there are no commits, or some are
+     * missing that it once had.
+     */
+    public List<Step> steps(Predicate<String> wanted) {
+        return ask(commits -> commits.steps(wanted), List.of());
     }
 
     /** The folder's path from the repository's top, ending with a slash; empty for the top, and without a repository. */

@@ -1,5 +1,6 @@
 package dev.demarc.render;
 
+import dev.demarc.comparison.Handovers;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -15,4 +16,7 @@ public interface Days {
     /** The day on which a file was last changed, by its path from the wiki's root; nothing if nobody knows. */
     @Nullable
     LocalDate changed(String place);
+
+    /** Which cells changed hands, as far as commits tell. */
+    Handovers handovers();
 }

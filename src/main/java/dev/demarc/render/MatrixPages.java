@@ -117,6 +117,9 @@ final class MatrixPages {
                     downloads(),
                     filters()));
         }
+        new HandedSections(duties, naming, words, days.handovers())
+                .ofMatrix(heading("handed", "head.handed"))
+                .ifPresent(shown::add);
         var sharers = parts.sharers();
         if (!sharers.isEmpty()) {
             shown.add(new Section.Parts(
@@ -527,6 +530,9 @@ final class MatrixPages {
         if (!proofs.isEmpty()) {
             shown.add(new Section.Links(heading("evidence", "evidence"), proofs));
         }
+        new HandedSections(duties, naming, words, days.handovers())
+                .ofConcern(heading("handed", "head.handed"), concern)
+                .ifPresent(shown::add);
         var elsewhere = namesakes.of(page, duties, concern);
         if (!elsewhere.isEmpty()) {
             shown.add(new Section.Links(heading("elsewhere", "head.elsewhere"), elsewhere));

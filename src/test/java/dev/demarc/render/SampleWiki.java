@@ -1,5 +1,6 @@
 package dev.demarc.render;
 
+import dev.demarc.comparison.Handovers;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Findings;
 import dev.demarc.diagnostic.RuleId;
@@ -63,6 +64,11 @@ final class SampleWiki {
         @Override
         public @Nullable LocalDate changed(String place) {
             return null;
+        }
+
+        @Override
+        public Handovers handovers() {
+            return Handovers.NONE;
         }
     };
 
