@@ -187,7 +187,11 @@ public final class Oscal {
                 var concerns = requirements
                         .computeIfAbsent(control, each -> new LinkedHashMap<>())
                         .computeIfAbsent(statement == null ? "" : statement, each -> new ArrayList<>());
-                if (!concerns.contains(concern)) {
+                // It may name one control in two ways. Ids tell that at once; at first, Java would take long to compare
+                // concerns.
+                boolean isThere = !concerns.isEmpty()
+                        && concerns.get(concerns.size() - 1).id().equals(concern.id());
+                if (!isThere) {
                     concerns.add(concern);
                 }
             }
