@@ -4,10 +4,15 @@ import dev.demarc.comparison.Handovers;
 import dev.demarc.model.Changes;
 import dev.demarc.render.Days;
 import java.time.LocalDate;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/** The day on which a build runs, those on which its files were changed, and its cells changed hands. */
-record KnownDays(LocalDate today, Changes changes, Handovers handovers) implements Days {
+/**
+ * The day on which a build runs, those on which its files were changed, and its cells changed hands.
+ *
+ * @param owners who keeps files by the repository's word, by their places
+ */
+record KnownDays(LocalDate today, Changes changes, Handovers handovers, SortedMap<String, String> owners) implements Days {
 
     @Override
     public boolean isOver(LocalDate day) {
@@ -22,5 +27,10 @@ record KnownDays(LocalDate today, Changes changes, Handovers handovers) implemen
     @Override
     public @Nullable LocalDate changed(String place) {
         return changes.dayOf(place);
+    }
+
+    @Override
+    public @Nullable String owner(String place) {
+        return owners.get(place);
     }
 }

@@ -78,6 +78,7 @@ final class PageKeys {
         }
         shape.add(new TreeMap<>(days.changes().seconds()));
         shape.add(days.handovers());
+        shape.add(days.owners());
         var sources = inputs.files().pages();
         Digest whole = Fingerprint.of(shape);
         return new PageKeys(whole, Fingerprint.of(whole, sources), sources, inputs.outward());

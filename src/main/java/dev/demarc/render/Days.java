@@ -4,7 +4,7 @@ import dev.demarc.comparison.Handovers;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What pages want to know of days. Only the answers come into a page: tomorrow's is the same unless one differs. */
+/** What pages want to know of days, and of what the repository knows. Only the answers come into a page: tomorrow's is the same unless one differs. */
 public interface Days {
 
     /** Whether a day has passed. */
@@ -19,4 +19,8 @@ public interface Days {
 
     /** Which cells changed hands, as far as commits tell. */
     Handovers handovers();
+
+    /** Who keeps a file that doesn't say so itself, by its path from the wiki's root; nothing if nobody knows. */
+    @Nullable
+    String owner(String place);
 }

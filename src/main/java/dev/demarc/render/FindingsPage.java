@@ -56,6 +56,7 @@ final class FindingsPage {
     private final Words words;
     private final Checkup checkup;
     private final Function<String, String> edits;
+    private final Days days;
     private final Anchors anchors;
     private final List<Diagnostic> all;
 
@@ -64,7 +65,8 @@ final class FindingsPage {
      *
      * @param edits where a file can be changed, by its path from the wiki's root; empty if nobody told
      */
-    FindingsPage(Site site, SitePage page, Words words, Checkup checkup, Function<String, String> edits) {
+    FindingsPage(Site site, SitePage page, Words words, Checkup checkup, Function<String, String> edits, Days days) {
+        this.days = days;
         this.site = site;
         this.page = page;
         this.words = words;
@@ -340,14 +342,14 @@ final class FindingsPage {
         return known;
     }
 
-    /** Who keeps a file: what its front matter says, or the matrix that it belongs to. */
+    /** Who keeps a file: what its front matter says, or the matrix that it belongs to, or else the repository. */
     private String owner(String file) {
         @Nullable Page prose = pageOf(file).map(SitePage::prose).orElse(null);
         @Nullable
         String written = prose != null && prose.place().equals(file)
                 ? prose.matter().upkeep().owner()
                 : dutiesOf(file).map(duties -> duties.matrix().origin().owner()).orElse(null);
-        return Plain.of(MatrixPages.orEmpty(written));
+        return Plain.of(MatrixPages.orEmpty(written == null ? days.owner(file) : written));
     }
 
     private void addOwners(List<Section> shown, Section.Found found) {

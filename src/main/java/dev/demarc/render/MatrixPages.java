@@ -271,7 +271,12 @@ final class MatrixPages {
     }
 
     private void addUpkeep(List<Fact> facts) {
-        facts.addAll(upkeep(matrix.origin().owner(), matrix.origin().reviewBy(), days, words));
+        String owner = matrix.origin().owner();
+        facts.addAll(upkeep(
+                owner == null ? days.owner(duties.file().place()) : owner,
+                matrix.origin().reviewBy(),
+                days,
+                words));
     }
 
     /** Who keeps a page, and by when it wants a look; that the day has passed stands beside it. */

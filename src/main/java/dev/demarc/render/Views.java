@@ -113,7 +113,7 @@ public final class Views {
         return view(
                 page,
                 prose,
-                new FindingsPage(site, page, words, checkup, place -> editOf(place, checkup.source())).content());
+                new FindingsPage(site, page, words, checkup, place -> editOf(place, checkup.source()), days).content());
     }
 
     private PageView view(SitePage page, String prose, Content content) {
@@ -192,7 +192,11 @@ public final class Views {
         var facts = new ArrayList<Fact>();
         if (prose != null && page.matrix().isEmpty()) {
             var upkeep = prose.matter().upkeep();
-            facts.addAll(MatrixPages.upkeep(upkeep.owner(), upkeep.reviewBy(), days, words));
+            facts.addAll(MatrixPages.upkeep(
+                    upkeep.owner() == null ? days.owner(prose.place()) : upkeep.owner(),
+                    upkeep.reviewBy(),
+                    days,
+                    words));
         }
         facts.addAll(content.facts());
         String changed = words.date(changed(page));

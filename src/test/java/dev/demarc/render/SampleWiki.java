@@ -70,6 +70,11 @@ final class SampleWiki {
         public Handovers handovers() {
             return Handovers.NONE;
         }
+
+        @Override
+        public @Nullable String owner(String place) {
+            return null;
+        }
     };
 
     /** Draws boxes instead of diagrams, with the ids that a diagram would have. */
