@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owners who keeps files by the repository's word, by their places
  */
-record KnownDays(LocalDate today, Changes changes, Handovers handovers, SortedMap<String, String> owners) implements Days {
+record KnownDays(LocalDate today, Changes changes, Handovers handovers, SortedMap<String, String> owners)
+        implements Days {
 
     @Override
     public boolean isOver(LocalDate day) {

@@ -162,8 +162,8 @@ public final class Recall {
             var all = new ArrayList<SourceFile>(sources.content());
             all.addAll(sources.templates());
             var digests = workers.each(all, Recall::digest);
-            var parts = new ArrayList<Object>(List.of(
-                    besides, sources.today(), sources.refused(), CodeOwners.text(sources.folders())));
+            var parts = new ArrayList<Object>(
+                    List.of(besides, sources.today(), sources.refused(), CodeOwners.text(sources.folders())));
             for (int i = 0; i < all.size(); i++) {
                 parts.add(all.get(i).place());
                 parts.add(digests.get(i));

@@ -164,7 +164,11 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 Workshops.crafts(wiki.settings().pages()).code());
         var changes = changes(sources);
         // What went wrong with a template in the run before says nothing of this one.
-        var days = new KnownDays(sources.today(), changes, handovers(sources, duties), CodeOwners.of(sources.folders(), sources.content()));
+        var days = new KnownDays(
+                sources.today(),
+                changes,
+                handovers(sources, duties),
+                CodeOwners.of(sources.folders(), sources.content()));
         var making = making(
                 site,
                 pages,
