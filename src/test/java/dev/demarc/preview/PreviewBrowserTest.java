@@ -128,6 +128,15 @@ class PreviewBrowserTest {
                 isStream, () -> page.navigate(server.address().resolve(path).toString()));
     }
 
+    /** Waits until the preview has seen what was written. */
+    private void untilServed(String path, String words) {
+        String url = server.address().resolve(path).toString();
+        for (int tries = 0; !page.request().get(url).text().contains(words); tries++) {
+            assertTrue(tries < 200, "“" + words + "” was never served");
+            page.waitForTimeout(50);
+        }
+    }
+
     private void assertThatItWasNotLoadedAnew() {
         assertEquals(true, page.evaluate("window.marked === true"));
         assertEquals(List.of(), complaints);
@@ -138,6 +147,8 @@ class PreviewBrowserTest {
         String diagrams =
                 "# Guide\n\n```mermaid\nflowchart LR\n  a[Same]\n```\n\n```mermaid\nflowchart LR\n  b[%s]\n```\n";
         write("content/guide.md", diagrams.formatted("Before"));
+        // The page of before has no diagram: it would be loaded anew for their script while it is looked at.
+        untilServed("guide.html", "Before");
         visit("guide.html");
         assertThat(page.locator(".art > svg")).hasCount(2);
         assertThat(page.locator(".art").nth(1)).containsText("Before");
