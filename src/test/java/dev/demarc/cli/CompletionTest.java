@@ -3,7 +3,6 @@ package dev.demarc.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -119,13 +118,13 @@ class CompletionTest {
 
     @Test
     void zshReadsItsScript() throws Exception {
-        assumeTrue(has("zsh"), "no zsh here");
+        assertTrue(has("zsh"), "There is no zsh here; bin/verify installs it.");
         ran("zsh", "-n", script("zsh").toString());
     }
 
     @Test
     void fishReadsItsScript() throws Exception {
-        assumeTrue(has("fish"), "no fish here");
+        assertTrue(has("fish"), "There is no fish here; bin/verify installs it.");
         ran("fish", "--no-execute", script("fish").toString());
     }
 
@@ -146,7 +145,7 @@ class CompletionTest {
 
     @Test
     void theManPageIsReadWithoutAWarning() throws Exception {
-        assumeTrue(has("groff"), "no groff here");
+        assertTrue(has("groff"), "There is no groff here; bin/verify installs it.");
         Path page = script("man");
         String shown = ran("groff", "-man", "-ww", "-Kutf8", "-Tutf8", page.toString())
                 .replaceAll("\\x1b\\[[0-9;]*m", "")

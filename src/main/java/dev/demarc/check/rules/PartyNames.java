@@ -2,6 +2,7 @@ package dev.demarc.check.rules;
 
 import dev.demarc.matrix.Matrix;
 import dev.demarc.matrix.Party;
+import dev.demarc.matrix.SideWords;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,28 +29,6 @@ final class PartyNames {
             "cloud service provider",
             "service provider");
 
-    private static final Set<String> CUSTOMER = Set.of(
-            "customer",
-            "customers",
-            "client",
-            "clients",
-            "user",
-            "users",
-            "you",
-            "your",
-            "yours",
-            "tenant",
-            "tenants",
-            "csc",
-            "cloud customer",
-            "agency",
-            "organization",
-            "organisation",
-            "we",
-            "our",
-            "ours",
-            "us");
-
     /** Words for one and the same vendor. */
     private static final List<Set<String>> VENDORS = List.of(
             Set.of("aws", "amazon", "amazon web services"),
@@ -72,13 +51,13 @@ final class PartyNames {
         }
         longestFirst = new ArrayList<>(byName.keySet());
         longestFirst.sort((a, b) -> b.length() - a.length());
-        Set<String> customers = named(CUSTOMER::contains);
+        Set<String> customers = named(SideWords.CUSTOMER::contains);
         Set<String> vendors = named(name -> VENDORS.stream().anyMatch(words -> isOne(name, words)));
         Set<String> providers = named(PROVIDER::contains);
         providers.addAll(vendors);
         providers.removeAll(customers);
         PROVIDER.forEach(word -> byName.computeIfAbsent(word, w -> providers));
-        CUSTOMER.forEach(word -> byName.computeIfAbsent(word, w -> customers));
+        SideWords.CUSTOMER.forEach(word -> byName.computeIfAbsent(word, w -> customers));
         for (Set<String> words : VENDORS) {
             Set<String> these = vendors.isEmpty() ? providers : named(name -> isOne(name, words));
             words.forEach(word -> byName.computeIfAbsent(word, w -> these));

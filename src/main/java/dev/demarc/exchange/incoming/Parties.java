@@ -1,6 +1,7 @@
 package dev.demarc.exchange.incoming;
 
 import dev.demarc.matrix.Ids;
+import dev.demarc.matrix.SideWords;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -35,28 +36,6 @@ final class Parties {
             "cloud service provider",
             "cloud vendor",
             "service provider");
-
-    private static final Set<String> CUSTOMERS = Set.of(
-            "customer",
-            "customers",
-            "client",
-            "clients",
-            "user",
-            "users",
-            "you",
-            "your",
-            "yours",
-            "tenant",
-            "tenants",
-            "csc",
-            "cloud customer",
-            "agency",
-            "organization",
-            "organisation",
-            "we",
-            "our",
-            "ours",
-            "us");
 
     /** Words for one and the same vendor, by the id that it gets beside others. */
     private static final Map<String, Set<String>> VENDORS = new LinkedHashMap<>();
@@ -163,7 +142,7 @@ final class Parties {
     /** Whether everybody takes a text for a party's name, a person's aliases apart. */
     static boolean isKnown(String text) {
         String key = bare(text).toLowerCase(Locale.ROOT);
-        return PROVIDERS.contains(key) || CUSTOMERS.contains(key) || vendor(key) != null;
+        return PROVIDERS.contains(key) || SideWords.CUSTOMER.contains(key) || vendor(key) != null;
     }
 
     /** What a person has said that a text means: an id, or a word of the table of states. */
@@ -186,7 +165,7 @@ final class Parties {
             return named(vendors.size() > 1 ? vendor : PROVIDER, bare);
         } else if (PROVIDERS.contains(key)) {
             return named(PROVIDER, bare);
-        } else if (CUSTOMERS.contains(key)) {
+        } else if (SideWords.CUSTOMER.contains(key)) {
             return named(CUSTOMER, bare);
         }
         return learned.get(CellText.key(text));
