@@ -168,12 +168,18 @@ final class Canvas {
     private void lay(int left, int top, int rows, int wide, int colour) {
         for (int row = 0; row < rows; row++) {
             double sum = 0;
+            int share = 0;
             int at = (top + row) * width + left;
             int end = Math.min(ends[row], wide - 2);
             for (int x = firsts[row]; x < end; x++) {
-                sum += sums[row * wide + x];
-                int share = (int) (Math.min(1, Math.abs(sum)) * SHARES + 0.5);
-                if (share > 0) {
+                double step = sums[row * wide + x];
+                if (step != 0) {
+                    sum += step;
+                    share = (int) (Math.min(1, Math.abs(sum)) * SHARES + 0.5);
+                }
+                if (share == SHARES) {
+                    points[at + x] = (byte) colour;
+                } else if (share > 0) {
                     points[at + x] = mixed(points[at + x] & 0xFF, colour, share);
                 }
             }
@@ -184,9 +190,6 @@ final class Canvas {
     }
 
     private byte mixed(int below, int above, int share) {
-        if (share == SHARES) {
-            return (byte) above;
-        }
         short[] known = mixes[above];
         if (known == null) {
             known = new short[COLOURS * SHARES];

@@ -36,7 +36,7 @@ final class Png {
         return out.toByteArray();
     }
 
-    /** Each row as it is or as its difference from the one above, whichever changes less from point to point. */
+    /** Each row as it is, or as nothing new if it is like the one above. Other differences would pack no better, with flat colours. */
     static byte[] filtered(Canvas canvas) {
         int width = canvas.width();
         byte[] points = canvas.points();
@@ -46,30 +46,12 @@ final class Png {
             int to = y * (width + 1);
             if (y > 0 && Arrays.equals(points, at, at + width, points, at - width, at)) {
                 rows[to] = UP;
-            } else if (y > 0 && changes(points, at, width, width) < changes(points, at, width, 0)) {
-                rows[to] = UP;
-                for (int x = 0; x < width; x++) {
-                    rows[to + 1 + x] = (byte) (points[at + x] - points[at + x - width]);
-                }
             } else {
                 rows[to] = NONE;
                 System.arraycopy(points, at, rows, to + 1, width);
             }
         }
         return rows;
-    }
-
-    private static int changes(byte[] points, int at, int width, int back) {
-        int changes = 0;
-        int last = 0;
-        for (int x = at; x < at + width; x++) {
-            int now = back == 0 ? points[x] : (byte) (points[x] - points[x - back]);
-            if (now != last) {
-                changes++;
-                last = now;
-            }
-        }
-        return changes;
     }
 
     private static void chunk(ByteArrayOutputStream out, String name, byte[] bytes) {

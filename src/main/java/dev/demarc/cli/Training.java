@@ -24,10 +24,12 @@ final class Training {
 
     static final List<String> WIKI = List.of(
             "demarc.yml",
+            "plain.yml",
             "content/index.md",
             "content/storage/disks.md",
             "content/storage/duties.matrix.yml",
             "content/storage/index.md",
+            "content/storage/plain.matrix.yml",
             "content/storage/team.claims.yml");
 
     private Training() {}
@@ -46,6 +48,7 @@ final class Training {
         // A first site, the same again, one page of it, and all of it read: each has its own classes.
         run(wiki, "build");
         run(wiki, "build", "-v");
+        run(wiki, "build", "--config", "plain.yml", "--dest", "plain", "--no-cache");
         Files.writeString(wiki.resolve("content/storage/disks.md"), "\nMore.\n", StandardOpenOption.APPEND);
         run(wiki, "build");
         run(wiki, "build", "--verify-output");

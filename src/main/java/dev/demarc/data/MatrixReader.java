@@ -425,11 +425,11 @@ public final class MatrixReader {
             Holder holder = holders.read(who.value(), path);
             boolean certain = report.faults() == faults;
             if (!(holder instanceof Holder.Missing)) {
-                roster.ids(Kind.CATEGORY).forEach(category -> {
+                for (String category : roster.ids(Kind.CATEGORY)) {
                     var cell = new Cell(concern, category);
                     put(cell, holder, report.at(who.span()), certain);
                     claimants(cell, holder, who.value());
-                });
+                }
             }
         }
     }

@@ -166,9 +166,10 @@ public final class Meeting {
     private Holder meetOutsourced(Holder.Outsourced outsourced, List<Part> claimed) {
         String by = outsourced.by() == null ? outsourced.to() : outsourced.by();
         boolean agree = folded(onSide(by, claimed)).size() < 2
-                && folded(onSide(outsourced.to(), claimed)).size() < 2
-                && claimed.stream()
-                        .allMatch(part -> related(part.party(), by) || related(part.party(), outsourced.to()));
+                && folded(onSide(outsourced.to(), claimed)).size() < 2;
+        for (Part part : claimed) {
+            agree &= related(part.party(), by) || related(part.party(), outsourced.to());
+        }
         return agree ? outsourced : held(with(List.of(new Part(by, outsourced.text())), claimed), outsourced);
     }
 

@@ -1,6 +1,7 @@
 package dev.demarc.matrix;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,20 @@ public record Party(
         public PartyWords(@Nullable String band, @Nullable String description) {
             this(band, description, List.of());
         }
+
+        @Override
+        public int hashCode() {
+            return Objects.hashCode(description) * 31 + Objects.hashCode(band);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other
+                    || (other instanceof PartyWords words
+                            && Objects.equals(words.band, band)
+                            && Objects.equals(words.description, description)
+                            && words.renamedFrom.equals(renamedFrom));
+        }
     }
 
     /** Copies the list. */
@@ -57,5 +72,25 @@ public record Party(
     /** Ids that it had before. */
     public List<String> renamedFrom() {
         return words.renamedFrom();
+    }
+
+    // By hand, as each diagram asks: Java would spin such a method from method handles at each start.
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Party party
+                        && party.number == number
+                        && party.id.equals(id)
+                        && party.name.equals(name)
+                        && party.letter.equals(letter)
+                        && Objects.equals(party.partOf, partOf)
+                        && party.words.equals(words)
+                        && party.also.equals(also));
     }
 }

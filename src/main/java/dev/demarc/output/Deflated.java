@@ -1,6 +1,5 @@
 package dev.demarc.output;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -41,7 +40,8 @@ public final class Deflated {
     private final int[] before = new int[WINDOW];
     private final int[] codes = new int[CODES];
     private final int[] distances = new int[DISTANCES];
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 15);
+    private byte[] out = new byte[1 << 15];
+    private int length;
     private long bits;
     private int held;
 
@@ -146,21 +146,21 @@ public final class Deflated {
                 distances[distanceCode(token & 0xFFFF)]++;
             }
         }
-        out.write(0x78);
-        out.write(0x9C);
+        put(0x78, 8);
+        put(0x9C, 8);
         var codeLengths = lengths(codes, LONGEST_CODE);
         var distanceLengths = lengths(distances, LONGEST_CODE);
         put(1, 1); // The last block,
         put(2, 2); // with codes of its own.
         header(codeLengths, distanceLengths);
         body(codeLengths, distanceLengths);
-        put(0, 7);
+        put(0, (8 - held) % 8);
         var check = new Adler32();
         check.update(bytes);
         for (int shift = 24; shift >= 0; shift -= 8) {
-            out.write((int) (check.getValue() >> shift));
+            put((int) (check.getValue() >> shift) & 0xFF, 8);
         }
-        return out.toByteArray();
+        return Arrays.copyOf(out, length);
     }
 
     /** The lengths of all codes, runs of like ones shortened, in codes of their own. */
@@ -233,12 +233,12 @@ public final class Deflated {
             }
             int length = token >> 16;
             int code = lengthCode(length);
-            put(codeMarks[code], codeLengths[code]);
-            put(length - lengthBase(code), lengthBits(code));
+            int marked = codeLengths[code];
+            put(codeMarks[code] | (length - lengthBase(code)) << marked, marked + lengthBits(code));
             int distance = token & 0xFFFF;
             int far = distanceCode(distance);
-            put(distanceMarks[far], distanceLengths[far]);
-            put(distance - distanceBase(far), distanceBits(far));
+            marked = distanceLengths[far];
+            put(distanceMarks[far] | (distance - distanceBase(far)) << marked, marked + distanceBits(far));
         }
     }
 
@@ -359,11 +359,15 @@ public final class Deflated {
         return marks;
     }
 
-    private void put(int value, int length) {
+    /** At most 28 bits: a code of 15 and what is added to it. */
+    private void put(int value, int count) {
         bits |= (long) value << held;
-        held += length;
+        held += count;
         while (held >= 8) {
-            out.write((int) bits);
+            if (length == out.length) {
+                out = Arrays.copyOf(out, length * 2);
+            }
+            out[length++] = (byte) bits;
             bits >>>= 8;
             held -= 8;
         }

@@ -167,8 +167,9 @@ public final class CellIndex {
     }
 
     private void join(Map<String, Integer> words, int at) {
-        words.forEach(
-                (term, mark) -> terms.computeIfAbsent(term, t -> new Postings()).join(at, mark));
+        for (Map.Entry<String, Integer> word : words.entrySet()) {
+            terms.computeIfAbsent(word.getKey(), t -> new Postings()).join(at, word.getValue());
+        }
     }
 
     /** The matrices, as they are numbered. */

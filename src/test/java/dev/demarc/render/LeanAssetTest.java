@@ -29,9 +29,14 @@ class LeanAssetTest {
                 "@layer a, b;|@layer a,b;",
                 "a { b: c } /* open|a{b:c}",
                 "a { b: 'open|a{b:'open",
+                "a { b: '\\\\|a{b:'\\\\",
+                "a::before { content : \"→ “ ”\" ; }  .ü > b {}|a::before{content :\"→ “ ”\"}.ü > b{}",
+                "curl( a; b )  url( a; b )|curl( a;b ) url( a; b )",
+                "a { b : url(open|a{b :url(open",
+                "/**/a/*/*/{}|a{}",
             })
     void styleSheetsKeepTheirMeaning(String written, String served) {
-        assertEquals(served, LeanAsset.css(written));
+        assertEquals(served, lean("a.css", written));
     }
 
     @Test
@@ -53,13 +58,24 @@ class LeanAssetTest {
                 const b = "//" + a;
                 })();
                 """;
-        assertEquals(served, LeanAsset.script(written));
+        assertEquals(served, lean("a.js", written));
     }
 
     @Test
     void scriptsWithTextsOverLinesStayAsTheyAre() {
-        assertEquals("const a = `\n  // b`;\n", LeanAsset.script("const a = `\n  // b`;\n"));
-        assertEquals("const a = '\\\n  // b';\n", LeanAsset.script("const a = '\\\n  // b';\n"));
+        assertEquals("const a = `\n  // b`;\n", lean("a.js", "const a = `\n  // b`;\n"));
+        assertEquals("const a = '\\\n  // b';\n", lean("a.js", "const a = '\\\n  // b';\n"));
+    }
+
+    @Test
+    void commentsMayStandAnywhereInAScript() {
+        String written =
+                "/**/ a();\r\n/* one */ // two\n\tb(); /* c\n*/\n /* d *//* e */\n/*/ f();\n*/ g('ü’');\n// end";
+        assertEquals("a();\nb(); /* c\n*/\n/* e */\ng('ü’');\n", lean("a.js", written));
+    }
+
+    private static String lean(String file, String written) {
+        return new String(LeanAsset.of("assets/" + file, written.getBytes(UTF_8)), UTF_8);
     }
 
     @Test
