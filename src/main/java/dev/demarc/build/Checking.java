@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,25 +66,32 @@ final class Checking {
         this.goOn = goOn;
     }
 
-    /**
-     * All that is to be said.
-     *
-     * @param known what was found while reading
-     * @param making pages that nobody has asked for yet, which may have findings of their own
-     */
-    Built.Found findings(List<Diagnostic> known, CheckedSite site, Promises making) {
-        var all = new ArrayList<Diagnostic>(refused());
-        all.addAll(known);
+    /** What can be said before a page is made: of cells, links and anchors. */
+    List<Diagnostic> early(CheckedSite site, Promises making) {
+        var all = new ArrayList<Diagnostic>();
         Spoken spoken = Spoken.of(site);
         site.site()
                 .duties()
                 .values()
                 .forEach(of -> all.addAll(Catalogue.ofDuties(
                         of, new Catalogue.Around(spoken, making.cutNames(of), sources.today(), site.history()))));
-        progress.ended("gaps and overlaps");
         goOn.run();
         Catalogue.ofSite(site, sources.today()).forEach(each -> all.add(mended(each)));
-        progress.ended("links and anchors");
+        return all;
+    }
+
+    /**
+     * All that is to be said.
+     *
+     * @param known what was found while reading
+     * @param early what {@link #early} gives
+     * @param making pages that nobody has asked for yet, which may have findings of their own
+     */
+    Built.Found findings(List<Diagnostic> known, Supplier<List<Diagnostic>> early, CheckedSite site, Promises making) {
+        var all = new ArrayList<Diagnostic>(refused());
+        all.addAll(known);
+        all.addAll(early.get());
+        progress.ended("cells, links and anchors");
         if (output != null) {
             all.addAll(output.findings(site, List.copyOf(all), origins(), making::template, workers, goOn));
             progress.ended("finished pages");

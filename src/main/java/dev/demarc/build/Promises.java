@@ -105,9 +105,14 @@ final class Promises {
      * @param assets files of the source, by path
      * @param texts Markdown files, by path
      * @param checkup what the page of findings tells: asks for {@link #shown}, and so for all other pages
+     * @param ahead does what can be done of that before all pages are made
      */
     SortedMap<String, Artefact> artefacts(
-            Theme theme, Map<String, SourceFile> assets, Map<String, SourceFile> texts, Supplier<Checkup> checkup) {
+            Theme theme,
+            Map<String, SourceFile> assets,
+            Map<String, SourceFile> texts,
+            Supplier<Checkup> checkup,
+            Runnable ahead) {
         var artefacts = new TreeMap<String, Artefact>();
         boolean hasMermaid = site.pages().stream()
                 .anyMatch(page -> page.prose() != null && page.prose().hasMermaid());
@@ -137,7 +142,17 @@ final class Promises {
         }
         site.findings().ifPresent(page -> {
             String path = page.address().path();
-            artefacts.put(path, Artefact.last(path, () -> framing.frame(page, checkup.get())));
+            artefacts.put(path, Artefact.last(path, new Artefact.Promise() {
+                @Override
+                public byte[] bytes() {
+                    return framing.frame(page, checkup.get());
+                }
+
+                @Override
+                public void prepare() {
+                    ahead.run();
+                }
+            }));
         });
         site.redirects().forEach((from, to) -> put(artefacts, from.path(), () -> framing.redirect(from, to)));
         Cards.drawn(site).forEach(duties -> {

@@ -219,12 +219,18 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
             }
         });
         var counts = new Once<>(() -> counts(pages, duties, site.site()));
+        var early = new Once<>(() -> checking.early(checked, following.get().promises()));
         var findings = new Once<>(
-                () -> checking.findings(known, checked, following.get().promises()));
-        var promised = making.artefacts(look.value(), byPath(kinds.assets()), byPath(kinds.pages()), () -> {
-            progress.ended("pages framed and written");
-            return checkup(findings.get().findings(), counts.get(), sources);
-        });
+                () -> checking.findings(known, early, checked, following.get().promises()));
+        var promised = making.artefacts(
+                look.value(),
+                byPath(kinds.assets()),
+                byPath(kinds.pages()),
+                () -> {
+                    progress.ended("pages framed and written");
+                    return checkup(findings.get().findings(), counts.get(), sources);
+                },
+                early::get);
         var artefacts = merging.offered(promised, sources, making::hasTaken);
         return new Built(
                 reading == null ? artefacts : reading.watched(artefacts),
