@@ -14,7 +14,11 @@ final class Escape {
     static void text(StringBuilder out, String text, int from, int to) {
         int done = from;
         for (int i = from; i < to; i++) {
-            String instead = switch (text.charAt(i)) {
+            char c = text.charAt(i);
+            if (c > '>') {
+                continue; // Nearly all of them.
+            }
+            String instead = switch (c) {
                 case '<' -> "&lt;";
                 case '>' -> "&gt;";
                 case '&' -> "&amp;";

@@ -3,10 +3,10 @@ package dev.demarc.render;
 import java.time.LocalDate;
 import java.util.AbstractMap;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,8 @@ public final class Words extends AbstractMap<String, String> {
 
     private static final Set<String> RIGHT_TO_LEFT_SCRIPTS = Set.of("adlm", "arab", "hebr", "nkoo", "syrc", "thaa");
 
-    private final SortedMap<String, String> byKey;
+    // In the order of keys, and found by hash: templates ask a hundred times for each page.
+    private final Map<String, String> byKey;
     private final String language;
     private final String group;
 
@@ -38,7 +39,7 @@ public final class Words extends AbstractMap<String, String> {
         var all = new TreeMap<>(byKey);
         all.put("lang", told);
         all.put("dir", isRightToLeft(language) ? "rtl" : "ltr");
-        this.byKey = Collections.unmodifiableSortedMap(all);
+        this.byKey = Collections.unmodifiableMap(new LinkedHashMap<>(all));
         this.language = first(told);
         this.group = all.getOrDefault("number.group", "");
     }

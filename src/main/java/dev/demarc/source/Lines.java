@@ -22,14 +22,19 @@ public final class Lines {
     public static Lines of(String text) {
         int[] starts = new int[Math.max(16, text.length() / 32)];
         int count = 1;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\n' || (c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n'))) {
-                if (count == starts.length) {
-                    starts = Arrays.copyOf(starts, count * 2);
-                }
-                starts[count++] = i + 1;
+        int feed = text.indexOf('\n');
+        int back = text.indexOf('\r');
+        while (feed >= 0 || back >= 0) {
+            int end = back < 0 || (feed >= 0 && feed < back) ? feed : back;
+            if (end == back) {
+                end += feed == back + 1 ? 1 : 0;
+                back = text.indexOf('\r', end + 1);
             }
+            if (count == starts.length) {
+                starts = Arrays.copyOf(starts, count * 2);
+            }
+            starts[count++] = end + 1;
+            feed = feed >= 0 && feed <= end ? text.indexOf('\n', end + 1) : feed;
         }
         return new Lines(text, Arrays.copyOf(starts, count));
     }
