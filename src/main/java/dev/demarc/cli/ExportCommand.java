@@ -3,7 +3,6 @@ package dev.demarc.cli;
 import dev.demarc.build.Exporting;
 import dev.demarc.diagnostic.Nearest;
 import dev.demarc.exchange.ExportFormat;
-import dev.demarc.exchange.TransferReport;
 import dev.demarc.matrix.Category;
 import dev.demarc.matrix.Matrix;
 import dev.demarc.matrix.Party;
@@ -11,7 +10,6 @@ import dev.demarc.model.BlockSpec.View;
 import dev.demarc.output.WholeFile;
 import dev.demarc.source.SourceFile;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,7 +91,7 @@ final class ExportCommand implements Command {
             }
         }
         if (!options.quiet()) {
-            tell(matrix, format, exporting.report(), console.err());
+            new TransferPrinter(console.err()).print(matrix, format, exporting.report());
         }
         return Exit.CLEAN;
     }
@@ -212,19 +210,5 @@ final class ExportCommand implements Command {
             throw new Usage("The form `" + named + "` is larger than 64 MB.", "Take the blank one.");
         }
         return SourceFile.of(named, named, file);
-    }
-
-    private static void tell(Matrix matrix, ExportFormat format, TransferReport report, PrintStream to) {
-        var counts = new ArrayList<String>();
-        report.cells().forEach((state, count) -> counts.add(count + " " + state.word()));
-        to.println("“%s” (%s) as %s".formatted(matrix.title(), matrix.id(), format.word()));
-        to.println("  cells: " + String.join(", ", counts));
-        if (!report.losses().isEmpty()) {
-            to.println("  lost:");
-        }
-        for (TransferReport.Remark loss : report.losses()) {
-            String remedy = loss.remedy();
-            to.println("    " + loss.place() + "  " + loss.message() + (remedy == null ? "" : " → " + remedy));
-        }
     }
 }

@@ -2,8 +2,10 @@ package dev.demarc.cli;
 
 import dev.demarc.build.Importing;
 import dev.demarc.build.PageWiki;
+import dev.demarc.exchange.ExportFormat;
 import dev.demarc.exchange.TransferReport;
 import dev.demarc.exchange.TransferReport.Remark;
+import dev.demarc.matrix.Matrix;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,28 +42,43 @@ final class TransferPrinter {
         remarks("the page", wiki.remarks());
     }
 
+    /** The report of an export. All that the file lacks is told, since nobody can see it there. */
+    void print(Matrix matrix, ExportFormat format, TransferReport report) {
+        to.println("“%s” (%s) as %s".formatted(matrix.title(), matrix.id(), format.word()));
+        cells(report);
+        remarks("lost", report.losses(), Integer.MAX_VALUE);
+    }
+
     private void print(TransferReport report) {
-        var counts = new ArrayList<String>();
-        report.cells().forEach((state, count) -> counts.add(count + " " + state.word()));
-        to.println("  cells: " + (counts.isEmpty() ? "none" : String.join(", ", counts)));
+        cells(report);
         remarks("guessed", report.guesses());
         remarks("lost", report.losses());
     }
 
+    private void cells(TransferReport report) {
+        var counts = new ArrayList<String>();
+        report.cells().forEach((state, count) -> counts.add(count + " " + state.word()));
+        to.println("  cells: " + (counts.isEmpty() ? "none" : String.join(", ", counts)));
+    }
+
     private void remarks(String what, List<Remark> remarks) {
+        remarks(what, remarks, SHOWN);
+    }
+
+    private void remarks(String what, List<Remark> remarks, int most) {
         if (remarks.isEmpty()) {
             return;
         }
         to.println("  " + what + ":");
-        for (Remark remark : remarks.subList(0, Math.min(SHOWN, remarks.size()))) {
+        for (Remark remark : remarks.subList(0, Math.min(most, remarks.size()))) {
             to.println("    " + (remark.place().isEmpty() ? "" : remark.place() + "  ") + remark.message());
             String remedy = remark.remedy();
             if (remedy != null) {
                 to.println("      → " + remedy);
             }
         }
-        if (remarks.size() > SHOWN) {
-            to.println("    … and " + (remarks.size() - SHOWN) + " more");
+        if (remarks.size() > most) {
+            to.println("    … and " + (remarks.size() - most) + " more");
         }
     }
 }

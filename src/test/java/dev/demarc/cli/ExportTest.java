@@ -149,8 +149,10 @@ class ExportTest {
                 “Storage” (storage) as csv-wide
                   cells: 4 owned
                   lost:
-                    storage  2 cells tell in words what is done, and that is left out. → `--format csv` and `xlsx` have the words.
-                    storage  1 concern has controls, and that is left out. → `--format yaml` and `json` keep all.
+                    storage  2 cells tell in words what is done, and that is left out.
+                      → `--format csv` and `xlsx` have the words.
+                    storage  1 concern has controls, and that is left out.
+                      → `--format yaml` and `json` keep all.
                 """, ended.err());
         assertEquals(
                 "", wiki.run("export", "storage", "--format", "csv-wide", "-q").err());

@@ -79,8 +79,10 @@ class RoundTripTest {
                 “Shop” (shop) as xlsx
                   cells: 9 owned, 2 shared, 1 overlap, 2 outsourced, 2 varies, 1 n/a, 2 undetermined, 1 missing
                   lost:
-                    shop  1 concern has a description, and that is left out. → `--format yaml` and `json` keep all.
-                    shop  9 concerns have controls, and that is left out. → `--format yaml` and `json` keep all.
+                    shop  1 concern has a description, and that is left out.
+                      → `--format yaml` and `json` keep all.
+                    shop  9 concerns have controls, and that is left out.
+                      → `--format yaml` and `json` keep all.
                 """, losses("export", "shop.matrix.yml", "--format", "xlsx", "-o", "shop.xlsx"));
         back("import", "shop.xlsx", "-o", "back.matrix.yml");
         wiki.run("diff", "shop.matrix.yml", "back.matrix.yml", "--exit-code=any")
@@ -97,16 +99,26 @@ class RoundTripTest {
                 “Shop” (shop) as crm
                   cells: 9 owned, 2 shared, 1 overlap, 2 outsourced, 2 varies, 1 n/a, 2 undetermined, 1 missing
                   lost:
-                    notes  “Notes” names no control of nist-800-53, so it is left out. → Add `controls: {nist-800-53: [SC-28]}` to it, with the control that it is about.
-                    shop  The names of concerns are left out: a CRM has the ids of controls. → `--format csv-wide` and `xlsx` have them.
-                    facilities.storage  What “Example Cloud” does is left out: the form has no words beside Yes. → `--format csv` and `xlsx` have them.
-                    backups.storage  That it is the team “Storage team” is left out: the form knows sides only. → `--format csv` and `xlsx` name it.
-                    patching.storage  That it varies is left out; on what stands in the words. → `--format csv` and `xlsx` have it.
-                    logs.storage  It is an open question, so it is left empty. → Settle it in the matrix.
-                    alarms.storage  Several parties claim it, so it is left empty. → Settle it: `shared:` with each one's part, or one party.
-                    facilities.compute  What “Example Cloud” does is left out: the form has no words beside Yes. → `--format csv` and `xlsx` have them.
-                    patching.compute  That it varies is left out; on what stands in the words. → `--format csv` and `xlsx` have it.
-                    logs.compute  It is an open question, so it is left empty. → Settle it in the matrix.
+                    notes  “Notes” names no control of nist-800-53, so it is left out.
+                      → Add `controls: {nist-800-53: [SC-28]}` to it, with the control that it is about.
+                    shop  The names of concerns are left out: a CRM has the ids of controls.
+                      → `--format csv-wide` and `xlsx` have them.
+                    facilities.storage  What “Example Cloud” does is left out: the form has no words beside Yes.
+                      → `--format csv` and `xlsx` have them.
+                    backups.storage  That it is the team “Storage team” is left out: the form knows sides only.
+                      → `--format csv` and `xlsx` name it.
+                    patching.storage  That it varies is left out; on what stands in the words.
+                      → `--format csv` and `xlsx` have it.
+                    logs.storage  It is an open question, so it is left empty.
+                      → Settle it in the matrix.
+                    alarms.storage  Several parties claim it, so it is left empty.
+                      → Settle it: `shared:` with each one's part, or one party.
+                    facilities.compute  What “Example Cloud” does is left out: the form has no words beside Yes.
+                      → `--format csv` and `xlsx` have them.
+                    patching.compute  That it varies is left out; on what stands in the words.
+                      → `--format csv` and `xlsx` have it.
+                    logs.compute  It is an open question, so it is left empty.
+                      → Settle it in the matrix.
                 """, losses("export", "shop.matrix.yml", "--format", "crm", "-o", "crm.xlsx"));
         assertEquals("""
                 matrix: back
@@ -175,13 +187,20 @@ class RoundTripTest {
                 “Shop” (shop) as caiq
                   cells: 5 owned, 1 shared, 1 overlap, 1 outsourced, 1 varies, 1 undetermined
                   lost:
-                    shop  Only “Storage” goes out; 1 other category is left out. → Export each with `--category`.
-                    shop  The names of concerns are left out: a CAIQ has the ids of questions. → `--format csv-wide` and `xlsx` have them.
-                    backups.storage  That it is the team “Storage team” is left out: the form knows sides only. → `--format csv` and `xlsx` name it.
-                    delivery.storage  That “Fastly” does the work is left out: the form has no room for the name. → `--format csv` and `xlsx` have it.
-                    patching.storage  That it varies is left out; on what stands in the description. → `--format csv` and `xlsx` have it.
-                    logs.storage  It is an open question, so its ownership is left empty. → Settle it in the matrix.
-                    alarms.storage  Several parties claim it, so its ownership is left empty. → Settle it: `shared:` with each one's part, or one party.
+                    shop  Only “Storage” goes out; 1 other category is left out.
+                      → Export each with `--category`.
+                    shop  The names of concerns are left out: a CAIQ has the ids of questions.
+                      → `--format csv-wide` and `xlsx` have them.
+                    backups.storage  That it is the team “Storage team” is left out: the form knows sides only.
+                      → `--format csv` and `xlsx` name it.
+                    delivery.storage  That “Fastly” does the work is left out: the form has no room for the name.
+                      → `--format csv` and `xlsx` have it.
+                    patching.storage  That it varies is left out; on what stands in the description.
+                      → `--format csv` and `xlsx` have it.
+                    logs.storage  It is an open question, so its ownership is left empty.
+                      → Settle it in the matrix.
+                    alarms.storage  Several parties claim it, so its ownership is left empty.
+                      → Settle it: `shared:` with each one's part, or one party.
                 """,
                 losses("export", "shop.matrix.yml", "--format", "caiq", "--category", "storage", "-o", "caiq.xlsx"));
         assertEquals("""

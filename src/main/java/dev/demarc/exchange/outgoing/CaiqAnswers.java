@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What a CAIQ says of a cell, and what it has no words for. */
-final class CaiqAnswers {
+final class CaiqAnswers extends FormAnswers<CaiqAnswers.Answer> {
 
     private static final String BY_PROVIDER = "CSP-owned";
     private static final String BY_CUSTOMER = "CSC-owned";
@@ -32,68 +32,25 @@ final class CaiqAnswers {
         }
     }
 
-    private final Sides sides;
-    private final Losses losses;
-
     CaiqAnswers(Sides sides, Losses losses) {
-        this.sides = sides;
-        this.losses = losses;
+        super(sides, losses);
     }
 
-    /** What is said of a cell. */
-    Answer of(Cell cell, Holder holder) {
-        return holder.match(new Holder.Cases<>() {
-            @Override
-            public Answer owned(Holder.Owned owned) {
-                return held(cell, owned.part());
-            }
-
-            @Override
-            public Answer shared(Holder.Shared shared) {
-                return agreed(cell, shared.parts());
-            }
-
-            @Override
-            public Answer overlap(Holder.Overlap overlap) {
-                return open(
-                        cell, "Several parties claim it", "Settle it: `shared:` with each one's part, or one party.");
-            }
-
-            @Override
-            public Answer outsourced(Holder.Outsourced outsourced) {
-                return givenAway(cell, outsourced);
-            }
-
-            @Override
-            public Answer varies(Holder.Varies varies) {
-                return depending(cell, varies);
-            }
-
-            @Override
-            public Answer notApplicable(Holder.NotApplicable none) {
-                return new Answer(true, "", none.reason() == null ? "" : none.reason(), "");
-            }
-
-            @Override
-            public Answer undetermined(Holder.Undetermined undetermined) {
-                return open(cell, "It is an open question", "Settle it in the matrix.");
-            }
-
-            @Override
-            public Answer missing(Holder.Missing missing) {
-                return open(cell, "Nobody answers for it", "Name a party in the matrix.");
-            }
-        });
+    @Override
+    Answer none(String reason) {
+        return new Answer(true, "", reason, "");
     }
 
-    private Answer open(Cell cell, String why, String remedy) {
+    @Override
+    Answer open(Cell cell, String why, String remedy) {
         losses.tell(cell, why + ", so its ownership is left empty.", remedy);
         return Answer.OPEN;
     }
 
-    private Answer held(Cell cell, Part part) {
+    @Override
+    Answer held(Cell cell, Part part) {
         Side side = sides.of(part.party());
-        String words = part.text() == null ? "" : part.text();
+        String words = words(part);
         if (side == Side.THIRD) {
             losses.tell(
                     cell,
@@ -102,17 +59,12 @@ final class CaiqAnswers {
                     "`--csp %s` makes it the provider.".formatted(part.party()));
             return Answer.of(OUTSOURCED, words, "");
         }
-        if (sides.isTeam(part.party())) {
-            losses.tell(
-                    cell,
-                    "That it is the team “%s” is left out: the form knows sides only."
-                            .formatted(sides.name(part.party())),
-                    "`--format csv` and `xlsx` name it.");
-        }
+        tellTeam(cell, part.party());
         return side == Side.PROVIDER ? Answer.of(BY_PROVIDER, words, "") : Answer.of(BY_CUSTOMER, "", words);
     }
 
-    private Answer agreed(Cell cell, List<Part> parts) {
+    @Override
+    Answer agreed(Cell cell, List<Part> parts) {
         Set<Side> named = sides.of(parts);
         String provider = sides.words(parts, Side.PROVIDER);
         String customer = sides.words(parts, Side.CUSTOMER);
@@ -125,7 +77,7 @@ final class CaiqAnswers {
                     cell,
                     "The part of %s is left out: the form has no room for a third party's name and words."
                             .formatted(sides.names(third)),
-                    "`--format csv` and `xlsx` have it.");
+                    TABLES);
         }
         if (named.containsAll(Set.of(Side.PROVIDER, Side.CUSTOMER))) {
             return Answer.of(SHARED, provider, customer);
@@ -133,46 +85,34 @@ final class CaiqAnswers {
         if (named.equals(Set.of(Side.PROVIDER, Side.THIRD))) {
             return Answer.of(SHARED_WITH_THIRD, provider, "");
         }
-        losses.tell(
-                cell,
-                "That %s share it is left out: for the form they are one side."
-                        .formatted(sides.names(parts.stream().map(Part::party).toList())),
-                "`--format csv` and `xlsx` have it.");
+        tellOneSide(cell, parts);
         if (named.contains(Side.CUSTOMER)) {
             return Answer.of(BY_CUSTOMER, "", customer);
         }
         return Answer.of(named.contains(Side.PROVIDER) ? BY_PROVIDER : OUTSOURCED, provider, "");
     }
 
-    private Answer givenAway(Cell cell, Holder.Outsourced outsourced) {
-        if (outsourced.by() == null) {
-            return open(cell, "It isn't said who stays accountable", "Add `by:` to what is outsourced.");
-        }
+    @Override
+    Answer givenAway(Cell cell, Holder.Outsourced outsourced, String by) {
         losses.tell(
                 cell,
                 "That “%s” does the work%s is left out: the form has no room for the name."
                         .formatted(
                                 sides.name(outsourced.to()),
-                                sides.of(outsourced.by()) == Side.THIRD
-                                        ? " for “" + sides.name(outsourced.by()) + "”"
-                                        : ""),
-                "`--format csv` and `xlsx` have it.");
+                                sides.of(by) == Side.THIRD ? " for “" + sides.name(by) + "”" : ""),
+                TABLES);
         String words = outsourced.text() == null ? "" : outsourced.text();
-        return sides.of(outsourced.by()) == Side.CUSTOMER
+        return sides.of(by) == Side.CUSTOMER
                 ? Answer.of(BY_CUSTOMER, "", words)
                 : Answer.of(OUTSOURCED, words, "");
     }
 
-    private Answer depending(Cell cell, Holder.Varies varies) {
-        if (varies.otherwise() == null) {
-            return open(cell, "It varies, and nobody holds it by default", "Add `default:` to it.");
-        }
+    @Override
+    Answer depending(Cell cell, Answer answer, String depends) {
         losses.tell(
                 cell,
                 "That it varies is left out; on what stands in the description.",
-                "`--format csv` and `xlsx` have it.");
-        Answer answer = of(cell, varies.otherwise());
-        String depends = varies.condition().isEmpty() ? "" : "Depends: " + varies.condition();
+                TABLES);
         String joined = answer.provider().isEmpty() || depends.isEmpty()
                 ? answer.provider() + depends
                 : answer.provider() + " " + depends;
