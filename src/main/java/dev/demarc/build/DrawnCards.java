@@ -10,7 +10,7 @@ import dev.demarc.model.Settings;
 import dev.demarc.model.Site;
 import dev.demarc.output.Artefact;
 import dev.demarc.render.Words;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +38,13 @@ record DrawnCards(Site site, Settings.ThemeSettings theme, Words words) {
     private List<Matrix> inOrder(List<Duties> drawn) {
         var places = new HashMap<Address, Integer>();
         number(site.navigation().top(), places);
-        return drawn.stream()
-                .sorted(Comparator.comparingInt(duties ->
-                        places.getOrDefault(Address.ofMatrix(duties.file().path()), Integer.MAX_VALUE)))
-                .map(Duties::matrix)
-                .toList();
+        var sorted = new ArrayList<>(drawn);
+        sorted.sort((one, other) -> Integer.compare(place(one, places), place(other, places)));
+        return sorted.stream().map(Duties::matrix).toList();
+    }
+
+    private static int place(Duties duties, Map<Address, Integer> places) {
+        return places.getOrDefault(Address.ofMatrix(duties.file().path()), Integer.MAX_VALUE);
     }
 
     private static void number(List<NavNode> nodes, Map<Address, Integer> places) {

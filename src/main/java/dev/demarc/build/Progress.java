@@ -4,8 +4,11 @@ package dev.demarc.build;
 @FunctionalInterface
 public interface Progress {
 
-    /** Nobody listens. */
-    Progress UNHEARD = stage -> {};
+    /** Nobody listens. A class with a name: Java keeps no lambda of an interface that has code and a constant. */
+    Progress UNHEARD = new Progress() {
+        @Override
+        public void ended(String stage) {}
+    };
 
     /** A stage has ended. */
     void ended(String stage);

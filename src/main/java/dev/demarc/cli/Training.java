@@ -26,6 +26,7 @@ final class Training {
             "demarc.yml",
             "plain.yml",
             "content/index.md",
+            "content/storage/disk.svg",
             "content/storage/disks.md",
             "content/storage/duties.matrix.yml",
             "content/storage/index.md",
@@ -35,13 +36,18 @@ final class Training {
     private Training() {}
 
     /**
-     * Trains.
+     * Trains, and ends the process: what Java does at the end of a command wants to be kept as well.
      *
      * @param arguments a folder to work in, which the launcher made and will remove
      */
     public static void main(String[] arguments) throws IOException {
+        train(arguments[0]);
+        System.exit(0);
+    }
+
+    static void train(String folder) throws IOException {
         Locale.setDefault(Locale.ROOT);
-        Path wiki = Path.of(arguments[0]).toAbsolutePath().resolve("wiki");
+        Path wiki = Path.of(folder).toAbsolutePath().resolve("wiki");
         for (String file : WIKI) {
             copy(file, wiki.resolve(file));
         }

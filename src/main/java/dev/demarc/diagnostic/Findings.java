@@ -1,7 +1,6 @@
 package dev.demarc.diagnostic;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SortedMap;
@@ -35,7 +34,7 @@ public final class Findings {
         all.sort(null);
         var untold = new ArrayList<Waived>();
         waived.forEach(untold::add);
-        untold.sort(Comparator.comparing(Waived::finding));
+        untold.sort((one, other) -> one.finding().compareTo(other.finding()));
         return new Findings(List.copyOf(new LinkedHashSet<>(all)), List.copyOf(new LinkedHashSet<>(untold)));
     }
 

@@ -1,7 +1,6 @@
 package dev.demarc.matrix;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,8 +74,10 @@ public final class Cast {
         if (found.size() == 1) {
             found.add(found.get(0));
         }
-        found.sort(Comparator.comparingDouble((Party party) -> heights.getOrDefault(party.id(), 0.0))
-                .thenComparing(Party::number, Comparator.reverseOrder()));
+        found.sort((one, other) -> {
+            int byHeight = Double.compare(heights.getOrDefault(one.id(), 0.0), heights.getOrDefault(other.id(), 0.0));
+            return byHeight == 0 ? Integer.compare(other.number(), one.number()) : byHeight;
+        });
         return found;
     }
 

@@ -34,11 +34,17 @@ final class NavigationBuilder {
         }
     }
 
-    private record Entry(@Nullable Double weight, String name, NavNode node) {}
+    private record Entry(@Nullable Double weight, String name, NavNode node) implements Comparable<Entry> {
 
-    private static final Comparator<Entry> ORDER = Comparator.comparing(
-                    (Entry entry) -> entry.weight, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(Entry::name);
+        /** By weight, what has none last; then by name. */
+        @Override
+        public int compareTo(Entry other) {
+            int byWeight = weight == null || other.weight == null
+                    ? Boolean.compare(weight == null, other.weight == null)
+                    : weight.compareTo(other.weight);
+            return byWeight == 0 ? name.compareTo(other.name) : byWeight;
+        }
+    }
 
     private final List<Settings.NavItem> items;
     private final SortedMap<Address, SitePage> pages;
@@ -131,7 +137,7 @@ final class NavigationBuilder {
                         new NavNode(title, index == null ? null : index.address(), null, nodes)));
             }
         }
-        entries.sort(ORDER);
+        entries.sort(null);
         return entries.stream().map(Entry::node).toList();
     }
 

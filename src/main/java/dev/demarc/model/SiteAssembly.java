@@ -127,8 +127,11 @@ public final class SiteAssembly {
                 published.add(page);
             }
         }
-        published.sort(Comparator.comparing((Page page) -> page.path().endsWith("README.md"))
-                .thenComparing(Page::path));
+        published.sort((one, other) -> {
+            boolean later = one.path().endsWith("README.md");
+            boolean last = other.path().endsWith("README.md");
+            return later == last ? one.path().compareTo(other.path()) : later ? 1 : -1;
+        });
         return published;
     }
 
@@ -240,8 +243,12 @@ public final class SiteAssembly {
         var tags = new TreeMap<String, Tag>();
         names(written).forEach((slug, name) -> {
             var tagged = new ArrayList<SitePage>(pagesOf.getOrDefault(slug, Set.of()));
-            tagged.sort(Comparator.comparing((SitePage page) -> page.title().toLowerCase(Locale.ROOT))
-                    .thenComparing(SitePage::address));
+            tagged.sort((one, other) -> {
+                int byTitle = one.title()
+                        .toLowerCase(Locale.ROOT)
+                        .compareTo(other.title().toLowerCase(Locale.ROOT));
+                return byTitle == 0 ? one.address().compareTo(other.address()) : byTitle;
+            });
             tags.put(slug, new Tag(name, TAGS.sibling(slug), tagged));
         });
         return tags;

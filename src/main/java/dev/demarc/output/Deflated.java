@@ -2,7 +2,6 @@ package dev.demarc.output;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.zip.Adler32;
@@ -303,7 +302,7 @@ public final class Deflated {
     }
 
     /** A branch of the tree of codes: all that it holds grow by a bit when it is joined with another. */
-    private static final class Branch {
+    private static final class Branch implements Comparable<Branch> {
         final long weight;
         final int first;
         final int[] leaves;
@@ -313,12 +312,17 @@ public final class Deflated {
             this.first = first;
             this.leaves = leaves;
         }
+
+        @Override
+        public int compareTo(Branch other) {
+            int byWeight = Long.compare(weight, other.weight);
+            return byWeight == 0 ? Integer.compare(first, other.first) : byWeight;
+        }
     }
 
     private static int[] huffman(int[] counts) {
         var lengths = new int[counts.length];
-        var branches = new PriorityQueue<Branch>(
-                Comparator.<Branch>comparingLong(each -> each.weight).thenComparingInt(each -> each.first));
+        var branches = new PriorityQueue<Branch>();
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] > 0) {
                 branches.add(new Branch(counts[i], i, new int[] {i}));

@@ -154,9 +154,9 @@ final class FindingsPage {
 
     private List<RuleCount> rules() {
         var rows = new ArrayList<RuleCount>();
-        checkup.findings().byRule().entrySet().stream()
-                .sorted(Comparator.comparing(entry -> -entry.getValue()))
-                .forEach(entry -> rows.add(new RuleCount(rule(entry.getKey()), entry.getValue())));
+        var counts = new ArrayList<>(checkup.findings().byRule().entrySet());
+        counts.sort((one, other) -> Integer.compare(other.getValue(), one.getValue()));
+        counts.forEach(entry -> rows.add(new RuleCount(rule(entry.getKey()), entry.getValue())));
         return rows;
     }
 

@@ -306,7 +306,7 @@ public final class Sources {
         }
 
         List<SourceFile> files() {
-            files.sort(Comparator.comparing(SourceFile::path));
+            files.sort((one, other) -> one.path().compareTo(other.path()));
             return List.copyOf(files);
         }
 

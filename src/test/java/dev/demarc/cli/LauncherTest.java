@@ -316,7 +316,7 @@ final class LauncherTest {
 
     @Test
     void trainingMeetsNoFault() throws Exception {
-        Training.main(new String[] {folder.resolve("work").toString()});
+        Training.train(folder.resolve("work").toString());
         assertTrue(Files.exists(folder.resolve("work/wiki/site/index.html")));
     }
 }

@@ -102,17 +102,12 @@ final class CaiqAnswers extends FormAnswers<CaiqAnswers.Answer> {
                                 sides.of(by) == Side.THIRD ? " for “" + sides.name(by) + "”" : ""),
                 TABLES);
         String words = outsourced.text() == null ? "" : outsourced.text();
-        return sides.of(by) == Side.CUSTOMER
-                ? Answer.of(BY_CUSTOMER, "", words)
-                : Answer.of(OUTSOURCED, words, "");
+        return sides.of(by) == Side.CUSTOMER ? Answer.of(BY_CUSTOMER, "", words) : Answer.of(OUTSOURCED, words, "");
     }
 
     @Override
     Answer depending(Cell cell, Answer answer, String depends) {
-        losses.tell(
-                cell,
-                "That it varies is left out; on what stands in the description.",
-                TABLES);
+        losses.tell(cell, "That it varies is left out; on what stands in the description.", TABLES);
         String joined = answer.provider().isEmpty() || depends.isEmpty()
                 ? answer.provider() + depends
                 : answer.provider() + " " + depends;

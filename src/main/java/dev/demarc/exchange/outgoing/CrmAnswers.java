@@ -98,8 +98,7 @@ final class CrmAnswers extends FormAnswers<CrmAnswers.Answer> {
 
     @Override
     Answer depending(Cell cell, Answer answer, String depends) {
-        losses.tell(
-                cell, "That it varies is left out; on what stands in the words.", TABLES);
+        losses.tell(cell, "That it varies is left out; on what stands in the words.", TABLES);
         return new Answer(
                 answer.inherited(),
                 Stream.of(answer.words(), depends)
