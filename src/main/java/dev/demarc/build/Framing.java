@@ -37,7 +37,7 @@ final class Framing {
     private final Links links;
     private final Theme theme;
     private final Views views;
-    private final Map<String, PageRead> reads;
+    private final PageReads reads;
     private final Map<String, Diagnostic> faults;
     private final DrawnFigures figures;
     private final Excerpts excerpts;
@@ -54,7 +54,7 @@ final class Framing {
             Links links,
             Theme theme,
             Views views,
-            Map<String, PageRead> reads,
+            PageReads reads,
             Map<String, Diagnostic> faults,
             DrawnFigures figures,
             Excerpts excerpts) {
