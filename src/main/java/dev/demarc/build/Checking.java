@@ -75,14 +75,15 @@ final class Checking {
         var all = new ArrayList<Diagnostic>(refused());
         all.addAll(known);
         Spoken spoken = Spoken.of(site);
-        site.site()
-                .duties()
-                .values()
-                .forEach(of -> all.addAll(Catalogue.ofDuties(
-                        of, new Catalogue.Around(spoken, making.cutNames(of), sources.today(), site.history()))));
+        workers.each(
+                        List.copyOf(site.site().duties().values()),
+                        of -> Catalogue.ofDuties(
+                                of,
+                                new Catalogue.Around(spoken, making.cutNames(of), sources.today(), site.history())))
+                .forEach(all::addAll);
         progress.ended("gaps and overlaps");
         goOn.run();
-        Catalogue.ofSite(site, sources.today()).forEach(each -> all.add(mended(each)));
+        Catalogue.ofSite(site, sources.today(), workers::each).forEach(each -> all.add(mended(each)));
         progress.ended("links and anchors");
         if (output != null) {
             all.addAll(output.findings(site, List.copyOf(all), origins(), making::template, workers, goOn));

@@ -46,11 +46,12 @@ final class FileList {
     /**
      * The files of a site.
      *
-     * @param search the page that only a search needs; nothing if there is none
      * @param crafts of the first run that will be asked for them
      */
-    FileList(Site site, Theme theme, @Nullable SitePage search, Promises.Crafts crafts) {
+    FileList(Site site, Theme theme, Promises.Crafts crafts) {
         this.site = site;
+        Searching searching = crafts.searching();
+        @Nullable SitePage search = searching == null ? null : searching.page();
         var all = new ArrayList<>(site.pages());
         if (search != null) {
             all.add(search);
@@ -58,7 +59,6 @@ final class FileList {
         all.sort(Comparator.comparing(SitePage::address));
         this.pages = Collections.unmodifiableList(all);
         pages.forEach(page -> pagePaths.add(page.address().path()));
-        Searching searching = crafts.searching();
         addTheme(theme, searching != null);
         if (searching != null) {
             searching.paths().forEach(path -> files.put(path, by -> by.search(path)));

@@ -3,14 +3,13 @@ package dev.demarc.build;
 import dev.demarc.model.Ask;
 import dev.demarc.model.Page;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Markdown files of one run, read, in the order of their paths.
- *
- * <p>Sorted lists in place of a map: after an edit a list of 50,000 is copied in no time, and what of it is as it was can be
- * told by looking at it.
+ * The Markdown files of one run, read, in the order of their paths. What no edit touched is shared by all runs.
  */
 @SuppressWarnings("ReferenceEquality") // what is unchanged is the very instance
 final class PageReads {
@@ -18,11 +17,13 @@ final class PageReads {
     private final List<PageRead> all;
     private final List<Page> pages;
     private final List<PageRead> showing;
+    private final Map<String, Integer> places;
 
-    private PageReads(List<PageRead> all, List<Page> pages, List<PageRead> showing) {
+    private PageReads(List<PageRead> all, List<Page> pages, List<PageRead> showing, Map<String, Integer> places) {
         this.all = all;
         this.pages = pages;
         this.showing = showing;
+        this.places = places;
     }
 
     /**
@@ -35,24 +36,32 @@ final class PageReads {
         if (before != null && before.all == all) {
             return before;
         }
-        if (before == null || before.all.size() != all.size()) {
-            return of(all);
-        }
-        boolean samePages = true;
-        boolean sameShowing = true;
-        for (int i = 0; i < all.size(); i++) {
+        boolean samePaths = before != null && before.all.size() == all.size();
+        boolean samePages = samePaths;
+        boolean sameShowing = samePaths;
+        for (int i = 0; before != null && samePaths && i < all.size(); i++) {
             PageRead read = all.get(i);
             PageRead old = before.all.get(i);
             if (read != old) {
+                samePaths = read.page().path().equals(old.page().path());
                 samePages &= read.page().equals(old.page());
                 sameShowing &= !showsFiles(read) && !showsFiles(old);
             }
         }
-        return samePages ? new PageReads(all, before.pages, sameShowing ? before.showing : showing(all)) : of(all);
+        boolean same = before != null && samePaths;
+        return new PageReads(
+                all,
+                same && samePages ? before.pages : all.stream().map(PageRead::page).toList(),
+                same && sameShowing ? before.showing : showing(all),
+                same ? before.places : places(all));
     }
 
-    private static PageReads of(List<PageRead> all) {
-        return new PageReads(all, all.stream().map(PageRead::page).toList(), showing(all));
+    private static Map<String, Integer> places(List<PageRead> all) {
+        var places = new HashMap<String, Integer>(all.size() * 2);
+        for (int i = 0; i < all.size(); i++) {
+            places.put(all.get(i).page().path(), i);
+        }
+        return places;
     }
 
     private static List<PageRead> showing(List<PageRead> all) {
@@ -91,20 +100,7 @@ final class PageReads {
 
     /** The file at a path below the source; nothing if there is none. */
     @Nullable PageRead get(String path) {
-        int low = 0;
-        int high = all.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int order = all.get(middle).page().path().compareTo(path);
-            if (order == 0) {
-                return all.get(middle);
-            }
-            if (order < 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return null;
+        Integer place = places.get(path);
+        return place == null ? null : all.get(place);
     }
 }

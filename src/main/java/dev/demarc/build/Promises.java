@@ -77,7 +77,9 @@ final class Promises {
     private final PageKeys keys;
     private final Recall recall;
     private final Map<String, Digest> pageKeys = new HashMap<>();
-    private final FileList list;
+    private final Site site;
+    private final boolean ownTemplates;
+    private final Once<FileList> list;
     // Stands for this run where something holds for no other. Not the run itself: that would never be forgotten.
     private final Object here = new Object();
     private final Map<Address, Made> shown;
@@ -106,11 +108,12 @@ final class Promises {
         this.keys = keys;
         this.recall = recall;
         this.checkup = checkup;
-        SitePage search = crafts.searching == null ? null : crafts.searching.page();
-        this.list = siteBefore == null ? new FileList(site, theme, search, crafts) : siteBefore.list;
+        this.site = site;
+        this.ownTemplates = theme.hasOwnTemplates();
+        this.list = siteBefore == null ? new Once<>(() -> new FileList(site, theme, crafts)) : siteBefore.list;
         this.shown = shapeBefore == null ? new ConcurrentHashMap<>() : shapeBefore.shown;
         if (keys != PageKeys.NONE) {
-            list.pages().forEach(page -> pageKeys.put(page.address().path(), keys.of(page)));
+            list.get().pages().forEach(page -> pageKeys.put(page.address().path(), keys.of(page)));
             recall.shown(pageKeys).forEach(this::hasShown);
         }
     }
@@ -122,7 +125,7 @@ final class Promises {
     /** What making each page has shown, by its path, where it showed something. */
     SortedMap<String, List<Diagnostic>> shownByPath() {
         var all = new TreeMap<String, List<Diagnostic>>();
-        for (SitePage page : list.pages()) {
+        for (SitePage page : list.get().pages()) {
             List<Diagnostic> findings = known(page);
             if (findings != null && !findings.isEmpty()) {
                 all.put(page.address().path(), findings);
@@ -134,19 +137,24 @@ final class Promises {
     /** All files of the site, by path. */
     SortedMap<String, Artefact> artefacts() {
         var artefacts = new TreeMap<String, Artefact>();
-        list.files().forEach((path, making) -> artefacts.put(path, making.by(this)));
-        return recall.sharing().offered(artefacts, keys, recall.ledger(), list.pagePaths(), this::hasShown);
+        list.get().files().forEach((path, making) -> artefacts.put(path, making.by(this)));
+        return recall.sharing().offered(artefacts, keys, recall.ledger(), list.get().pagePaths(), this::hasShown);
     }
 
     /** One file of the site, as this wiki makes it; nothing if there is none of that path. */
     @Nullable Artefact artefact(String path) {
-        FileList.Making making = list.files().get(path);
+        // Pages come first, and to list all files takes as long as to put the site together.
+        SitePage page = site.page(new Address(path)).orElse(null);
+        if (page != null && page.kind() != SitePage.Kind.FINDINGS) {
+            return new Artefact(path, () -> page(page), keyOf(page));
+        }
+        FileList.Making making = list.get().files().get(path);
         return making == null ? null : making.by(this);
     }
 
     /** Says that a file was taken that another job made, and what that showed. */
     void hasTaken(String path, ShardIndex.Line made) {
-        if (list.pagePaths().contains(path)) {
+        if (list.get().pagePaths().contains(path)) {
             hasShown(path, made.shown());
         }
         if (!made.shared()) {
@@ -200,10 +208,22 @@ final class Promises {
 
     private Checked<byte[]> made(SitePage page) {
         var framed = crafts.framing.frame(page);
+        keep(page, framed.findings());
+        return framed;
+    }
+
+    private List<Diagnostic> keep(SitePage page, List<Diagnostic> findings) {
         Page prose = page.prose();
         boolean open = prose != null && prose.asks().stream().anyMatch(Ask.Excerpt.class::isInstance);
-        shown.put(page.address(), new Made(read(page), here, open, stock.outward(), framed.findings()));
-        return framed;
+        shown.put(page.address(), new Made(read(page), here, open, stock.outward(), findings));
+        return findings;
+    }
+
+    /** What making a page would show: where no template can be at fault, its blocks are looked at, and it isn't made. */
+    private List<Diagnostic> found(SitePage page) {
+        return ownTemplates || hasOddTemplate(page)
+                ? made(page).findings()
+                : keep(page, crafts.framing.look(page));
     }
 
     private @Nullable PageRead read(SitePage page) {
@@ -251,29 +271,46 @@ final class Promises {
     }
 
     /**
-     * What making the pages shows; those that nobody has asked for are made now. The page of findings is made without any,
-     * for what its own template and text show.
+     * What making the pages shows; of those that nobody has asked for it is found out now, if there can be anything. The page
+     * of findings is made without any, for what its own template and text show.
      *
-     * @param goOn asked before each page that is made; throws if nobody wants to know any more
+     * @param goOn asked before each page; throws if nobody wants to know any more
      */
     List<Diagnostic> shown(Workers workers, Runnable goOn) {
-        var missing = new ArrayList<SitePage>();
-        for (SitePage page : list.pages()) {
-            if (known(page) == null) {
-                missing.add(page);
-            }
+        var open = new ArrayList<SitePage>();
+        site.pages().stream().filter(this::mayShow).forEach(open::add);
+        SitePage search = crafts.searching == null ? null : crafts.searching.page();
+        if (search != null && mayShow(search)) {
+            open.add(search);
         }
+        var missing = open.stream().filter(page -> known(page) == null).toList();
         workers.each(missing, page -> {
             goOn.run();
-            return page(page);
+            return found(page);
         });
         var all = new ArrayList<Diagnostic>();
-        for (SitePage page : list.pages()) {
+        for (SitePage page : open) {
             List<Diagnostic> findings = known(page);
             // Whoever still asks for the page of an earlier run puts in what that showed.
-            all.addAll(findings == null ? made(page).findings() : findings);
+            all.addAll(findings == null ? found(page) : findings);
         }
         return all;
+    }
+
+    /**
+     * Whether making a page could show anything: there may be a mistake in a block of it, or in a template of the wiki, or it
+     * names one that isn't made for it.
+     */
+    private boolean mayShow(SitePage page) {
+        Page prose = page.prose();
+        return ownTemplates
+                || hasOddTemplate(page)
+                || (prose != null && prose.asks().stream().anyMatch(ask -> !(ask instanceof Ask.Link)));
+    }
+
+    private static boolean hasOddTemplate(SitePage page) {
+        return page.prose() != null
+                && !page.prose().matter().choices().template().equals("page");
     }
 
     /** The page of findings, in UTF-8. */
