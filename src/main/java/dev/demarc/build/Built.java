@@ -78,7 +78,7 @@ public final class Built {
             SortedSet<Path> shown,
             Supplier<SortedMap<String, List<Diagnostic>>> shownByPath,
             Predicate<String> shared) {
-        this(() -> artefacts, artefacts::get, finding, counts, shown, shownByPath, shared);
+        this(() -> artefacts, path -> artefacts.get(path), finding, counts, shown, shownByPath, shared);
     }
 
     /**

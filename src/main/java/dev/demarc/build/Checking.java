@@ -78,8 +78,7 @@ final class Checking {
         workers.each(
                         List.copyOf(site.site().duties().values()),
                         of -> Catalogue.ofDuties(
-                                of,
-                                new Catalogue.Around(spoken, making.cutNames(of), sources.today(), site.history())))
+                                of, new Catalogue.Around(spoken, making.cutNames(of), sources.today(), site.history())))
                 .forEach(all::addAll);
         progress.ended("gaps and overlaps");
         goOn.run();

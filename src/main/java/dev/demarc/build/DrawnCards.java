@@ -33,8 +33,7 @@ record DrawnCards(Site site, Settings.ThemeSettings theme, Words words) {
         for (Duties duties : drawn) {
             promises.putIfAbsent(Cards.of(duties).path(), () -> Card.of(duties.matrix(), look()));
         }
-        promises.putIfAbsent(
-                Cards.WIKI.path(), () -> Card.of(site.facts().description(), inOrder(drawn), look()));
+        promises.putIfAbsent(Cards.WIKI.path(), () -> Card.of(site.facts().description(), inOrder(drawn), look()));
         return promises;
     }
 

@@ -71,7 +71,8 @@ final class FileList {
         });
         site.redirects()
                 .forEach((from, to) -> files.put(
-                        from.path(), by -> new Artefact(from.path(), () -> by.framing().redirect(from, to))));
+                        from.path(),
+                        by -> new Artefact(from.path(), () -> by.framing().redirect(from, to))));
         Cards.drawn(site).forEach(duties -> {
             addFigures(duties, crafts.figures());
             addDownloads(duties);
@@ -79,8 +80,8 @@ final class FileList {
         DrawnCards cards = crafts.cards();
         if (cards != null) {
             cards.promises()
-                    .forEach((path, promise) ->
-                            files.putIfAbsent(path, by -> new Artefact(path, promise, by.keys().ofShape(path))));
+                    .forEach((path, promise) -> files.putIfAbsent(
+                            path, by -> new Artefact(path, promise, by.keys().ofShape(path))));
         }
         if (site.facts().baseUrl() != null) {
             files.put("sitemap.xml", by -> new Artefact("sitemap.xml", this::sitemap));

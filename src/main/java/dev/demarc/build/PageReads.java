@@ -33,27 +33,35 @@ final class PageReads {
      * @param before those of the run before; where their pages are equal, so are the instances
      */
     static PageReads of(List<PageRead> all, @Nullable PageReads before) {
-        if (before != null && before.all == all) {
+        if (before == null || before.all.size() != all.size()) {
+            return of(all);
+        }
+        if (before.all == all) {
             return before;
         }
-        boolean samePaths = before != null && before.all.size() == all.size();
-        boolean samePages = samePaths;
-        boolean sameShowing = samePaths;
-        for (int i = 0; before != null && samePaths && i < all.size(); i++) {
+        boolean samePages = true;
+        boolean sameShowing = true;
+        for (int i = 0; i < all.size(); i++) {
             PageRead read = all.get(i);
             PageRead old = before.all.get(i);
             if (read != old) {
-                samePaths = read.page().path().equals(old.page().path());
+                if (!read.page().path().equals(old.page().path())) {
+                    return of(all);
+                }
                 samePages &= read.page().equals(old.page());
                 sameShowing &= !showsFiles(read) && !showsFiles(old);
             }
         }
-        boolean same = before != null && samePaths;
         return new PageReads(
-                all,
-                same && samePages ? before.pages : all.stream().map(PageRead::page).toList(),
-                same && sameShowing ? before.showing : showing(all),
-                same ? before.places : places(all));
+                all, samePages ? before.pages : pages(all), sameShowing ? before.showing : showing(all), before.places);
+    }
+
+    private static PageReads of(List<PageRead> all) {
+        return new PageReads(all, pages(all), showing(all), places(all));
+    }
+
+    private static List<Page> pages(List<PageRead> all) {
+        return all.stream().map(PageRead::page).toList();
     }
 
     private static Map<String, Integer> places(List<PageRead> all) {
@@ -99,7 +107,8 @@ final class PageReads {
     }
 
     /** The file at a path below the source; nothing if there is none. */
-    @Nullable PageRead get(String path) {
+    @Nullable
+    PageRead get(String path) {
         Integer place = places.get(path);
         return place == null ? null : all.get(place);
     }

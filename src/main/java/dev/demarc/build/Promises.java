@@ -138,11 +138,13 @@ final class Promises {
     SortedMap<String, Artefact> artefacts() {
         var artefacts = new TreeMap<String, Artefact>();
         list.get().files().forEach((path, making) -> artefacts.put(path, making.by(this)));
-        return recall.sharing().offered(artefacts, keys, recall.ledger(), list.get().pagePaths(), this::hasShown);
+        return recall.sharing()
+                .offered(artefacts, keys, recall.ledger(), list.get().pagePaths(), this::hasShown);
     }
 
     /** One file of the site, as this wiki makes it; nothing if there is none of that path. */
-    @Nullable Artefact artefact(String path) {
+    @Nullable
+    Artefact artefact(String path) {
         // Pages come first, and to list all files takes as long as to put the site together.
         SitePage page = site.page(new Address(path)).orElse(null);
         if (page != null && page.kind() != SitePage.Kind.FINDINGS) {
@@ -221,9 +223,7 @@ final class Promises {
 
     /** What making a page would show: where no template can be at fault, its blocks are looked at, and it isn't made. */
     private List<Diagnostic> found(SitePage page) {
-        return ownTemplates || hasOddTemplate(page)
-                ? made(page).findings()
-                : keep(page, crafts.framing.look(page));
+        return ownTemplates || hasOddTemplate(page) ? made(page).findings() : keep(page, crafts.framing.look(page));
     }
 
     private @Nullable PageRead read(SitePage page) {
@@ -325,7 +325,9 @@ final class Promises {
 
     /** The key of a page and of its copy. */
     Digest keyOf(SitePage page) {
-        Digest key = page.kind() == SitePage.Kind.FINDINGS ? null : pageKeys.get(page.address().path());
+        Digest key = page.kind() == SitePage.Kind.FINDINGS
+                ? null
+                : pageKeys.get(page.address().path());
         return key == null ? Ledger.UNKNOWN : key;
     }
 

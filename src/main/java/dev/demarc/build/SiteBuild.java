@@ -36,7 +36,6 @@ import dev.demarc.source.Location;
 import dev.demarc.source.SourceFile;
 import dev.demarc.source.Sources;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -117,7 +116,6 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private @Nullable Copied copied;
     private @Nullable Owners owners;
     private @Nullable Run last;
-    private @Nullable Supplier<Object> tidied;
     private List<SourceFile> themeFiles = List.of();
     private @Nullable Look look;
 
@@ -179,7 +177,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         var look = looking.get();
         var theme = look.theme().value();
         var pages = readPages(kinds.pages(), met, look.phrases());
-        tidy(pages);
+        bodies.keepOnly(pages.all().stream().map(PageRead::body).toList());
         progress.ended("pages");
         var site = assemble(sources, kinds, pages, met.duties());
         progress.ended("site");
@@ -259,33 +257,17 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         return kinds;
     }
 
-    /** Lets go of bodies that this run needs no more, behind what somebody waits for. */
-    private void tidy(PageReads pages) {
-        if (tidied != null) {
-            // Most often done long ago; two at a time would count against each other.
-            tidied.get();
-        }
-        tidied = workers.ahead(() -> {
-            try {
-                bodies.keepOnly(pages.all().stream().map(PageRead::body).toList());
-                return pages;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-    }
-
     private SortedMap<String, String> owners(Sources sources) throws IOException {
         String text = CodeOwners.text(sources.folders());
         Owners known = owners;
         if (known == null || !known.told().equals(text) || !haveSamePaths(known.files(), sources.content())) {
-            known = new Owners(
-                    text, sources.content(), CodeOwners.of(sources.folders(), text, sources.content()));
+            known = new Owners(text, sources.content(), CodeOwners.of(sources.folders(), text, sources.content()));
             owners = known;
         }
         return known.byPlace();
     }
 
+    @SuppressWarnings("ReferenceEquality") // most are the very instance
     private static boolean haveSamePaths(List<SourceFile> some, List<SourceFile> others) {
         boolean same = some.size() == others.size();
         for (int i = 0; same && i < some.size(); i++) {
@@ -541,8 +523,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         return promises;
     }
 
-    private PageKeys keys(Kinds kinds, Assembled made, PageReads pages, Theme look, KnownDays days)
-            throws IOException {
+    private PageKeys keys(Kinds kinds, Assembled made, PageReads pages, Theme look, KnownDays days) throws IOException {
         if (!recall.isOn()) {
             return PageKeys.NONE;
         }

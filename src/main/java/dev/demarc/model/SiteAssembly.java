@@ -115,7 +115,16 @@ public final class SiteAssembly {
         builder.missing().forEach(this::tellOfMissing);
         pages.replaceAll((address, page) -> named(page, navigation));
         return new Checked<>(
-                new Site(parts.facts(), pages, bySource, assets, drafts, duties, redirects, tags(written, tagNames), navigation),
+                new Site(
+                        parts.facts(),
+                        pages,
+                        bySource,
+                        assets,
+                        drafts,
+                        duties,
+                        redirects,
+                        tags(written, tagNames),
+                        navigation),
                 findings);
     }
 
@@ -235,15 +244,13 @@ public final class SiteAssembly {
         var pagesOf = new HashMap<String, List<SitePage>>();
         for (Page page : written) {
             SitePage made = bySource.get(page.path());
-            for (String tag : made == null ? List.<String>of() : page.matter().tags()) {
-                if (!tag.isBlank()) {
-                    var tagged = pagesOf.computeIfAbsent(slug(tag), slug -> new ArrayList<>());
-                    // A page may have a tag in two spellings.
-                    if (tagged.isEmpty()
-                            || !tagged.get(tagged.size() - 1).address().equals(made.address())) {
-                        tagged.add(made);
-                    }
-                }
+            if (made != null) {
+                page.matter().tags().stream()
+                        .filter(tag -> !tag.isBlank())
+                        .map(this::slug)
+                        .distinct()
+                        .forEach(slug -> pagesOf.computeIfAbsent(slug, s -> new ArrayList<>())
+                                .add(made));
             }
         }
         var tags = new TreeMap<String, Tag>();

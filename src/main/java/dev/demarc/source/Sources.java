@@ -182,7 +182,8 @@ public final class Sources {
                 return null;
             }
             boolean isThere = Files.exists(path, LinkOption.NOFOLLOW_LINKS);
-            int index = indexOf(now, folders.source().relativize(path).toString().replace('\\', '/'));
+            int index =
+                    indexOf(now, folders.source().relativize(path).toString().replace('\\', '/'));
             if (!isThere && index >= 0) {
                 now.remove(index);
             } else if (isThere && index < 0 && isPlain(path) && isBesideOne(path, files)) {
@@ -218,12 +219,14 @@ public final class Sources {
 
     private static boolean isBesideOne(Path path, List<SourceFile> files) {
         Path folder = path.getParent();
-        return files.stream().map(SourceFile::file).anyMatch(file -> file != null && folder.equals(file.getParent()));
+        return folder != null
+                && files.stream()
+                        .map(SourceFile::file)
+                        .anyMatch(file -> file != null && folder.equals(file.getParent()));
     }
 
     private boolean isRefused(Path path) {
-        return !refused.isEmpty()
-                && refused.stream().map(Refused::place).anyMatch(folders.place(path)::equals);
+        return !refused.isEmpty() && refused.stream().map(Refused::place).anyMatch(folders.place(path)::equals);
     }
 
     private boolean hasFilesBelow(Path path) {

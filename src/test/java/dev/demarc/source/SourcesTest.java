@@ -79,9 +79,7 @@ class SourcesTest {
         var before = listed();
         Files.delete(root.resolve("content/guide/doors.md"));
 
-        assertEquals(
-                seen(listed()),
-                seen(before.with(Set.of(root.resolve("content/guide/doors.md")))));
+        assertEquals(seen(listed()), seen(before.with(Set.of(root.resolve("content/guide/doors.md")))));
     }
 
     @Test
@@ -126,8 +124,7 @@ class SourcesTest {
                 if (!isThere || random.nextBoolean()) {
                     Files.createDirectories(file.getParent());
                     if (path.endsWith("link.md")) {
-                        Files.createSymbolicLink(
-                                file, root.resolve(paths.get(random.nextInt(5))));
+                        Files.createSymbolicLink(file, root.resolve(paths.get(random.nextInt(5))));
                     } else {
                         write(path);
                     }
