@@ -91,6 +91,16 @@ class SourcesTest {
         assertNotSame(before.content().get(2), after.content().get(2));
     }
 
+    @Test
+    void aLinkThatLedNowhereAndWentIsToldNoMore() throws IOException {
+        Path link = Files.createSymbolicLink(root.resolve("content/link.md"), root.resolve("content/nothing.md"));
+        var before = listed();
+        assertEquals(1, before.refused().size());
+        Files.delete(link);
+
+        assertEquals(List.of(), before.with(Set.of(link)).refused());
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void afterAnyChangesTheSameFilesAreKnownAsToOneWhoListsThem(long seed) throws IOException {
