@@ -81,7 +81,9 @@ class FoundWithoutMakingTest {
     @Test
     void aMistakeInATemplateOfTheWiki() throws IOException {
         write("content/index.md", "# Home\n");
-        write("templates/home.peb", "{% extends \"theme/home\" %}\n{% block prose %}{{ page.nothing }}{% endblock %}\n");
+        write(
+                "templates/home.peb",
+                "{% extends \"theme/home\" %}\n{% block prose %}{{ page.nothing }}{% endblock %}\n");
 
         assertEquals(List.of("template-error"), told());
     }
