@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,8 @@ public final class Built {
     /** What a run tells in the end. */
     public record Told(Findings findings, Counts counts) {}
 
-    private final SortedMap<String, Artefact> artefacts;
+    private final Supplier<SortedMap<String, Artefact>> artefacts;
+    private final Function<String, @Nullable Artefact> artefact;
     private final Once<Found> findings;
     private final Supplier<Counts> counts;
     private final SortedSet<Path> shown;
@@ -64,6 +66,7 @@ public final class Built {
     /**
      * Promises of one run.
      *
+     * @param artefacts the site's files, by path
      * @param shown files that pages show as code
      * @param shownByPath what making the pages has shown so far
      * @param shared whether the file of a path came from the shared cache
@@ -75,6 +78,24 @@ public final class Built {
             SortedSet<Path> shown,
             Supplier<SortedMap<String, List<Diagnostic>>> shownByPath,
             Predicate<String> shared) {
+        this(() -> artefacts, path -> artefacts.get(path), finding, counts, shown, shownByPath, shared);
+    }
+
+    /**
+     * The same of many files, of which most are never asked for.
+     *
+     * @param artefacts all files, by path
+     * @param artefact one of them by its path; nothing if there is none
+     */
+    Built(
+            Supplier<SortedMap<String, Artefact>> artefacts,
+            Function<String, @Nullable Artefact> artefact,
+            Supplier<Found> finding,
+            Supplier<Counts> counts,
+            SortedSet<Path> shown,
+            Supplier<SortedMap<String, List<Diagnostic>>> shownByPath,
+            Predicate<String> shared) {
+        this.artefact = artefact;
         this.shared = shared;
         this.shownByPath = shownByPath;
         this.shown = Collections.unmodifiableSortedSet(new TreeSet<>(shown));
@@ -85,7 +106,12 @@ public final class Built {
 
     /** The site's files, by path. */
     public SortedMap<String, Artefact> artefacts() {
-        return artefacts;
+        return artefacts.get();
+    }
+
+    /** The site's file of a path; nothing if there is none. It costs the same in a site of any size. */
+    public @Nullable Artefact artefact(String path) {
+        return artefact.apply(path);
     }
 
     /**

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,13 +69,13 @@ final class Checking {
     List<Diagnostic> early(CheckedSite site, Promises making) {
         var all = new ArrayList<Diagnostic>();
         Spoken spoken = Spoken.of(site);
-        site.site()
-                .duties()
-                .values()
-                .forEach(of -> all.addAll(Catalogue.ofDuties(
-                        of, new Catalogue.Around(spoken, making.cutNames(of), sources.today(), site.history()))));
+        workers.each(
+                        List.copyOf(site.site().duties().values()),
+                        of -> Catalogue.ofDuties(
+                                of, new Catalogue.Around(spoken, making.cutNames(of), sources.today(), site.history())))
+                .forEach(all::addAll);
         goOn.run();
-        Catalogue.ofSite(site, sources.today()).forEach(each -> all.add(mended(each)));
+        Catalogue.ofSite(site, sources.today(), workers::each).forEach(each -> all.add(mended(each)));
         return all;
     }
 
@@ -87,10 +86,11 @@ final class Checking {
      * @param early what {@link #early} gives
      * @param making pages that nobody has asked for yet, which may have findings of their own
      */
-    Built.Found findings(List<Diagnostic> known, Supplier<List<Diagnostic>> early, CheckedSite site, Promises making) {
+    Built.Found findings(
+            List<Diagnostic> known, List<Diagnostic> early, CheckedSite site, Promises making) {
         var all = new ArrayList<Diagnostic>(refused());
         all.addAll(known);
-        all.addAll(early.get());
+        all.addAll(early);
         progress.ended("cells, links and anchors");
         if (output != null) {
             all.addAll(output.findings(site, List.copyOf(all), origins(), making::template, workers, goOn));

@@ -83,11 +83,10 @@ final class CodeOwners {
     /**
      * The owners of files, by their places.
      *
+     * @param text of the file that tells
      * @param files of the wiki; what lies in other repositories has its owners there
-     * @throws IOException if the file is there and can't be read
      */
-    static SortedMap<String, String> of(WikiFolders folders, List<SourceFile> files) throws IOException {
-        String text = text(folders);
+    static SortedMap<String, String> of(WikiFolders folders, String text, List<SourceFile> files) {
         if (text.isBlank()) {
             return Collections.emptySortedMap();
         }

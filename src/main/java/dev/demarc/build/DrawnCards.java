@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Promises the pictures that others show with links to the site's pages. Draws one when it is asked for, and none twice. */
 record DrawnCards(Site site, Settings.ThemeSettings theme, Words words) {
@@ -25,13 +26,15 @@ record DrawnCards(Site site, Settings.ThemeSettings theme, Words words) {
         return settings.site().baseUrl() != null && card.shown() && card.own() == null;
     }
 
-    /** Adds a card for each matrix and one for the wiki; a file of the wiki goes before a card of its name. */
-    void addTo(SortedMap<String, Artefact> artefacts, PageKeys keys) {
+    /** A card for each matrix and one for the wiki, by path. */
+    SortedMap<String, Artefact.Promise> promises() {
+        var promises = new TreeMap<String, Artefact.Promise>();
         List<Duties> drawn = Cards.drawn(site);
         for (Duties duties : drawn) {
-            add(artefacts, Cards.of(duties).path(), () -> Card.of(duties.matrix(), look()), keys);
+            promises.putIfAbsent(Cards.of(duties).path(), () -> Card.of(duties.matrix(), look()));
         }
-        add(artefacts, Cards.WIKI.path(), () -> Card.of(site.facts().description(), inOrder(drawn), look()), keys);
+        promises.putIfAbsent(Cards.WIKI.path(), () -> Card.of(site.facts().description(), inOrder(drawn), look()));
+        return promises;
     }
 
     /** Matrices as the navigation has them, the others last. */
@@ -54,11 +57,6 @@ record DrawnCards(Site site, Settings.ThemeSettings theme, Words words) {
             }
             number(node.children(), places);
         }
-    }
-
-    private static void add(
-            SortedMap<String, Artefact> artefacts, String path, Artefact.Promise promise, PageKeys keys) {
-        artefacts.putIfAbsent(path, new Artefact(path, promise, keys.ofShape(path)));
     }
 
     private Card.Look look() {

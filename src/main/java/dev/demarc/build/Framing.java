@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a page's bytes: fills the holes of its text with the site's answers, and frames it. */
 final class Framing {
@@ -37,7 +38,7 @@ final class Framing {
     private final Links links;
     private final Theme theme;
     private final Views views;
-    private final Map<String, PageRead> reads;
+    private final PageReads reads;
     private final Map<String, Diagnostic> faults;
     private final DrawnFigures figures;
     private final Excerpts excerpts;
@@ -54,7 +55,7 @@ final class Framing {
             Links links,
             Theme theme,
             Views views,
-            Map<String, PageRead> reads,
+            PageReads reads,
             Map<String, Diagnostic> faults,
             DrawnFigures figures,
             Excerpts excerpts) {
@@ -76,6 +77,24 @@ final class Framing {
         var framed = theme.render(views.page(page, prose, placed));
         findings.addAll(framed.findings());
         return new Checked<>(framed.value().getBytes(UTF_8), findings);
+    }
+
+    /** What making a page shows, but for faults of templates. */
+    List<Diagnostic> look(SitePage page) {
+        var findings = new ArrayList<Diagnostic>();
+        Page written = page.prose();
+        PageRead read = written == null ? null : reads.get(written.path());
+        if (written != null && read != null && read.fault() == null) {
+            var blocks = new Blocks(page, read, EnumSet.noneOf(BlockSpec.View.class), findings);
+            for (int i = 0; i < written.asks().size(); i++) {
+                if (written.asks().get(i) instanceof Ask.Block block) {
+                    blocks.look(block.yaml(), read.notes().places().asks().get(i));
+                } else if (written.asks().get(i) instanceof Ask.Excerpt excerpt) {
+                    code(read, excerpt, read.notes().places().asks().get(i), findings);
+                }
+            }
+        }
+        return findings;
     }
 
     /** The page of findings. What making it shows is what {@link #frame(SitePage)} tells of it. */
@@ -213,6 +232,10 @@ final class Framing {
         return escaped == null ? href : escaped.toString();
     }
 
+    /** A block, and what is wrong with it. */
+    private record Looked(
+            @Nullable BlockSpec wanted, @Nullable Duties duties, List<Diagnostic> faults) {}
+
     /** The {@code responsibility} blocks of one page, in their order. */
     private final class Blocks {
         private final SitePage page;
@@ -229,24 +252,37 @@ final class Framing {
         }
 
         String html(String yaml, Span at) {
+            Looked looked = look(yaml, at);
+            if (looked.wanted() == null) {
+                return asCode(yaml);
+            }
+            if (looked.duties() == null || !looked.faults().isEmpty()) {
+                Diagnostic first =
+                        looked.faults().isEmpty() ? null : looked.faults().get(0);
+                return first == null ? "" : views.fault(first.message(), first.hint());
+            }
+            return html(looked.wanted(), looked.duties());
+        }
+
+        /** Tells what is wrong with a block, and says what it wants; nothing if it can't be read. */
+        Looked look(String yaml, Span at) {
             String place = read.page().place();
             Checked<Optional<BlockSpec>> spec = BlockReader.read(yaml, place, at);
             findings.addAll(spec.findings());
-            if (spec.value().isEmpty()) {
-                return asCode(yaml);
+            BlockSpec wanted = spec.value().orElse(null);
+            if (wanted == null) {
+                return new Looked(null, null, List.of());
             }
-            BlockSpec wanted = spec.value().get();
-            Optional<Duties> duties = duties(wanted);
-            var faults = BlockCheck.of(wanted, duties.orElse(null), site, place, at);
+            Duties duties = duties(wanted).orElse(null);
+            var faults = BlockCheck.of(wanted, duties, site, place, at);
             findings.addAll(faults);
-            if (duties.isEmpty() || !faults.isEmpty()) {
-                Diagnostic first = faults.isEmpty() ? null : faults.get(0);
-                return first == null ? "" : views.fault(first.message(), first.hint());
+            if (duties != null
+                    && faults.isEmpty()
+                    && wanted.view() == BlockSpec.View.STAIRCASE
+                    && !isStaircase(wanted, duties)) {
+                findings.add(fallback(duties, Location.in(place, at)));
             }
-            if (wanted.view() == BlockSpec.View.STAIRCASE && !isStaircase(wanted, duties.get())) {
-                findings.add(fallback(duties.get(), Location.in(place, at)));
-            }
-            return html(wanted, duties.get());
+            return new Looked(wanted, duties, faults);
         }
 
         /** The block as Markdown; nothing if it has a mistake, and so stays as it was written. */

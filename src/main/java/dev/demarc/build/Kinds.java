@@ -4,8 +4,10 @@ import dev.demarc.model.Links;
 import dev.demarc.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The files of the source, by what they are. */
+/** The files of the source, by what they are, each kind in the order of their paths. */
+@SuppressWarnings("ReferenceEquality") // what is unchanged is the very instance
 record Kinds(
         List<SourceFile> pages,
         List<SourceFile> matrices,
@@ -33,6 +35,79 @@ record Kinds(
             }
         }
         return kinds;
+    }
+
+    /**
+     * Sorts files out that are most often those of before: a list in which nothing changed is the very instance of then.
+     *
+     * @param before those that were sorted out into these kinds
+     */
+    Kinds after(List<SourceFile> before, List<SourceFile> files) {
+        if (before == files) {
+            return this;
+        }
+        var changed = new ArrayList<SourceFile>();
+        boolean samePaths = before.size() == files.size();
+        for (int i = 0; samePaths && i < files.size(); i++) {
+            SourceFile file = files.get(i);
+            if (file != before.get(i)) {
+                samePaths = file.path().equals(before.get(i).path());
+                changed.add(file);
+            }
+        }
+        if (samePaths) {
+            var touched = of(changed);
+            return new Kinds(
+                    replaced(pages, touched.pages),
+                    replaced(matrices, touched.matrices),
+                    replaced(claims, touched.claims),
+                    replaced(tables, touched.tables),
+                    replaced(assets, touched.assets));
+        }
+        var now = of(files);
+        return new Kinds(
+                kept(pages, now.pages),
+                kept(matrices, now.matrices),
+                kept(claims, now.claims),
+                kept(tables, now.tables),
+                kept(assets, now.assets));
+    }
+
+    private static List<SourceFile> replaced(List<SourceFile> files, List<SourceFile> by) {
+        if (by.isEmpty()) {
+            return files;
+        }
+        var replaced = new ArrayList<>(files);
+        by.forEach(file -> replaced.set(index(files, file.path()), file));
+        return replaced;
+    }
+
+    private static List<SourceFile> kept(List<SourceFile> before, List<SourceFile> now) {
+        return SiteBuild.areSame(before, now) ? before : now;
+    }
+
+    /** One of them by its path; nothing if there is none. */
+    static @Nullable SourceFile at(List<SourceFile> files, String path) {
+        int index = index(files, path);
+        return index < 0 ? null : files.get(index);
+    }
+
+    private static int index(List<SourceFile> files, String path) {
+        int low = 0;
+        int high = files.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = files.get(middle).path().compareTo(path);
+            if (order == 0) {
+                return middle;
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
     }
 
     /** Whether a file's name is that of a claims file. */

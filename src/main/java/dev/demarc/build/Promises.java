@@ -1,224 +1,184 @@
 package dev.demarc.build;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.demarc.diagnostic.Checked;
 import dev.demarc.diagnostic.Diagnostic;
-import dev.demarc.matrix.Category;
 import dev.demarc.matrix.Duties;
-import dev.demarc.matrix.Matrix;
 import dev.demarc.model.Address;
-import dev.demarc.model.BlockSpec.View;
-import dev.demarc.model.Cards;
-import dev.demarc.model.Changes;
-import dev.demarc.model.Download;
+import dev.demarc.model.Ask;
+import dev.demarc.model.Links;
+import dev.demarc.model.Page;
 import dev.demarc.model.Site;
 import dev.demarc.model.SitePage;
 import dev.demarc.output.Artefact;
 import dev.demarc.output.Ledger;
 import dev.demarc.render.Checkup;
 import dev.demarc.render.Theme;
-import dev.demarc.render.Views;
 import dev.demarc.source.Digest;
 import dev.demarc.source.SourceFile;
+import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a site, each made when somebody asks for it, and what making the pages has shown. */
+@SuppressWarnings("ReferenceEquality") // what is unchanged is the very instance
 final class Promises {
 
-    private static final Set<String> SEARCH_FILES = Set.of("assets/search.css", "assets/search.js");
-    private static final Set<String> MERMAID_FILES = Set.of("assets/mermaid-draw.js", "assets/mermaid.min.js");
-
-    private final Site site;
-    private final Framing framing;
-    private final DrawnFigures figures;
-    private final @Nullable Searching searching;
-    private final @Nullable DrawnCards cards;
-    private final Changes changes;
-    private final Feed feed;
-    private final PageKeys keys;
-    private final Recall recall;
-    private final Map<Address, List<Diagnostic>> shown = new ConcurrentHashMap<>();
-    // Only pages show something when they are made.
-    private final Set<String> paths = new TreeSet<>();
-
     /**
-     * Promises of one site.
+     * What files are made with.
      *
      * @param searching nothing if the wiki isn't to be searched
      * @param cards nothing if none are to be drawn
-     * @param changes when pages were last changed
      * @param feed of what was changed last
-     * @param recall what making pages showed that needn't be made again, and who may have made them elsewhere
+     * @param downloads of matrices
      */
-    Promises(
-            Site site,
+    record Crafts(
             Framing framing,
             DrawnFigures figures,
             @Nullable Searching searching,
             @Nullable DrawnCards cards,
-            Changes changes,
             Feed feed,
+            Downloads downloads) {}
+
+    /**
+     * What files are made from.
+     *
+     * @param reads the Markdown files
+     * @param outward answers links, if they may lead to files of the repository that are no sources
+     * @param assets files of the source that are copied
+     * @param texts Markdown files
+     */
+    record Stock(PageReads reads, @Nullable Links outward, List<SourceFile> assets, List<SourceFile> texts) {}
+
+    /**
+     * What making a page showed.
+     *
+     * @param read its Markdown file, if it has one
+     * @param by whose promise it was
+     * @param open whether it shows what isn't among the sources
+     * @param outward what answered its links, if that matters
+     */
+    private record Made(
+            @Nullable PageRead read,
+            Object by,
+            boolean open,
+            @Nullable Links outward,
+            List<Diagnostic> findings) {}
+
+    /** What the page of findings tells. */
+    interface Telling {
+        /** All of it: asks for {@link #shown}, and so for all other pages. */
+        Checkup checkup();
+
+        /** Does what can be done of it before all pages are made. */
+        void prepare();
+    }
+
+    private final Crafts crafts;
+    private final Stock stock;
+    private final PageKeys keys;
+    private final Recall recall;
+    private final Map<String, Digest> pageKeys = new HashMap<>();
+    private final Site site;
+    private final boolean ownTemplates;
+    private final Once<FileList> list;
+    // Stands for this run where something holds for no other. Not the run itself: that would never be forgotten.
+    private final Object here = new Object();
+    private final Map<Address, Made> shown;
+    private final Telling telling;
+
+    /**
+     * Promises of one site.
+     *
+     * @param recall what making pages showed that needn't be made again, and who may have made them elsewhere
+     * @param telling what the page of findings tells
+     * @param siteBefore promises of the very same site in the same look; nothing if there are none
+     * @param shapeBefore promises of a site in which pages show the same of all others; nothing if there are none
+     */
+    Promises(
+            Site site,
+            Theme theme,
+            Crafts crafts,
+            Stock stock,
             PageKeys keys,
-            Recall recall) {
+            Recall recall,
+            Telling telling,
+            @Nullable Promises siteBefore,
+            @Nullable Promises shapeBefore) {
+        this.crafts = crafts;
+        this.stock = stock;
         this.keys = keys;
         this.recall = recall;
-        this.searching = searching;
-        this.cards = cards;
-        this.changes = changes;
-        this.feed = feed;
+        this.telling = telling;
         this.site = site;
-        this.framing = framing;
-        this.figures = figures;
-        pages().forEach(page -> paths.add(page.address().path()));
+        this.ownTemplates = theme.hasOwnTemplates();
+        this.list = siteBefore == null ? new Once<>(() -> new FileList(site, theme, crafts)) : siteBefore.list;
+        this.shown = shapeBefore == null ? new ConcurrentHashMap<>() : shapeBefore.shown;
         if (keys != PageKeys.NONE) {
-            var made = new TreeMap<String, Digest>();
-            pages().forEach(page -> made.put(page.address().path(), keys.of(page)));
-            recall.shown(made).forEach((path, findings) -> shown.put(new Address(path), findings));
+            list.get().pages().forEach(page -> pageKeys.put(page.address().path(), keys.of(page)));
+            recall.shown(pageKeys).forEach(this::hasShown);
         }
+    }
+
+    private void hasShown(String path, List<Diagnostic> findings) {
+        shown.put(new Address(path), new Made(null, here, true, null, findings));
     }
 
     /** What making each page has shown, by its path, where it showed something. */
     SortedMap<String, List<Diagnostic>> shownByPath() {
         var all = new TreeMap<String, List<Diagnostic>>();
-        shown.forEach((address, findings) -> {
-            if (!findings.isEmpty()) {
-                all.put(address.path(), findings);
+        for (SitePage page : list.get().pages()) {
+            List<Diagnostic> findings = known(page);
+            if (findings != null && !findings.isEmpty()) {
+                all.put(page.address().path(), findings);
             }
-        });
+        }
         return all;
     }
 
-    /**
-     * All files of the site, by path.
-     *
-     * @param assets files of the source, by path
-     * @param texts Markdown files, by path
-     * @param checkup what the page of findings tells: asks for {@link #shown}, and so for all other pages
-     * @param ahead does what can be done of that before all pages are made
-     */
-    SortedMap<String, Artefact> artefacts(
-            Theme theme,
-            Map<String, SourceFile> assets,
-            Map<String, SourceFile> texts,
-            Supplier<Checkup> checkup,
-            Runnable ahead) {
+    /** All files of the site, by path. */
+    SortedMap<String, Artefact> artefacts() {
         var artefacts = new TreeMap<String, Artefact>();
-        boolean hasMermaid = site.pages().stream()
-                .anyMatch(page -> page.prose() != null && page.prose().hasMermaid());
-        for (String path : theme.assets()) {
-            if ((searching != null || !SEARCH_FILES.contains(path)) && (hasMermaid || !MERMAID_FILES.contains(path))) {
-                put(artefacts, path, () -> theme.asset(path));
-            }
-        }
-        if (searching != null) {
-            searching.addTo(artefacts, keys);
-        }
-        for (String asset : site.assets()) {
-            SourceFile file = assets.get(asset);
-            if (file == null) {
-                throw new IllegalStateException("No file for the asset " + asset);
-            }
-            put(artefacts, asset, () -> copied(file));
-        }
-        for (SitePage page : pages()) {
-            Digest key = page.kind() == SitePage.Kind.FINDINGS ? Ledger.UNKNOWN : keys.of(page);
-            String path = page.address().path();
-            artefacts.put(path, new Artefact(path, () -> page(page), key));
-            if (Views.hasCopy(page)) {
-                String copy = page.address().asMarkdown().path();
-                artefacts.put(copy, new Artefact(copy, () -> framing.markdown(page, text(page, texts)), key));
-            }
-        }
-        site.findings().ifPresent(page -> {
-            String path = page.address().path();
-            artefacts.put(path, Artefact.last(path, new Artefact.Promise() {
-                @Override
-                public byte[] bytes() {
-                    return framing.frame(page, checkup.get());
-                }
-
-                @Override
-                public void prepare() {
-                    ahead.run();
-                }
-            }));
-        });
-        site.redirects().forEach((from, to) -> put(artefacts, from.path(), () -> framing.redirect(from, to)));
-        Cards.drawn(site).forEach(duties -> {
-            addFigures(artefacts, duties);
-            addDownloads(artefacts, duties);
-        });
-        if (cards != null) {
-            cards.addTo(artefacts, keys);
-        }
-        if (site.facts().baseUrl() != null) {
-            put(artefacts, "sitemap.xml", this::sitemap);
-        }
-        if (feed.isWanted() && !artefacts.containsKey(Feed.PATH)) {
-            put(artefacts, Feed.PATH, () -> feed.xml().getBytes(UTF_8));
-        }
-        if (!artefacts.containsKey("llms.txt")) {
-            put(artefacts, "llms.txt", () -> LlmsFile.of(site).getBytes(UTF_8));
-        }
+        list.get().files().forEach((path, making) -> artefacts.put(path, making.by(this)));
         return recall.sharing()
-                .offered(
-                        artefacts,
-                        keys,
-                        recall.ledger(),
-                        paths,
-                        (path, findings) -> shown.put(new Address(path), findings));
+                .offered(artefacts, keys, recall.ledger(), list.get().pagePaths(), this::hasShown);
     }
 
-    /**
-     * Takes over what making pages showed that were made of the same.
-     *
-     * @param same whether a page would be
-     */
-    void takeOver(Promises before, Predicate<SitePage> same) {
-        for (SitePage page : pages()) {
-            List<Diagnostic> known = before.shown.get(page.address());
-            if (known != null && same.test(page)) {
-                shown.putIfAbsent(page.address(), known);
-            }
+    /** One file of the site, as this wiki makes it; nothing if there is none of that path. */
+    @Nullable
+    Artefact artefact(String path) {
+        // Pages come first, and to list all files takes as long as to put the site together.
+        SitePage page = site.page(new Address(path)).orElse(null);
+        if (page != null && page.kind() != SitePage.Kind.FINDINGS) {
+            return new Artefact(path, () -> page(page), keyOf(page));
         }
+        FileList.Making making = list.get().files().get(path);
+        return making == null ? null : making.by(this);
     }
 
     /** Says that a file was taken that another job made, and what that showed. */
     void hasTaken(String path, ShardIndex.Line made) {
-        if (paths.contains(path)) {
-            shown.put(new Address(path), made.shown());
+        if (list.get().pagePaths().contains(path)) {
+            hasShown(path, made.shown());
         }
         if (!made.shared()) {
             recall.sharing().lacks(path);
         }
     }
 
-    /** The site's pages, and the one that only a search needs. */
-    private List<SitePage> pages() {
-        var pages = new ArrayList<>(site.pages());
-        SitePage search = searching == null ? null : searching.page();
-        if (search != null) {
-            pages.add(search);
+    /** A file that is copied as it is. */
+    byte[] copied(String path) throws IOException {
+        SourceFile file = Kinds.at(stock.assets(), path);
+        if (file == null) {
+            throw new IllegalStateException("No file for the asset " + path);
         }
-        return pages;
-    }
-
-    private static void put(SortedMap<String, Artefact> artefacts, String path, Artefact.Promise promise) {
-        artefacts.put(path, new Artefact(path, promise));
-    }
-
-    private static byte[] copied(SourceFile file) throws java.io.IOException {
         try {
             return file.bytes();
         } finally {
@@ -226,8 +186,15 @@ final class Promises {
         }
     }
 
-    private static String text(SitePage page, Map<String, SourceFile> texts) throws java.io.IOException {
-        SourceFile file = page.prose() == null ? null : texts.get(page.prose().path());
+    /** A page's copy in Markdown. */
+    byte[] markdown(SitePage page) throws IOException {
+        return crafts.framing.markdown(page, text(page));
+    }
+
+    private String text(SitePage page) throws IOException {
+        SourceFile file = page.prose() == null
+                ? null
+                : Kinds.at(stock.texts(), page.prose().path());
         if (file == null) {
             return "";
         }
@@ -242,90 +209,173 @@ final class Promises {
 
     /** The name of the template that makes a page, without its ending. */
     String template(SitePage page) {
-        return framing.template(page);
+        return crafts.framing.template(page);
     }
 
-    private byte[] page(SitePage page) {
-        var framed = framing.frame(page);
-        shown.put(page.address(), framed.findings());
-        return framed.value();
+    /** A page's HTML, in UTF-8. */
+    byte[] page(SitePage page) {
+        return made(page).value();
+    }
+
+    private Checked<byte[]> made(SitePage page) {
+        var framed = crafts.framing.frame(page);
+        keep(page, framed.findings());
+        return framed;
+    }
+
+    private List<Diagnostic> keep(SitePage page, List<Diagnostic> findings) {
+        Page prose = page.prose();
+        boolean open = prose != null && prose.asks().stream().anyMatch(Ask.Excerpt.class::isInstance);
+        shown.put(page.address(), new Made(read(page), here, open, stock.outward(), findings));
+        return findings;
+    }
+
+    /** What making a page would show: where no template can be at fault, its blocks are looked at, and it isn't made. */
+    private List<Diagnostic> found(SitePage page) {
+        return ownTemplates || hasOddTemplate(page) ? made(page).findings() : keep(page, crafts.framing.look(page));
+    }
+
+    private @Nullable PageRead read(SitePage page) {
+        Page prose = page.prose();
+        return prose == null ? null : stock.reads().get(prose.path());
+    }
+
+    /** What making a page showed, in this run or in one in which it would be made of the same; nothing if nobody knows. */
+    private @Nullable List<Diagnostic> known(SitePage page) {
+        Made made = shown.get(page.address());
+        if (made == null) {
+            return null;
+        }
+        if (made.by() == here) {
+            return made.findings();
+        }
+        if (made.open() || made.read() != read(page)) {
+            return null;
+        }
+        if (made.outward() != stock.outward()) {
+            if (!areAnsweredTheSame(page, made.outward(), stock.outward())) {
+                return null;
+            }
+            // Or what answered then would be kept as long as the page.
+            shown.replace(page.address(), made, new Made(made.read(), here, false, stock.outward(), made.findings()));
+        }
+        return made.findings();
+    }
+
+    private static boolean areAnsweredTheSame(SitePage page, @Nullable Links some, @Nullable Links others) {
+        Page prose = page.prose();
+        if (prose == null) {
+            return true;
+        }
+        if (some == null || others == null) {
+            return false;
+        }
+        String folder = prose.path().substring(0, prose.path().lastIndexOf('/') + 1);
+        return prose.asks().stream()
+                .filter(Ask.Link.class::isInstance)
+                .map(ask -> ((Ask.Link) ask).target())
+                .allMatch(target -> some.answer(page, folder, target)
+                        .href()
+                        .equals(others.answer(page, folder, target).href()));
     }
 
     /**
-     * What making the pages shows; those that nobody has asked for are made now. The page of findings is made without any,
-     * for what its own template and text show.
+     * What making the pages shows; of those that nobody has asked for it is found out now, if there can be anything. The page
+     * of findings is made without any, for what its own template and text show.
      *
      * @param goOn asked before each page; throws if nobody wants to know any more
      */
     List<Diagnostic> shown(Workers workers, Runnable goOn) {
-        var missing = new ArrayList<SitePage>();
-        for (SitePage page : pages()) {
-            if (!shown.containsKey(page.address())) {
-                missing.add(page);
-            }
+        var open = new ArrayList<SitePage>();
+        site.pages().stream().filter(this::mayShow).forEach(open::add);
+        SitePage search = crafts.searching == null ? null : crafts.searching.page();
+        if (search != null && mayShow(search)) {
+            open.add(search);
         }
+        var missing = open.stream().filter(page -> known(page) == null).toList();
         workers.each(missing, page -> {
             goOn.run();
-            return page(page);
+            return found(page);
         });
         var all = new ArrayList<Diagnostic>();
-        new TreeMap<>(shown).values().forEach(all::addAll);
+        for (SitePage page : open) {
+            List<Diagnostic> findings = known(page);
+            // Whoever still asks for the page of an earlier run puts in what that showed.
+            all.addAll(findings == null ? found(page) : findings);
+        }
         return all;
+    }
+
+    /**
+     * Whether making a page could show anything: there may be a mistake in a block of it, or in a template of the wiki, or it
+     * names one that isn't made for it.
+     */
+    private boolean mayShow(SitePage page) {
+        Page prose = page.prose();
+        return ownTemplates
+                || hasOddTemplate(page)
+                || (prose != null && prose.asks().stream().anyMatch(ask -> !(ask instanceof Ask.Link)));
+    }
+
+    private static boolean hasOddTemplate(SitePage page) {
+        return page.prose() != null
+                && !page.prose().matter().choices().template().equals("page");
+    }
+
+    /** The page of findings, in UTF-8. */
+    Artefact.Promise findings(SitePage page) {
+        return new Artefact.Promise() {
+            @Override
+            public byte[] bytes() {
+                return crafts.framing.frame(page, telling.checkup());
+            }
+
+            @Override
+            public void prepare() {
+                telling.prepare();
+            }
+        };
     }
 
     /** Names in a matrix that its drawing has no room for. */
     List<String> cutNames(Duties duties) {
-        return duties.isDrawable() ? figures.cutNames(duties.matrix()) : List.of();
+        return duties.isDrawable() ? crafts.figures.cutNames(duties.matrix()) : List.of();
     }
 
-    private void addFigures(SortedMap<String, Artefact> artefacts, Duties duties) {
-        Matrix matrix = duties.matrix();
-        String own = Address.ofMatrix(duties.file().path()).own();
-        addFigure(artefacts, own + "stack.svg", matrix, View.STACK, matrix.id() + "-stack");
-        addFigure(artefacts, own + "matrix.svg", matrix, View.MATRIX, matrix.id() + "-matrix");
-        if (figures.staircaseFits(matrix)) {
-            addFigure(artefacts, own + "staircase.svg", matrix, View.STAIRCASE, matrix.id() + "-staircase");
-        }
-        for (Category category : matrix.categories()) {
-            Matrix column = matrix.only(List.of(), List.of(category.id()));
-            String id = matrix.id() + "-" + category.id() + "-stack";
-            addFigure(artefacts, own + category.id() + "-stack.svg", column, View.STACK, id);
-        }
+    /** The key of a page and of its copy. */
+    Digest keyOf(SitePage page) {
+        Digest key = page.kind() == SitePage.Kind.FINDINGS
+                ? null
+                : pageKeys.get(page.address().path());
+        return key == null ? Ledger.UNKNOWN : key;
     }
 
-    private void addFigure(SortedMap<String, Artefact> artefacts, String path, Matrix matrix, View view, String id) {
-        if (!artefacts.containsKey(path)) {
-            artefacts.put(
-                    path,
-                    new Artefact(path, () -> figures.file(matrix, view, id).getBytes(UTF_8), keys.ofShape(path)));
+    /** A file of the index. */
+    Artefact search(String path) {
+        Searching searching = crafts.searching;
+        if (searching == null) {
+            throw new IllegalStateException("There is no search");
         }
+        return searching.artefact(path, keys);
     }
 
-    private void addDownloads(SortedMap<String, Artefact> artefacts, Duties duties) {
-        var downloads = new Downloads(changes);
-        String own = Address.ofMatrix(duties.file().path()).own();
-        for (Download download : Download.of(duties.matrix())) {
-            String path = own + download.file();
-            if (!artefacts.containsKey(path)) {
-                artefacts.put(path, new Artefact(path, () -> downloads.bytes(duties, download), keys.ofShape(path)));
-            }
-        }
+    PageKeys keys() {
+        return keys;
     }
 
-    /** All pages but the one for what isn't there, as sitemaps.org wants it. */
-    private byte[] sitemap() {
-        var xml = new StringBuilder("""
-                <?xml version="1.0" encoding="UTF-8"?>
-                <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-                """);
-        var root = new Address("sitemap.xml");
-        for (SitePage page : site.pages()) {
-            if (page.kind() != SitePage.Kind.NOT_FOUND) {
-                xml.append("<url><loc>")
-                        .append((site.facts().baseUrl() + root.hrefTo(page.address())).replace("&", "&amp;"))
-                        .append("</loc></url>\n");
-            }
-        }
-        return xml.append("</urlset>\n").toString().getBytes(UTF_8);
+    Framing framing() {
+        return crafts.framing;
+    }
+
+    DrawnFigures figures() {
+        return crafts.figures;
+    }
+
+    Feed feed() {
+        return crafts.feed;
+    }
+
+    Downloads downloads() {
+        return crafts.downloads;
     }
 }

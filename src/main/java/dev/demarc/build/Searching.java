@@ -16,7 +16,6 @@ import dev.demarc.search.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class Searching {
 
     private final Site site;
-    private final Map<String, PageRead> reads;
+    private final PageReads reads;
     private final Views views;
     private final Vocabulary vocabulary;
     private final Once<SearchIndex> index = new Once<>(this::made);
 
-    Searching(Site site, Map<String, PageRead> reads, Views views, Vocabulary vocabulary) {
+    Searching(Site site, PageReads reads, Views views, Vocabulary vocabulary) {
         this.site = site;
         this.reads = reads;
         this.views = views;
@@ -44,13 +43,15 @@ final class Searching {
         return taken ? null : Views.SEARCH;
     }
 
-    /** Promises the files of the index. */
-    void addTo(SortedMap<String, Artefact> artefacts, PageKeys keys) {
+    /** The files of the index. */
+    Collection<String> paths() {
         int pages = (int) site.pages().stream().filter(this::isFound).count();
-        for (String path : SearchIndex.paths(pages, matrices().size())) {
-            artefacts.put(
-                    path, new Artefact(path, () -> index.get().file(path, words(), views::box), keys.ofTexts(path)));
-        }
+        return SearchIndex.paths(pages, matrices().size());
+    }
+
+    /** Promises one of them. */
+    Artefact artefact(String path, PageKeys keys) {
+        return new Artefact(path, () -> index.get().file(path, words(), views::box), keys.ofTexts(path));
     }
 
     /** The matrices that have a page to lead to. */

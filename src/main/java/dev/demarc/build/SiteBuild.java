@@ -46,6 +46,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -64,11 +65,31 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private static final Stage<SourceFile, Checked<ClaimsFile>> READ_CLAIMS =
             new Stage<>("read claims", ClaimsReader::read);
 
-    /** Duties, and the very files that were brought together in them. */
-    private record Met(List<Checked<MatrixFile>> matrices, List<Checked<ClaimsFile>> claims, List<Duties> duties) {}
+    /**
+     * Duties, and the very files that were brought together in them.
+     *
+     * @param rows of pages that belong to matrices
+     */
+    private record Met(
+            List<Checked<MatrixFile>> matrices,
+            List<Checked<ClaimsFile>> claims,
+            List<Duties> duties,
+            Once<Map<Address, List<String>>> rows) {}
+
+    /** Files, sorted out. */
+    private record Sorted(List<SourceFile> files, Kinds kinds) {}
+
+    /** A theme, with what pages say besides in its words. */
+    private record Look(Checked<Theme> theme, Phrases phrases) {}
+
+    /** The owners of files, and what told them. */
+    private record Owners(String told, List<SourceFile> files, SortedMap<String, String> byPlace) {}
+
+    /** Paths of files that are copied, and of what they were gathered. */
+    private record Copied(List<SourceFile> files, List<Duties> duties, SortedSet<String> paths) {}
 
     /** A site, and what it was assembled from. */
-    private record Assembled(SiteAssembly.Parts parts, Checked<Site> checked, Links links) {
+    record Assembled(SiteAssembly.Parts parts, Checked<Site> checked, Links links) {
         Site site() {
             return checked.value();
         }
@@ -90,9 +111,13 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private final Stage<PageReading.ReadPageKey, PageRead> readPage;
     private @Nullable Met met;
     private @Nullable Assembled assembled;
-    private @Nullable Supplier<Run> followed;
+    private @Nullable Sorted sorted;
+    private @Nullable PageReads reads;
+    private @Nullable Copied copied;
+    private @Nullable Owners owners;
+    private @Nullable Run last;
     private List<SourceFile> themeFiles = List.of();
-    private @Nullable Checked<Theme> theme;
+    private @Nullable Look look;
 
     /**
      * A build of one wiki.
@@ -137,69 +162,95 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
      * @param merging what they made
      */
     public Built run(Sources sources, Merging merging) throws IOException {
-        runs.incrementAndGet();
-        // Most often done long ago; else it would keep the run before the one before in memory.
-        Run before = followed == null ? null : followed.get();
+        int run = runs.incrementAndGet();
         past.afresh();
         recall.sharing().warmUp(recall.ledger());
         // Few wikis have so many matrices that all threads read some: another gets ready meanwhile what pages need.
         var templates = sources.templates();
-        var theme = workers.ahead(() -> theme(templates));
+        var looking = workers.ahead(() -> look(templates));
         workers.ahead(reading);
-        var kinds = Kinds.of(sources.content());
+        var kinds = kinds(sources.content());
         var matrices = readMatrices(kinds);
-        var claims = memo.each(READ_CLAIMS, kinds.claims(), SourceFile::path, file -> file, workers);
-        var duties = duties(matrices, claims);
+        var claims = readClaims(kinds);
+        var met = met(matrices, claims);
         progress.ended("matrices");
-        var look = theme.get();
-        var pages = readPages(
-                kinds.pages(), duties, PageReading.phrases(look.value().words()));
-        bodies.keepOnly(pages.values().stream().map(PageRead::body).toList());
+        var look = looking.get();
+        var theme = look.theme().value();
+        var pages = readPages(kinds.pages(), met, look.phrases());
+        bodies.keepOnly(pages.all().stream().map(PageRead::body).toList());
         progress.ended("pages");
-        var site = assemble(sources, kinds, pages, duties);
+        var site = assemble(sources, kinds, pages, met.duties());
         progress.ended("site");
         var excerpts = new Excerpts(
                 sources,
-                PageReading.phrases(look.value().words()).code(),
+                look.phrases().code(),
                 Workshops.crafts(wiki.settings().pages()).code());
         var changes = changes(sources);
-        // What went wrong with a template in the run before says nothing of this one.
-        var days = new KnownDays(
-                sources.today(),
-                changes,
-                handovers(sources, duties),
-                CodeOwners.of(sources.folders(), sources.content()));
-        var making = making(
-                site,
-                pages,
-                look.value().afresh(),
-                faults(matrices),
-                excerpts,
-                days,
-                keys(kinds, site, pages, look.value(), days));
-        var following = following(
-                new Run(
-                        site.parts(),
-                        site.links(),
-                        look.value(),
-                        days,
-                        pages,
-                        wiki.settings().pages().editUrl() != null,
-                        making),
-                before);
-        followed = following;
+        var days = new KnownDays(sources.today(), changes, handovers(sources, met.duties()), owners(sources));
+        var keys = keys(kinds, site, pages, theme, days);
+        var counts = new Once<>(() -> counts(pages.all(), met.duties(), site.site()));
+        var output = passes.output() ? new OutputReading(wiki.settings().site().baseUrl(), wiki.versions()) : null;
+        // Findings want the promised pages, of which one tells the findings.
+        var promising = new CompletableFuture<Promises>();
+        var named = new Once<>(() -> {
+            var paths = new TreeSet<>(theme.assets());
+            paths.addAll(site.site().assets());
+            return LookCheck.of(wiki.settings().theme(), paths);
+        });
+        var checking = new Once<>(
+                () -> new Checking(wiki, passes, output, named.get().missing(), sources, workers, progress, () -> {
+                    if (runs.get() != run) {
+                        throw new CancellationException("A newer run began");
+                    }
+                }));
+        var checked = new Once<>(() -> checked(sources, site, pages.all(), claims));
+        var early = new Once<>(() -> checking.get().early(checked.get(), promising.join()));
+        var findings = new Once<>(() -> {
+            var known = new ArrayList<Diagnostic>();
+            matrices.forEach(each -> known.addAll(each.findings()));
+            claims.forEach(each -> known.addAll(each.findings()));
+            pages.all().forEach(each -> known.addAll(each.findings()));
+            site.checked().findings().forEach(each -> known.add(atAlias(each, pages.all())));
+            known.addAll(look.theme().findings());
+            known.addAll(named.get().findings());
+            return checking.get().findings(known, early.get(), checked.get(), promising.join());
+        });
+        var telling = new Promises.Telling() {
+            @Override
+            public Checkup checkup() {
+                progress.ended("pages framed and written");
+                return SiteBuild.checkup(findings.get().findings(), counts.get(), sources);
+            }
+
+            @Override
+            public void prepare() {
+                early.get();
+            }
+        };
+        var making = making(site, theme, days, pages, kinds, faults(matrices), excerpts, keys, telling);
+        promising.complete(making);
         progress.ended("theme");
-        var paths = new TreeSet<>(look.value().assets());
-        paths.addAll(site.site().assets());
-        var named = LookCheck.of(wiki.settings().theme(), paths);
-        var known = new ArrayList<Diagnostic>();
-        matrices.forEach(each -> known.addAll(each.findings()));
-        claims.forEach(each -> known.addAll(each.findings()));
-        pages.values().forEach(each -> known.addAll(each.findings()));
-        site.checked().findings().forEach(each -> known.add(atAlias(each, pages)));
-        known.addAll(look.findings());
-        known.addAll(named.findings());
-        var checked = new CheckedSite(
+        var artefacts = new Once<>(() -> {
+            var promised = merging.offered(making.artefacts(), sources, making::hasTaken);
+            return output == null ? promised : output.watched(promised);
+        });
+        boolean alone = merging == Merging.NONE && output == null && !recall.isOn();
+        if (output != null) {
+            artefacts.get(); // Or nothing would be there to be read.
+        }
+        return new Built(
+                artefacts,
+                alone ? making::artefact : path -> artefacts.get().get(path),
+                findings,
+                counts,
+                excerpts.wanted(pages.showing()),
+                making::shownByPath,
+                recall.sharing()::gave);
+    }
+
+    private CheckedSite checked(
+            Sources sources, Assembled site, List<PageRead> pages, List<Checked<ClaimsFile>> claims) {
+        return new CheckedSite(
                 site.site(),
                 site.links(),
                 notes(pages),
@@ -211,34 +262,33 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                         !wiki.settings().nav().isEmpty(),
                         new RuleOptions(
                                 wiki.settings().rules(), sources.folders().sourcePlace())));
-        var reading = passes.output() ? new OutputReading(wiki.settings().site().baseUrl(), wiki.versions()) : null;
-        int run = runs.get();
-        var checking = new Checking(wiki, passes, reading, named.missing(), sources, workers, progress, () -> {
-            if (runs.get() != run) {
-                throw new CancellationException("A newer run began");
-            }
-        });
-        var counts = new Once<>(() -> counts(pages, duties, site.site()));
-        var early = new Once<>(() -> checking.early(checked, following.get().promises()));
-        var findings = new Once<>(
-                () -> checking.findings(known, early, checked, following.get().promises()));
-        var promised = making.artefacts(
-                look.value(),
-                byPath(kinds.assets()),
-                byPath(kinds.pages()),
-                () -> {
-                    progress.ended("pages framed and written");
-                    return checkup(findings.get().findings(), counts.get(), sources);
-                },
-                early::get);
-        var artefacts = merging.offered(promised, sources, making::hasTaken);
-        return new Built(
-                reading == null ? artefacts : reading.watched(artefacts),
-                findings,
-                counts,
-                excerpts.wanted(pages.values()),
-                making::shownByPath,
-                recall.sharing()::gave);
+    }
+
+    private Kinds kinds(List<SourceFile> files) {
+        Sorted known = sorted;
+        Kinds kinds = known == null ? Kinds.of(files) : known.kinds().after(known.files(), files);
+        sorted = new Sorted(files, kinds);
+        return kinds;
+    }
+
+    private SortedMap<String, String> owners(Sources sources) throws IOException {
+        String text = CodeOwners.text(sources.folders());
+        Owners known = owners;
+        if (known == null || !known.told().equals(text) || !haveSamePaths(known.files(), sources.content())) {
+            known = new Owners(text, sources.content(), CodeOwners.of(sources.folders(), text, sources.content()));
+            owners = known;
+        }
+        return known.byPlace();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // most are the very instance
+    private static boolean haveSamePaths(List<SourceFile> some, List<SourceFile> others) {
+        boolean same = some.size() == others.size();
+        for (int i = 0; same && i < some.size(); i++) {
+            same = some.get(i) == others.get(i)
+                    || some.get(i).place().equals(others.get(i).place());
+        }
+        return same;
     }
 
     /**
@@ -262,15 +312,13 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
 
     /** All matrices with what their parties claim. Reads no page, and makes nothing. */
     List<Duties> duties(Sources sources) {
-        var kinds = Kinds.of(sources.content());
-        return duties(
-                readMatrices(kinds), memo.each(READ_CLAIMS, kinds.claims(), SourceFile::path, file -> file, workers));
+        var kinds = kinds(sources.content());
+        return met(readMatrices(kinds), readClaims(kinds)).duties();
     }
 
     /** Places of claims files that can't be read, so that nobody knows what they say. */
     List<String> unreadClaims(Sources sources) {
-        var claims = Kinds.of(sources.content()).claims();
-        return memo.each(READ_CLAIMS, claims, SourceFile::path, file -> file, workers).stream()
+        return readClaims(kinds(sources.content())).stream()
                 .map(Checked::value)
                 .filter(file -> !file.readable())
                 .map(ClaimsFile::place)
@@ -304,18 +352,24 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         return memo.each(
                 READ_MATRIX,
                 kinds.matrices(),
+                kinds.tables(),
                 SourceFile::path,
                 file -> new ReadMatrixKey(file, kinds.tables()),
                 workers);
     }
 
-    private List<Duties> duties(List<Checked<MatrixFile>> matrices, List<Checked<ClaimsFile>> claims) {
+    private List<Checked<ClaimsFile>> readClaims(Kinds kinds) {
+        return memo.each(READ_CLAIMS, kinds.claims(), List.of(), SourceFile::path, file -> file, workers);
+    }
+
+    private Met met(List<Checked<MatrixFile>> matrices, List<Checked<ClaimsFile>> claims) {
         Met known = met;
         if (known == null || !areSame(known.matrices(), matrices) || !areSame(known.claims(), claims)) {
-            known = new Met(matrices, claims, bringTogether(matrices, claims));
+            var duties = bringTogether(matrices, claims);
+            known = new Met(matrices, claims, duties, new Once<>(() -> rowsByAddress(duties)));
             met = known;
         }
-        return known.duties();
+        return known;
     }
 
     /** Whether two lists hold the same instances: equal ones may still differ in the order of a map. */
@@ -349,18 +403,18 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         return file.matrix() == null ? "" : file.matrix().value();
     }
 
-    private Map<String, PageRead> readPages(List<SourceFile> files, List<Duties> duties, Phrases phrases) {
-        var rows = rowsByAddress(duties);
-        var reads = memo.each(
+    private PageReads readPages(List<SourceFile> files, Met met, Phrases phrases) {
+        var all = memo.each(
                 readPage,
                 files,
+                List.of(met, phrases),
                 SourceFile::path,
                 file -> new PageReading.ReadPageKey(
-                        file, rows.getOrDefault(Address.ofPage(file.path()), List.of()), phrases),
+                        file, met.rows().get().getOrDefault(Address.ofPage(file.path()), List.of()), phrases),
                 workers);
-        var byPath = new TreeMap<String, PageRead>();
-        reads.forEach(read -> byPath.put(read.page().path(), read));
-        return byPath;
+        PageReads now = PageReads.of(all, reads);
+        reads = now;
+        return now;
     }
 
     /** Row ids that go before the headings of the pages that a matrix makes. */
@@ -377,20 +431,13 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     }
 
     /** Only bodies changed, most often: then all pages are equal to those of the run before, and so is the site. */
-    private Assembled assemble(Sources sources, Kinds kinds, Map<String, PageRead> pages, List<Duties> duties) {
-        SortedSet<String> assets = new TreeSet<>();
-        kinds.assets().forEach(file -> assets.add(file.path()));
-        duties.forEach(of -> {
-            if (of.file().cells() != null) {
-                assets.remove(of.file().cells());
-            }
-        });
+    private Assembled assemble(Sources sources, Kinds kinds, PageReads pages, List<Duties> duties) {
         var parts = new SiteAssembly.Parts(
                 wiki.settings().site(),
                 wiki.settings().nav(),
-                pages.values().stream().map(PageRead::page).toList(),
+                pages.pages(),
                 duties,
-                assets,
+                copied(kinds.assets(), duties),
                 wiki.folders().drafts(),
                 new SiteAssembly.Named(
                         sources.folders().sourcePlace(),
@@ -402,6 +449,22 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
             assembled = known;
         }
         return known;
+    }
+
+    private SortedSet<String> copied(List<SourceFile> files, List<Duties> duties) {
+        Copied known = copied;
+        if (known == null || known.files() != files || known.duties() != duties) {
+            var paths = new TreeSet<String>();
+            files.forEach(file -> paths.add(file.path()));
+            duties.forEach(of -> {
+                if (of.file().cells() != null) {
+                    paths.remove(of.file().cells());
+                }
+            });
+            known = new Copied(files, duties, paths);
+            copied = known;
+        }
+        return known.paths();
     }
 
     private Repository repository(Sources sources) {
@@ -419,11 +482,12 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 && recognition.same().test(one.assets(), other.assets());
     }
 
-    private synchronized Checked<Theme> theme(List<SourceFile> files) {
-        Checked<Theme> known = theme;
+    private synchronized Look look(List<SourceFile> files) {
+        Look known = look;
         if (known == null || !recognition.same().test(themeFiles, files)) {
-            known = Theme.of(files, wiki.settings().site().language());
-            theme = known;
+            var theme = Theme.of(files, wiki.settings().site().language());
+            known = new Look(theme, PageReading.phrases(theme.value().words()));
+            look = known;
             themeFiles = files;
         }
         return known;
@@ -431,43 +495,49 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
 
     private Promises making(
             Assembled made,
-            Map<String, PageRead> pages,
-            Theme look,
+            Theme theme,
+            KnownDays days,
+            PageReads pages,
+            Kinds kinds,
             Map<String, Diagnostic> faults,
             Excerpts excerpts,
-            KnownDays days,
-            PageKeys keys) {
-        var figures = DrawnFigures.with(look.words());
-        Site site = made.site();
-        var views = new Views(site, wiki.settings(), look, figures, days, wiki.versions());
-        var framing = new Framing(site, made.links(), look, views, pages, faults, figures, excerpts);
-        boolean searched = wiki.settings().pages().search().enabled();
-        return new Promises(
-                site,
+            PageKeys keys,
+            Promises.Telling telling) {
+        var settings = wiki.settings();
+        var figures = DrawnFigures.with(theme.words());
+        Run sameSite = Run.ofSameSite(last, made, theme, days);
+        Run sameShape = Run.ofSameShape(last, made, theme, days);
+        // What went wrong with a template in another site says nothing of this one.
+        var own = sameSite == null ? theme.afresh() : sameSite.own();
+        var views = sameSite == null
+                ? new Views(made.site(), settings, own, figures, days, wiki.versions())
+                : sameSite.views();
+        var framing = new Framing(made.site(), made.links(), own, views, pages, faults, figures, excerpts);
+        boolean searched = settings.pages().search().enabled();
+        var crafts = new Promises.Crafts(
                 framing,
                 figures,
-                searched ? new Searching(site, pages, views, vocabulary) : null,
-                DrawnCards.areWanted(wiki.settings())
-                        ? new DrawnCards(site, wiki.settings().theme(), look.words())
-                        : null,
-                days.changes(),
-                new Feed(site, days, new HandedWords(look.words())),
+                searched ? new Searching(made.site(), pages, views, vocabulary) : null,
+                DrawnCards.areWanted(settings) ? new DrawnCards(made.site(), settings.theme(), theme.words()) : null,
+                new Feed(made.site(), days, new HandedWords(theme.words())),
+                new Downloads(days.changes()));
+        var stock = new Promises.Stock(
+                pages, settings.pages().editUrl() == null ? null : made.links(), kinds.assets(), kinds.pages());
+        var promises = new Promises(
+                made.site(),
+                theme,
+                crafts,
+                stock,
                 keys,
-                recall);
+                recall,
+                telling,
+                sameSite == null ? null : sameSite.promises(),
+                sameShape == null ? null : sameShape.promises());
+        last = new Run(made, theme, days, own, views, promises);
+        return promises;
     }
 
-    /** Finds out behind what somebody waits for what the run before found out for this one. */
-    private Supplier<Run> following(Run run, @Nullable Run before) {
-        return workers.ahead(() -> {
-            if (before != null) {
-                run.follow(before);
-            }
-            return run;
-        });
-    }
-
-    private PageKeys keys(Kinds kinds, Assembled made, Map<String, PageRead> pages, Theme look, KnownDays days)
-            throws IOException {
+    private PageKeys keys(Kinds kinds, Assembled made, PageReads pages, Theme look, KnownDays days) throws IOException {
         if (!recall.isOn()) {
             return PageKeys.NONE;
         }
@@ -480,7 +550,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                         recall.besides(),
                         look.digest(),
                         made.site(),
-                        pages,
+                        byPath(pages.all()),
                         new PageKeys.Files(digests(kinds.pages()), digests(data)),
                         days,
                         wiki.settings().pages().editUrl() == null ? null : made.links()));
@@ -504,22 +574,22 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         return faults;
     }
 
-    private static Map<String, SourceFile> byPath(List<SourceFile> files) {
-        var byPath = new HashMap<String, SourceFile>();
-        files.forEach(file -> byPath.put(file.path(), file));
+    private static SortedMap<String, PageRead> byPath(List<PageRead> pages) {
+        var byPath = new TreeMap<String, PageRead>();
+        pages.forEach(read -> byPath.put(read.page().path(), read));
         return byPath;
     }
 
-    private static SortedMap<String, Notes> notes(Map<String, PageRead> pages) {
+    private static SortedMap<String, Notes> notes(List<PageRead> pages) {
         var notes = new TreeMap<String, Notes>();
-        pages.forEach((path, read) -> notes.put(path, read.notes()));
+        pages.forEach(read -> notes.put(read.page().path(), read.notes()));
         return notes;
     }
 
     /** What is said of an alias, at the alias: the site knows pages, but not where things stand in them. */
-    private static Diagnostic atAlias(Diagnostic finding, Map<String, PageRead> pages) {
+    private static Diagnostic atAlias(Diagnostic finding, List<PageRead> pages) {
         if (finding.target() != null && finding.location() instanceof Location.InFile at) {
-            for (PageRead read : pages.values()) {
+            for (PageRead read : pages) {
                 int index = read.page().place().equals(at.path())
                         ? read.page().matter().aliases().indexOf(finding.target())
                         : -1;
@@ -532,10 +602,10 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         return finding;
     }
 
-    private static Built.Counts counts(Map<String, PageRead> pages, List<Duties> duties, Site site) {
+    private static Built.Counts counts(List<PageRead> pages, List<Duties> duties, Site site) {
         int links = 0;
         int anchors = 0;
-        for (PageRead read : pages.values()) {
+        for (PageRead read : pages) {
             Page page = read.page();
             anchors += page.outline().headings().size() + page.anchors().size();
             for (Ask ask : page.asks()) {

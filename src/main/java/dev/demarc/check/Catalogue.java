@@ -57,9 +57,11 @@ import dev.demarc.model.Notes;
 import dev.demarc.model.PageFacts;
 import dev.demarc.source.Location;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Every rule that looks at what was read; those of reading itself lie with the readers. */
 public final class Catalogue {
@@ -150,16 +152,29 @@ public final class Catalogue {
         return report.found();
     }
 
+    /** Has rules looked after, maybe side by side. */
+    public interface Dealing {
+        /** What each rule finds, in the order of the rules. */
+        List<List<Diagnostic>> each(List<SiteRule> rules, Function<SiteRule, List<Diagnostic>> found);
+    }
+
     /**
      * What is wrong with the wiki as a whole: its links, and claims that name what is not there.
      *
      * @param today what wanted a look before it is due
+     * @param dealing has each rule looked after; none of them waits for another
      */
-    public static List<Diagnostic> ofSite(CheckedSite site, LocalDate today) {
-        var report = new Report();
-        SITE_RULES.forEach(rule -> rule.check(site, report));
-        new ReviewDue(today).check(site, report);
-        return report.found();
+    public static List<Diagnostic> ofSite(CheckedSite site, LocalDate today, Dealing dealing) {
+        var rules = new ArrayList<>(SITE_RULES);
+        rules.add(new ReviewDue(today));
+        var found = new ArrayList<Diagnostic>();
+        dealing.each(rules, rule -> {
+                    var report = new Report();
+                    rule.check(site, report);
+                    return report.found();
+                })
+                .forEach(found::addAll);
+        return found;
     }
 
     /**

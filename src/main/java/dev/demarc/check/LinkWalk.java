@@ -25,7 +25,7 @@ final class LinkWalk implements SiteRule {
         var near = new Neighbourhood(checked);
         for (SitePage page : checked.site().pages()) {
             Page prose = page.prose();
-            if (prose != null) {
+            if (prose != null && !checked.links().allLead(page, prose)) {
                 walk(checked, page, prose, near, report);
             }
         }

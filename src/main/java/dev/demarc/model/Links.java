@@ -9,10 +9,13 @@ import dev.demarc.model.Answer.Fault;
 import dev.demarc.model.Answer.Found;
 import java.io.ByteArrayOutputStream;
 import java.text.Normalizer;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,8 @@ public final class Links {
     private final Repository repository;
     // Made when the first target isn't found as it is written: most wikis have none.
     private @Nullable Map<String, String> byLowerCase;
+    // Told apart by themselves: to compare two would be to compare all that is in them.
+    private final Set<Page> sound = Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
 
     private Links(Site site, Repository repository) {
         this.site = site;
@@ -89,6 +94,27 @@ public final class Links {
             return outside(folder, written, fragment, target);
         }
         return lookUp(from, path, fragment, target);
+    }
+
+    /**
+     * Whether all links of a page lead somewhere. It is found out once: a site has a hundred thousand links, and where only
+     * texts change it stays the same site.
+     *
+     * @param from the page that asks
+     * @param prose the Markdown that holds the links
+     */
+    public boolean allLead(SitePage from, Page prose) {
+        if (sound.contains(prose)) {
+            return true;
+        }
+        String folder = prose.path().substring(0, prose.path().lastIndexOf('/') + 1);
+        for (Ask ask : prose.asks()) {
+            if (ask instanceof Ask.Link link && answer(from, folder, link.target()) instanceof Broken) {
+                return false;
+            }
+        }
+        sound.add(prose);
+        return true;
     }
 
     /** Whether a target names another place than the wiki: it has a scheme, or a host. */

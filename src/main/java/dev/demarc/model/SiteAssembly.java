@@ -17,7 +17,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,6 +82,8 @@ public final class SiteAssembly {
     private final NavigableMap<Address, Address> redirects = new TreeMap<>();
     private final Map<Address, Page> proseAt = new HashMap<>();
     private final List<Taken> taken = new ArrayList<>();
+    // Few tags are on many pages, and each is spelt out often.
+    private final Map<String, String> slugs = new HashMap<>();
 
     private SiteAssembly(Parts parts) {
         this.parts = parts;
@@ -100,7 +101,8 @@ public final class SiteAssembly {
                 .sorted(Comparator.comparing(each -> each.file().path()))
                 .forEach(this::addMatrix);
         addFindings();
-        addTags(written);
+        var tagNames = names(written);
+        addTags(tagNames);
         written.forEach(this::addArticle);
         var assets = addAssets();
         addLists();
@@ -113,7 +115,16 @@ public final class SiteAssembly {
         builder.missing().forEach(this::tellOfMissing);
         pages.replaceAll((address, page) -> named(page, navigation));
         return new Checked<>(
-                new Site(parts.facts(), pages, bySource, assets, drafts, duties, redirects, tags(written), navigation),
+                new Site(
+                        parts.facts(),
+                        pages,
+                        bySource,
+                        assets,
+                        drafts,
+                        duties,
+                        redirects,
+                        tags(written, tagNames),
+                        navigation),
                 findings);
     }
 
@@ -127,11 +138,8 @@ public final class SiteAssembly {
                 published.add(page);
             }
         }
-        published.sort((one, other) -> {
-            boolean later = one.path().endsWith("README.md");
-            boolean last = other.path().endsWith("README.md");
-            return later == last ? one.path().compareTo(other.path()) : later ? 1 : -1;
-        });
+        published.sort(Comparator.comparing((Page page) -> page.path().endsWith("README.md"))
+                .thenComparing(Page::path));
         return published;
     }
 
@@ -202,8 +210,7 @@ public final class SiteAssembly {
     }
 
     /** A page for each tag, and one for all; where a matrix or a file of the wiki has the address, there is none. */
-    private void addTags(List<Page> written) {
-        var names = names(written);
+    private void addTags(SortedMap<String, String> names) {
         if (!names.isEmpty()) {
             addTag(TAGS, Kind.TAGS, "tags", "");
             names.forEach((slug, name) -> addTag(TAGS.sibling(slug), Kind.TAG, name, slug));
@@ -217,38 +224,42 @@ public final class SiteAssembly {
     }
 
     /** What tags are called, by their slug: as the first page writes them. */
-    private static SortedMap<String, String> names(List<Page> written) {
-        var names = new TreeMap<String, String>();
+    private SortedMap<String, String> names(List<Page> written) {
+        var names = new HashMap<String, String>();
         for (Page page : written) {
             for (String tag : page.matter().tags()) {
                 if (!tag.isBlank()) {
-                    names.putIfAbsent(Tag.slug(tag), tag.strip());
+                    names.putIfAbsent(slug(tag), tag.strip());
                 }
             }
         }
-        return names;
+        return new TreeMap<>(names);
     }
 
-    private SortedMap<String, Tag> tags(List<Page> written) {
-        var pagesOf = new HashMap<String, Set<SitePage>>();
+    private String slug(String tag) {
+        return slugs.computeIfAbsent(tag, Tag::slug);
+    }
+
+    private SortedMap<String, Tag> tags(List<Page> written, SortedMap<String, String> names) {
+        var pagesOf = new HashMap<String, List<SitePage>>();
         for (Page page : written) {
             SitePage made = bySource.get(page.path());
-            for (String tag : made == null ? List.<String>of() : page.matter().tags()) {
-                if (!tag.isBlank()) {
-                    pagesOf.computeIfAbsent(Tag.slug(tag), slug -> new LinkedHashSet<>())
-                            .add(made);
-                }
+            if (made != null) {
+                page.matter().tags().stream()
+                        .filter(tag -> !tag.isBlank())
+                        .map(this::slug)
+                        .distinct()
+                        .forEach(slug -> pagesOf.computeIfAbsent(slug, s -> new ArrayList<>())
+                                .add(made));
             }
         }
         var tags = new TreeMap<String, Tag>();
-        names(written).forEach((slug, name) -> {
-            var tagged = new ArrayList<SitePage>(pagesOf.getOrDefault(slug, Set.of()));
-            tagged.sort((one, other) -> {
-                int byTitle = one.title()
-                        .toLowerCase(Locale.ROOT)
-                        .compareTo(other.title().toLowerCase(Locale.ROOT));
-                return byTitle == 0 ? one.address().compareTo(other.address()) : byTitle;
-            });
+        var inSmall = new HashMap<String, String>();
+        names.forEach((slug, name) -> {
+            var tagged = new ArrayList<SitePage>(pagesOf.getOrDefault(slug, List.of()));
+            tagged.sort(Comparator.comparing((SitePage page) ->
+                            inSmall.computeIfAbsent(page.title(), title -> title.toLowerCase(Locale.ROOT)))
+                    .thenComparing(SitePage::address));
             tags.put(slug, new Tag(name, TAGS.sibling(slug), tagged));
         });
         return tags;

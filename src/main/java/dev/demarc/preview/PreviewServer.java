@@ -298,12 +298,12 @@ public final class PreviewServer implements AutoCloseable {
     }
 
     private static void serveOf(HttpExchange exchange, LiveSite.State state, String path) throws IOException {
-        var artefacts = state.built().artefacts();
+        var built = state.built();
         boolean folder = path.isEmpty() || path.endsWith("/");
-        var artefact = artefacts.get(folder ? path + "index.html" : path);
+        var artefact = built.artefact(folder ? path + "index.html" : path);
         if (artefact != null) {
             sendArtefact(exchange, 200, artefact);
-        } else if (!folder && artefacts.containsKey(path + "/index.html")) {
+        } else if (!folder && built.artefact(path + "/index.html") != null) {
             // Relative links of the folder's page hold only below the slash.
             exchange.getResponseHeaders().set("Location", encoded("/" + path + "/"));
             send(exchange, 302, "text/plain; charset=utf-8", new byte[0]);
@@ -311,7 +311,7 @@ public final class PreviewServer implements AutoCloseable {
             // Browsers ask for it unasked, and would complain of what no page of the wiki names.
             send(exchange, 204, "image/x-icon", new byte[0]);
         } else {
-            var notFound = artefacts.get("404.html");
+            var notFound = built.artefact("404.html");
             if (notFound != null) {
                 sendArtefact(exchange, 404, notFound);
             } else {

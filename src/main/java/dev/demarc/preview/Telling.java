@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Telling implements AutoCloseable {
 
+    /** Long enough for a browser to fetch the page that changed, too short for anybody to wait for what is wrong with it. */
+    private static final long HEAD_START_MILLIS = 25;
+
     private record Told(long version, String event) {}
 
     private final LiveSite site;
@@ -44,7 +47,12 @@ final class Telling implements AutoCloseable {
             if (change != null) {
                 untold = untold == null ? change : untold.and(change);
             }
-            tell();
+            try {
+                Thread.sleep(HEAD_START_MILLIS);
+                tell();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         });
     }
 

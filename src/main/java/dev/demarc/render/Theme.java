@@ -262,6 +262,11 @@ public final class Theme {
         return files.asset(path);
     }
 
+    /** Whether the wiki has a template or words of its own, in which there may be mistakes that only show on some pages. */
+    public boolean hasOwnTemplates() {
+        return files.hasOwnTemplates();
+    }
+
     /** A digest of all its files, the words included. */
     public Digest digest() {
         return files.digest();

@@ -207,6 +207,11 @@ final class ThemeFiles implements Loader<String> {
         return !placeOf(path).startsWith(BUILT_IN_PREFIX);
     }
 
+    /** Whether anything of the wiki's own comes into how pages are made; style sheets and pictures don't. */
+    boolean hasOwnTemplates() {
+        return places.keySet().stream().anyMatch(path -> isOwn(path) && !path.startsWith("assets/"));
+    }
+
     /** A file's text; nothing if there is none. */
     @Nullable
     String text(String path) {

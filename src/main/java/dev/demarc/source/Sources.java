@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,8 @@ public final class Sources {
     private final List<SourceFile> templates;
     private final @Nullable SourceFile settings;
     private final List<Refused> refused;
+    // Whether some of the files are symbolic links.
+    private final boolean linked;
     // Files that were asked for one by one.
     private final Map<Path, Optional<SourceFile>> looked = new ConcurrentHashMap<>();
 
@@ -56,7 +59,9 @@ public final class Sources {
             List<SourceFile> content,
             List<SourceFile> templates,
             @Nullable SourceFile settings,
-            List<Refused> refused) {
+            List<Refused> refused,
+            boolean linked) {
+        this.linked = linked;
         this.folders = folders;
         this.today = today;
         this.content = content;
@@ -72,14 +77,15 @@ public final class Sources {
      */
     public static Sources of(WikiFolders folders, LocalDate today) throws IOException {
         var refused = new ArrayList<Refused>();
-        var content = content(folders, refused);
+        var linked = new AtomicBoolean();
+        var content = content(folders, refused, linked);
         var templates = Files.isDirectory(folders.templates())
                 ? new Walk(folders, folders.templates(), refused).files()
                 : List.<SourceFile>of();
         var settings = Files.isRegularFile(folders.settings())
                 ? SourceFile.of("demarc.yml", folders.place(folders.settings()), folders.settings())
                 : null;
-        return new Sources(folders, today, content, templates, settings, List.copyOf(refused));
+        return new Sources(folders, today, content, templates, settings, List.copyOf(refused), linked.get());
     }
 
     /**
@@ -88,11 +94,14 @@ public final class Sources {
      * @param content below the source, sorted by path
      */
     public static Sources ofRevision(WikiFolders folders, LocalDate today, List<SourceFile> content) {
-        return new Sources(folders, today, List.copyOf(content), List.of(), null, List.of());
+        return new Sources(folders, today, List.copyOf(content), List.of(), null, List.of(), false);
     }
 
-    private static List<SourceFile> content(WikiFolders folders, List<Refused> refused) throws IOException {
-        var own = new Walk(folders, folders.source(), refused).files();
+    private static List<SourceFile> content(WikiFolders folders, List<Refused> refused, AtomicBoolean linked)
+            throws IOException {
+        var walk = new Walk(folders, folders.source(), refused);
+        var own = walk.files();
+        linked.set(walk.linked);
         if (folders.mounts().isEmpty()) {
             return own;
         }
@@ -128,15 +137,15 @@ public final class Sources {
     }
 
     /**
-     * The same files where none came or went, as after most edits: then nothing has to be listed.
+     * The same files where none came or went, as after most edits, or only single ones: then nothing has to be listed.
      *
      * @return nothing if there is more to it
      */
-    private @Nullable Sources inPlace(Set<Path> touched) {
+    private @Nullable Sources inPlace(Set<Path> touched) throws IOException {
         var left = new HashSet<Path>();
         for (Path path : touched) {
             // Editors make files beside the one that they save, and have removed them by now.
-            if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) || hasFilesBelow(path)) {
+            if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) || hasFilesBelow(path) || isRefused(path)) {
                 left.add(path);
             }
         }
@@ -147,9 +156,77 @@ public final class Sources {
             }
             newSettings = SourceFile.of(settings.path(), settings.place(), folders.settings());
         }
-        var newContent = renewed(content, left);
         var newTemplates = renewed(templates, left);
-        return left.isEmpty() ? new Sources(folders, today, newContent, newTemplates, newSettings, refused) : null;
+        var newContent = comeAndGone(renewed(content, left), left);
+        return newContent == null
+                ? null
+                : new Sources(folders, today, newContent, newTemplates, newSettings, refused, linked);
+    }
+
+    /**
+     * The same files without those that went, and with those that came beside one that was there: their folder was listed.
+     *
+     * @return nothing if that doesn't tell all
+     */
+    private @Nullable List<SourceFile> comeAndGone(List<SourceFile> files, Set<Path> touched) throws IOException {
+        if (touched.isEmpty()) {
+            return files;
+        }
+        // A link may lead to what came or went, and what lies elsewhere is listed by other rules.
+        if (linked || !refused.isEmpty() || !folders.mounts().isEmpty()) {
+            return null;
+        }
+        var now = new ArrayList<>(files);
+        for (Path path : touched) {
+            if (path.endsWith(WikiFolders.PART_INDEX) || !path.startsWith(folders.source())) {
+                return null;
+            }
+            boolean isThere = Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+            int index =
+                    indexOf(now, folders.source().relativize(path).toString().replace('\\', '/'));
+            if (!isThere && index >= 0) {
+                now.remove(index);
+            } else if (isThere && index < 0 && isPlain(path) && isBesideOne(path, files)) {
+                var met = new Walk(folders, folders.source(), path);
+                if (!met.refused.isEmpty()) {
+                    return null;
+                }
+                now.addAll(-index - 1, met.files());
+            } else {
+                return null;
+            }
+        }
+        return List.copyOf(now);
+    }
+
+    private static int indexOf(List<SourceFile> files, String path) {
+        int low = 0;
+        int high = files.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = files.get(middle).path().compareTo(path);
+            if (order == 0) {
+                return middle;
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -low - 1;
+    }
+
+    private static boolean isBesideOne(Path path, List<SourceFile> files) {
+        Path folder = path.getParent();
+        return folder != null
+                && files.stream()
+                        .map(SourceFile::file)
+                        .anyMatch(file -> file != null && folder.equals(file.getParent()));
+    }
+
+    private boolean isRefused(Path path) {
+        return !refused.isEmpty() && refused.stream().map(Refused::place).anyMatch(folders.place(path)::equals);
     }
 
     private boolean hasFilesBelow(Path path) {
@@ -189,7 +266,8 @@ public final class Sources {
                 now.settings == null || settings == null || touched.contains(folders.settings())
                         ? now.settings
                         : settings,
-                now.refused);
+                now.refused,
+                now.linked);
     }
 
     private static List<SourceFile> keep(List<SourceFile> before, List<SourceFile> now, Set<Path> touched) {
@@ -214,7 +292,7 @@ public final class Sources {
         var byPath = new TreeMap<String, SourceFile>();
         content.forEach(file -> byPath.put(file.path(), file));
         others.forEach(file -> byPath.put(file.path(), file));
-        return new Sources(folders, today, List.copyOf(byPath.values()), templates, settings, refused);
+        return new Sources(folders, today, List.copyOf(byPath.values()), templates, settings, refused, linked);
     }
 
     /** Where everything lies. */
@@ -282,16 +360,23 @@ public final class Sources {
         private final Globs left;
         private final List<Refused> refused;
         private final List<SourceFile> files = new ArrayList<>();
+        private boolean linked;
 
         Walk(WikiFolders folders, Path top, List<Refused> refused) throws IOException {
-            this(folders, top, null, refused);
+            this(folders, top, null, refused, top);
         }
 
         Walk(WikiFolders folders, Mount mount, List<Refused> refused) throws IOException {
-            this(folders, mount.folder(), mount, refused);
+            this(folders, mount.folder(), mount, refused, mount.folder());
         }
 
-        private Walk(WikiFolders folders, Path top, @Nullable Mount mount, List<Refused> refused) throws IOException {
+        /** A look at one file of a folder that was listed. */
+        Walk(WikiFolders folders, Path top, Path file) throws IOException {
+            this(folders, top, null, new ArrayList<>(), file);
+        }
+
+        private Walk(WikiFolders folders, Path top, @Nullable Mount mount, List<Refused> refused, Path start)
+                throws IOException {
             this.folders = folders;
             this.top = top;
             this.mount = mount;
@@ -302,7 +387,7 @@ public final class Sources {
             this.isRoot = top.equals(folders.root());
             this.left = isSource ? Globs.of(folders.left()) : Globs.of(List.of());
             this.refused = refused;
-            Files.walkFileTree(top, this);
+            Files.walkFileTree(start, this);
         }
 
         List<SourceFile> files() {
@@ -381,6 +466,7 @@ public final class Sources {
             if (!target.startsWith(top.toRealPath())) {
                 refused.add(new Refused(folders.place(link), SYMBOLIC_LINK));
             } else if (Files.isRegularFile(target)) {
+                linked = true;
                 add(link);
             }
         }

@@ -76,7 +76,8 @@ class MovedFilesTest {
                         List.of(),
                         new Moves(moves),
                         new CheckedSite.Wishes(List.of(), List.of(), false, RuleOptions.NONE)),
-                LocalDate.of(2026, 11, 24));
+                LocalDate.of(2026, 11, 24),
+                (rules, check) -> rules.stream().map(check).toList());
         assertEquals(1, found.size(), found::toString);
         return found.get(0);
     }

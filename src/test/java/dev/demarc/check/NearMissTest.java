@@ -45,7 +45,11 @@ class NearMissTest {
                 List.of(),
                 History.NONE,
                 new CheckedSite.Wishes(List.of(), List.of(words), false, RuleOptions.NONE));
-        return Catalogue.ofSite(checked, LocalDate.of(2026, 11, 24)).stream()
+        return Catalogue.ofSite(
+                        checked,
+                        LocalDate.of(2026, 11, 24),
+                        (rules, found) -> rules.stream().map(found).toList())
+                .stream()
                 .filter(each -> each.rule() == RuleId.NEAR_MISS)
                 .toList();
     }

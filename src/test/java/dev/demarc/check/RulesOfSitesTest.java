@@ -56,7 +56,8 @@ class RulesOfSitesTest {
                         List.of(claims),
                         History.NONE,
                         new CheckedSite.Wishes(ignored, List.of(), false, RuleOptions.NONE)),
-                LocalDate.of(2026, 11, 24));
+                LocalDate.of(2026, 11, 24),
+                (rules, check) -> rules.stream().map(check).toList());
     }
 
     private static List<Diagnostic> link(Ask.Link link, String... ignored) {

@@ -44,8 +44,11 @@ public final class ReviewDue implements SiteRule {
         }
         for (SitePage page : checked.site().pages()) {
             Page prose = page.prose();
-            if (prose != null && !prose.matter().choices().draft()) {
-                FrontMatter.Upkeep upkeep = prose.matter().upkeep();
+            FrontMatter.Upkeep upkeep = prose == null ? null : prose.matter().upkeep();
+            if (prose != null
+                    && upkeep != null
+                    && upkeep.reviewBy() != null
+                    && !prose.matter().choices().draft()) {
                 Span at = checked.notesOf(prose.path()).places().at("front-matter.review-by");
                 tell(
                         "“" + prose.title() + "”",

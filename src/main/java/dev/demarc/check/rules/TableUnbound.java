@@ -100,7 +100,7 @@ public final class TableUnbound implements SiteRule {
 
     @Override
     public void check(CheckedSite checked, Report report) {
-        var byName = new TreeMap<Integer, List<Known>>();
+        var byName = new HashMap<Integer, List<Known>>();
         for (Duties duties : checked.site().duties().values()) {
             Known known = Known.of(duties);
             var names = new HashSet<>(known.categories().keySet());
@@ -125,13 +125,16 @@ public final class TableUnbound implements SiteRule {
     }
 
     private static @Nullable Known best(Notes.Unbound table, Map<Integer, List<Known>> byName) {
+        var candidates = new TreeMap<String, Known>();
+        IntConsumer name = key -> byName.getOrDefault(key, List.of())
+                .forEach(known -> candidates.put(known.duties().file().path(), known));
+        table.eachInHead(name);
+        table.eachInColumn(name);
+        if (candidates.isEmpty()) {
+            return null; // As for most tables of most wikis.
+        }
         Set<Integer> head = names(table::eachInHead);
         Set<Integer> column = names(table::eachInColumn);
-        var candidates = new TreeMap<String, Known>();
-        for (Set<Integer> names : List.of(head, column)) {
-            names.forEach(name -> byName.getOrDefault(name, List.of())
-                    .forEach(known -> candidates.put(known.duties().file().path(), known)));
-        }
         Known best = null;
         int most = 0;
         for (Known known : candidates.values()) {
