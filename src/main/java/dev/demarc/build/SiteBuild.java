@@ -80,6 +80,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private final Recall recall;
     private final Passes passes;
     private final Past past;
+    private final KeptPassages passages;
     private final Handing handing;
     private final Recognition recognition;
     private final Memo memo;
@@ -91,6 +92,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private @Nullable Met met;
     private @Nullable Assembled assembled;
     private @Nullable Supplier<Run> followed;
+    private Optional<String> tip = Optional.empty();
     private List<SourceFile> themeFiles = List.of();
     private @Nullable Checked<Theme> theme;
 
@@ -119,8 +121,11 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         this.passes = passes;
         this.progress = progress;
         this.wiki = wiki;
-        this.past = new Past(wiki.folders().root());
-        this.handing = new Handing(past);
+        var kept = wiki.settings().pages().changes() ? recall.folder() : null;
+        var program = kept == null ? Ledger.UNKNOWN : ProgramDigest.get();
+        this.past = new Past(wiki.folders().root(), kept, program);
+        this.passages = new KeptPassages(kept, wiki.folders().sourcePlace(), program);
+        this.handing = new Handing(past, passages);
         this.workers = new Workers(jobs);
         this.reading = new Once<>(() -> new PageReading(wiki.settings().pages(), bodies, vocabulary));
         this.readPage = new Stage<>("read a page", key -> reading.get().read(key));
@@ -141,6 +146,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         // Most often done long ago; else it would keep the run before the one before in memory.
         Run before = followed == null ? null : followed.get();
         past.afresh();
+        tip = tip.isPresent() ? tip : tip();
         recall.sharing().warmUp(recall.ledger());
         // Few wikis have so many matrices that all threads read some: another gets ready meanwhile what pages need.
         var templates = sources.templates();
@@ -240,12 +246,31 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
      * there is for the folder to say.
      */
     public Optional<Built.Told> unchanged(Sources sources) throws IOException {
-        return wiki.settings().pages().changes() ? Optional.empty() : recall.unchanged(sources, workers);
+        tip = tip();
+        return tip.isEmpty() ? Optional.empty() : recall.unchanged(sources, tip.get(), workers);
+    }
+
+    /** What all that is told of commits hangs on; nothing if they can't be read. */
+    private Optional<String> tip() {
+        return wiki.settings().pages().changes() ? past.tip() : Optional.of("");
     }
 
     /** Leaves for the next build what this run found out, once its files are written. */
     public void keep(Sources sources, Built built, Ledger left) {
-        recall.keep(sources, workers, new Built.Told(built.findings(), built.counts()), built.shownByPath(), left);
+        // A commit that came meanwhile may have been seen by a part of the run.
+        if (tip.isPresent() && tip.equals(tip())) {
+            var told = new Built.Told(built.findings(), built.counts());
+            recall.keep(sources, tip.get(), workers, told, built.shownByPath(), left);
+        } else {
+            recall.forget();
+        }
+        try {
+            past.keep();
+            passages.keep();
+        } catch (IOException e) {
+            // The next build walks the commits again; nothing else is lost.
+            return;
+        }
     }
 
     /** Leaves the finished files for builds of other copies, where a server for it is named, once they are written. */
