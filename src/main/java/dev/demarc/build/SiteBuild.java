@@ -410,7 +410,8 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 pages.values().stream().map(PageRead::page).toList(),
                 duties,
                 assets,
-                wiki.folders().drafts(),
+                new SiteAssembly.Wanted(
+                        wiki.folders().drafts(), wiki.settings().pages().changes()),
                 new SiteAssembly.Named(
                         sources.folders().sourcePlace(),
                         sources.folders().place(sources.folders().settings())));
