@@ -57,14 +57,14 @@ public final class Built {
     private final SortedMap<String, Artefact> artefacts;
     private final Once<Found> findings;
     private final Supplier<Counts> counts;
-    private final SortedSet<Path> shown;
+    private final SortedSet<Path> beside;
     private final Supplier<SortedMap<String, List<Diagnostic>>> shownByPath;
     private final Predicate<String> shared;
 
     /**
      * Promises of one run.
      *
-     * @param shown files that pages show as code
+     * @param beside files that are no sources and came into it all the same
      * @param shownByPath what making the pages has shown so far
      * @param shared whether the file of a path came from the shared cache
      */
@@ -72,12 +72,12 @@ public final class Built {
             SortedMap<String, Artefact> artefacts,
             Supplier<Found> finding,
             Supplier<Counts> counts,
-            SortedSet<Path> shown,
+            SortedSet<Path> beside,
             Supplier<SortedMap<String, List<Diagnostic>>> shownByPath,
             Predicate<String> shared) {
         this.shared = shared;
         this.shownByPath = shownByPath;
-        this.shown = Collections.unmodifiableSortedSet(new TreeSet<>(shown));
+        this.beside = Collections.unmodifiableSortedSet(new TreeSet<>(beside));
         this.artefacts = artefacts;
         this.findings = new Once<>(finding);
         this.counts = counts;
@@ -104,9 +104,12 @@ public final class Built {
         return findings.get().outside();
     }
 
-    /** Files that pages show as code, wherever they lie in the wiki, and whether they are there or not. */
-    public SortedSet<Path> shown() {
-        return shown;
+    /**
+     * Files that came into it wherever they lie, and whether they are there or not: what pages show as code, and where the
+     * repository may name owners.
+     */
+    public SortedSet<Path> beside() {
+        return beside;
     }
 
     /** What making each page has shown, where it showed something. */

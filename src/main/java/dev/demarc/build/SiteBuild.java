@@ -232,11 +232,13 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
             return checkup(findings.get().findings(), counts.get(), sources);
         });
         var artefacts = merging.offered(promised, sources, making::hasTaken);
+        var beside = excerpts.wanted(pages.values());
+        beside.addAll(CodeOwners.places(sources.folders()));
         return new Built(
                 reading == null ? artefacts : reading.watched(artefacts),
                 findings,
                 counts,
-                excerpts.wanted(pages.values()),
+                beside,
                 making::shownByPath,
                 recall.sharing()::gave);
     }
