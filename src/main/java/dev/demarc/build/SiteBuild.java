@@ -25,6 +25,7 @@ import dev.demarc.model.Page;
 import dev.demarc.model.Repository;
 import dev.demarc.model.Site;
 import dev.demarc.model.SiteAssembly;
+import dev.demarc.model.Versions;
 import dev.demarc.output.Ledger;
 import dev.demarc.render.Checkup;
 import dev.demarc.render.HandedWords;
@@ -47,6 +48,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -217,7 +219,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                         !wiki.settings().nav().isEmpty(),
                         new RuleOptions(
                                 wiki.settings().rules(), sources.folders().sourcePlace())));
-        var reading = passes.output() ? new OutputReading(wiki.settings().site().baseUrl(), wiki.versions()) : null;
+        var reading = passes.output() ? new OutputReading(wiki) : null;
         int run = runs.get();
         var checking = new Checking(wiki, passes, reading, named.missing(), sources, workers, progress, () -> {
             if (runs.get() != run) {
@@ -420,10 +422,25 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         Assembled known = assembled;
         if (known == null || !isSameSite(known.parts(), parts)) {
             var site = SiteAssembly.of(parts);
-            known = new Assembled(parts, site, Links.of(site.value(), repository(sources)));
+            known = new Assembled(parts, site, Links.of(site.value(), repository(sources), beside()));
             assembled = known;
         }
         return known;
+    }
+
+    /** What stands beside the current version. Which files that has is known to those who build it; others believe it. */
+    private SortedMap<String, Predicate<String>> beside() {
+        var beside = new TreeMap<String, Predicate<String>>();
+        if (wiki.versions().isOlder()) {
+            return beside;
+        }
+        wiki.unbuilt().forEach(folder -> beside.put(folder, path -> true));
+        for (Versions.Version each : wiki.versions().all()) {
+            if (!each.isCurrent()) {
+                beside.put(each.folder(), path -> each.paths().get().contains(path));
+            }
+        }
+        return beside;
     }
 
     private Repository repository(Sources sources) {
