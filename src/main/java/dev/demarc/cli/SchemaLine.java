@@ -21,17 +21,12 @@ final class SchemaLine {
      */
     static byte[] before(byte[] matrix, Path file) {
         String name = file.getFileName().toString();
-        Path schema = name.endsWith(".yml") || name.endsWith(".yaml") ? schema(file) : null;
-        return schema == null
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        boolean yaml = name.endsWith(".yml") || name.endsWith(".yaml");
+        Path schema = yaml ? schema(folder) : null;
+        return folder == null || schema == null
                 ? matrix
-                : with(
-                        file.toAbsolutePath()
-                                .normalize()
-                                .getParent()
-                                .relativize(schema)
-                                .toString()
-                                .replace('\\', '/'),
-                        matrix);
+                : with(folder.relativize(schema).toString().replace('\\', '/'), matrix);
     }
 
     /**
@@ -51,11 +46,9 @@ final class SchemaLine {
         return all.toByteArray();
     }
 
-    /** The schema of the nearest folder above that has one, and no further than the wiki's or the repository's root. */
-    private static @Nullable Path schema(Path file) {
-        for (Path folder = file.toAbsolutePath().normalize().getParent();
-                folder != null;
-                folder = folder.getParent()) {
+    /** The schema of the nearest folder that has one, upwards to the wiki's or the repository's root. */
+    private static @Nullable Path schema(@Nullable Path from) {
+        for (Path folder = from; folder != null; folder = folder.getParent()) {
             Path schema = folder.resolve(NewWiki.SCHEMAS).resolve(SchemaFile.MATRIX.fileName());
             if (Files.isRegularFile(schema)) {
                 return schema;

@@ -111,7 +111,14 @@ class InitTest {
     @Test
     void whatIsMadeOfTablesLeadsToTheSchemaToo() {
         var wiki = TestWiki.in(folder)
-                .with("page.md", "# Duties", "", "| Duty | AWS | Customer |", "|---|---|---|", "| Keys | | x |", "| Hosts | x | |");
+                .with(
+                        "page.md",
+                        "# Duties",
+                        "",
+                        "| Duty | AWS | Customer |",
+                        "|---|---|---|",
+                        "| Keys | | x |",
+                        "| Hosts | x | |");
         wiki.run("init", "new", "--from", "page.md", "-q").exits(Exit.CLEAN);
         String line = "# yaml-language-server: $schema=../.schema/matrix.schema.json\n";
         assertTrue(wiki.read("new/content/page.matrix.yml").startsWith(line));

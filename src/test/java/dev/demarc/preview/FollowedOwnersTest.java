@@ -39,7 +39,6 @@ class FollowedOwnersTest {
         while (!body.contains("<dd>" + owner + "</dd>")) {
             body = client.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString())
                     .body();
-            Thread.yield();
         }
     }
 
