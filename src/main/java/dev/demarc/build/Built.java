@@ -59,7 +59,7 @@ public final class Built {
     private final Function<String, @Nullable Artefact> artefact;
     private final Once<Found> findings;
     private final Supplier<Counts> counts;
-    private final SortedSet<Path> shown;
+    private final SortedSet<Path> beside;
     private final Supplier<SortedMap<String, List<Diagnostic>>> shownByPath;
     private final Predicate<String> shared;
 
@@ -67,7 +67,7 @@ public final class Built {
      * Promises of one run.
      *
      * @param artefacts the site's files, by path
-     * @param shown files that pages show as code
+     * @param beside files that are no sources and came into it all the same
      * @param shownByPath what making the pages has shown so far
      * @param shared whether the file of a path came from the shared cache
      */
@@ -75,10 +75,10 @@ public final class Built {
             SortedMap<String, Artefact> artefacts,
             Supplier<Found> finding,
             Supplier<Counts> counts,
-            SortedSet<Path> shown,
+            SortedSet<Path> beside,
             Supplier<SortedMap<String, List<Diagnostic>>> shownByPath,
             Predicate<String> shared) {
-        this(() -> artefacts, path -> artefacts.get(path), finding, counts, shown, shownByPath, shared);
+        this(() -> artefacts, path -> artefacts.get(path), finding, counts, beside, shownByPath, shared);
     }
 
     /**
@@ -92,13 +92,13 @@ public final class Built {
             Function<String, @Nullable Artefact> artefact,
             Supplier<Found> finding,
             Supplier<Counts> counts,
-            SortedSet<Path> shown,
+            SortedSet<Path> beside,
             Supplier<SortedMap<String, List<Diagnostic>>> shownByPath,
             Predicate<String> shared) {
         this.artefact = artefact;
         this.shared = shared;
         this.shownByPath = shownByPath;
-        this.shown = Collections.unmodifiableSortedSet(new TreeSet<>(shown));
+        this.beside = Collections.unmodifiableSortedSet(new TreeSet<>(beside));
         this.artefacts = artefacts;
         this.findings = new Once<>(finding);
         this.counts = counts;
@@ -130,9 +130,12 @@ public final class Built {
         return findings.get().outside();
     }
 
-    /** Files that pages show as code, wherever they lie in the wiki, and whether they are there or not. */
-    public SortedSet<Path> shown() {
-        return shown;
+    /**
+     * Files that came into it wherever they lie, and whether they are there or not: what pages show as code, and where the
+     * repository may name owners.
+     */
+    public SortedSet<Path> beside() {
+        return beside;
     }
 
     /** What making each page has shown, where it showed something. */

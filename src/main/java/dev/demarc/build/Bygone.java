@@ -46,7 +46,17 @@ final class Bygone {
 
     /** A file of the source as a reader wants it. */
     SourceFile file(String place, byte[] bytes) {
-        return SourceFile.of(place.substring(folders.sourcePlace().length()), place, bytes);
+        return SourceFile.of(path(place), place, bytes);
+    }
+
+    /** The path below the source of a file of the source. */
+    String path(String place) {
+        return place.substring(folders.sourcePlace().length());
+    }
+
+    /** The other way round. */
+    String place(String path) {
+        return folders.sourcePlace() + path;
     }
 
     /** All files with data that a revision has; nothing if there is no such revision. */
@@ -81,7 +91,7 @@ final class Bygone {
         for (SourceFile matrix : Kinds.of(content).matrices()) {
             String cells = MatrixReader.read(matrix, stubs).value().cells();
             if (cells != null) {
-                named.add(folders.sourcePlace() + cells);
+                named.add(place(cells));
             }
         }
         var tables = new ArrayList<SourceFile>();

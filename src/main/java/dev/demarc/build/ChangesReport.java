@@ -31,7 +31,7 @@ public final class ChangesReport {
                         List.of(),
                         List.of(),
                         new TreeSet<>(),
-                        false,
+                        new SiteAssembly.Wanted(false, false),
                         new SiteAssembly.Named("", "")))
                 .value();
         var page = new ChangesPage(look, DrawnFigures.with(look.words()), nowhere)

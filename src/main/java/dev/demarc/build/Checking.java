@@ -86,8 +86,7 @@ final class Checking {
      * @param early what {@link #early} gives
      * @param making pages that nobody has asked for yet, which may have findings of their own
      */
-    Built.Found findings(
-            List<Diagnostic> known, List<Diagnostic> early, CheckedSite site, Promises making) {
+    Built.Found findings(List<Diagnostic> known, List<Diagnostic> early, CheckedSite site, Promises making) {
         var all = new ArrayList<Diagnostic>(refused());
         all.addAll(known);
         all.addAll(early);

@@ -63,21 +63,29 @@ final class CodeOwners {
      * @throws IOException if it is there and can't be read
      */
     static String text(WikiFolders folders) throws IOException {
-        var past = new Past(folders.root());
-        if (!past.isKept()) {
-            return "";
-        }
-        Path top = folders.root().toRealPath();
-        for (int up = past.prefix().split("/").length; !past.prefix().isEmpty() && up > 0; up--) {
-            top = top.resolve("..").normalize();
-        }
-        for (String place : PLACES) {
-            Path file = top.resolve(place);
+        for (Path file : places(folders)) {
             if (Files.isRegularFile(file) && Files.size(file) <= LARGEST) {
                 return new String(Files.readAllBytes(file), UTF_8);
             }
         }
         return "";
+    }
+
+    /**
+     * Where the file may lie, the place first that counts before the others; none if the wiki lies in no repository.
+     *
+     * @throws IOException if the wiki's folder can't be found
+     */
+    static List<Path> places(WikiFolders folders) throws IOException {
+        var past = new Past(folders.root());
+        if (!past.isKept()) {
+            return List.of();
+        }
+        Path top = folders.root().toRealPath();
+        for (int up = past.prefix().split("/").length; !past.prefix().isEmpty() && up > 0; up--) {
+            top = top.resolve("..").normalize();
+        }
+        return PLACES.stream().map(top::resolve).toList();
     }
 
     /**

@@ -175,7 +175,7 @@ record EarlierRun(
         out.write(bytes);
     }
 
-    private static @Nullable String text(DataInputStream in) throws IOException {
+    static @Nullable String text(DataInputStream in) throws IOException {
         int length = in.readInt();
         return length < 0 ? null : new String(in.readNBytes(length), UTF_8);
     }

@@ -77,17 +77,25 @@ public record GitSources(Wiki wiki, List<String> fetched, List<Note> notes, List
                     "`DEMARC_SOURCES_TOKEN` holds one token, and the sources lie on several hosts; it is shown to none.",
                     "Write for each host which token it gets: `git.example.org=TOKEN other.example=TOKEN`."));
         }
-        var files = new RemoteFiles(wiki.cache(), tokens.orElse(Tokens.NONE));
+        var fetching = new Fetching(
+                new RemoteFiles(wiki.cache(), tokens.orElse(Tokens.NONE)), RemoteFiles.Way.valueOf(way.name()));
+        var open = new ArrayList<Settings.GitSource>();
+        for (Settings.GitSource source : sources) {
+            if (!isTaken(wiki, source)) {
+                open.add(source);
+            }
+        }
+        fetching.get(open.stream().map(source -> wanted(root, source)).toList());
         var mounts = new ArrayList<Mount>();
         var fetched = new ArrayList<String>();
         var faults = new ArrayList<Diagnostic>();
         for (Settings.GitSource source : sources) {
-            if (isTaken(wiki, source)) {
+            if (!open.contains(source)) {
                 faults.add(taken(source));
                 continue;
             }
             try {
-                var state = files.get(wanted(root, source), RemoteFiles.Way.valueOf(way.name()));
+                var state = fetching.state(wanted(root, source));
                 String git = source.git().value();
                 if (state.stale() != null) {
                     notes.add(new Note(

@@ -3,13 +3,8 @@ package dev.demarc.build;
 import dev.demarc.comparison.Handover;
 import dev.demarc.comparison.Handovers;
 import dev.demarc.comparison.Lineage;
-import dev.demarc.data.ClaimsReader;
-import dev.demarc.data.MatrixReader;
 import dev.demarc.history.Past;
-import dev.demarc.matrix.ClaimsFile;
 import dev.demarc.matrix.Duties;
-import dev.demarc.matrix.MatrixFile;
-import dev.demarc.matrix.Meeting;
 import dev.demarc.source.SourceFile;
 import dev.demarc.source.Sources;
 import java.io.IOException;
@@ -17,9 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +23,18 @@ final class Handing {
 
     private record Known(String last, List<Duties> now, Handovers found) {}
 
-    /** What was read last from a path, and what of it. */
-    private record Read<T>(List<SourceFile> of, T value) {}
-
     private final Past past;
+    private final KeptPassages kept;
     private @Nullable Known known;
 
-    Handing(Past past) {
+    /**
+     * For a wiki with this past.
+     *
+     * @param kept what earlier runs found out, and what this one will
+     */
+    Handing(Past past, KeptPassages kept) {
         this.past = past;
+        this.kept = kept;
     }
 
     /** What is known of the matrices of a site, which were read from these files. */
@@ -56,115 +53,91 @@ final class Handing {
             return Handovers.CUT;
         }
         var bygone = new Bygone(past, sources.folders());
-        var steps = past.steps(bygone::isData);
-        String last = steps.isEmpty() ? "" : steps.get(0).commit();
+        var trail = past.trail(bygone::isData);
+        String last = trail.steps().isEmpty() ? "" : trail.steps().get(0).commit();
         Known before = known;
         if (before == null || !before.last().equals(last) || !SiteBuild.areSame(before.now(), now)) {
-            before = new Known(last, now, new Walk(bygone, sources).found(now, steps));
+            try (var contents = past.contents()) {
+                before = new Known(last, now, found(new BygoneMatrices(bygone, kept, contents), sources, now, trail));
+            }
             known = before;
         }
         return before.found();
     }
 
-    /** One walk back. Files that a commit didn't touch aren't read again. */
-    private static final class Walk {
-        private final Bygone bygone;
-        private final Sources sources;
-        private final Map<String, Read<MatrixFile>> matrices = new HashMap<>();
-        private final Map<String, Read<ClaimsFile>> claims = new HashMap<>();
-        private final Map<String, Read<Duties>> met = new HashMap<>();
-
-        Walk(Bygone bygone, Sources sources) {
-            this.bygone = bygone;
-            this.sources = sources;
+    /** Walks back. */
+    private static Handovers found(BygoneMatrices matrices, Sources sources, List<Duties> duties, Past.Trail trail)
+            throws IOException {
+        var now = new HashMap<String, SourceFile>();
+        sources.content().forEach(file -> now.put(file.place(), file));
+        var alive = new ArrayList<Following>();
+        for (Duties each : duties) {
+            alive.add(new Following(each, matrices.now(each, now)));
         }
-
-        Handovers found(List<Duties> now, List<Past.Step> steps) throws IOException {
-            var lineages = new TreeMap<String, Lineage>();
-            now.forEach(each -> lineages.put(each.file().path(), new Lineage(each)));
-            var alive = new TreeMap<>(lineages);
-            for (Past.Step step : steps) {
-                if (alive.isEmpty()) {
-                    break;
-                }
-                var data = bygone.data(step.commit(), sources.today());
-                if (data.isEmpty()) {
-                    break;
-                }
-                var then = duties(data.get());
-                alive.values().removeIf(lineage -> !goesBack(lineage, then, step));
+        var all = List.copyOf(alive);
+        var files = new TreeMap<>(trail.files());
+        for (Past.Step step : trail.steps()) {
+            if (alive.isEmpty()) {
+                break;
             }
-            var found = new TreeMap<String, List<Handover>>();
-            lineages.forEach((path, lineage) -> {
-                if (!lineage.found().isEmpty()) {
-                    found.put(path, lineage.found());
+            try {
+                var then = matrices.of(files);
+                for (var each = alive.iterator(); each.hasNext(); ) {
+                    if (!each.next().goesBack(matrices, then, step)) {
+                        each.remove();
+                    }
+                }
+            } catch (IOException e) {
+                // A repository that is broken tells no more.
+                break;
+            }
+            step.before().forEach((place, content) -> {
+                if (content.isEmpty()) {
+                    files.remove(place);
+                } else {
+                    files.put(place, content);
                 }
             });
-            return new Handovers(false, found);
+        }
+        var found = new TreeMap<String, List<Handover>>();
+        for (Following each : all) {
+            if (!each.lineage.found().isEmpty()) {
+                found.put(each.path, each.lineage.found());
+            }
+        }
+        return new Handovers(false, found);
+    }
+
+    /** One matrix that is followed back. */
+    private static final class Following {
+        private final String path;
+        private final Lineage lineage;
+        private BygoneMatrices.Revision oldest;
+
+        Following(Duties now, BygoneMatrices.Revision revision) {
+            this.path = now.file().path();
+            this.lineage = new Lineage(now.matrix());
+            this.oldest = revision;
         }
 
         /** Whether the matrix was there then. One that couldn't be read is passed over: it had begun all the same. */
-        private static boolean goesBack(Lineage lineage, List<Duties> then, Past.Step step) {
-            Duties oldest = lineage.oldest();
-            Duties before = null;
-            for (Duties each : then) {
-                if (each.matrix().id().equals(oldest.matrix().id())) {
+        boolean goesBack(BygoneMatrices matrices, List<BygoneMatrices.Revision> then, Past.Step step)
+                throws IOException {
+            BygoneMatrices.Revision before = null;
+            for (BygoneMatrices.Revision each : then) {
+                if (each.id().equals(oldest.id())) {
                     before = each;
                     break;
                 }
-                if (each.file().path().equals(oldest.file().path())) {
+                if (each.path().equals(oldest.path())) {
                     before = each;
                 }
             }
-            if (before != null && before.file().readable()) {
-                lineage.back(before, step.commit(), step.second());
+            if (before != null && before.readable()) {
+                lineage.back(matrices.between(before, oldest), step.commit(), step.second());
+                oldest = before;
             }
             return before != null;
-        }
-
-        private List<Duties> duties(Sources then) throws IOException {
-            var kinds = Kinds.of(then.content());
-            for (SourceFile file : then.content()) {
-                file.digest(); // Only by this two are known to be equal.
-            }
-            var byMatrix = new HashMap<String, List<ClaimsFile>>();
-            var claimsOf = new HashMap<String, List<SourceFile>>();
-            for (SourceFile file : kinds.claims()) {
-                ClaimsFile read = read(
-                        claims,
-                        file.path(),
-                        List.of(file),
-                        () -> ClaimsReader.read(file).value());
-                if (read.matrix() != null) {
-                    String id = read.matrix().value();
-                    byMatrix.computeIfAbsent(id, none -> new ArrayList<>()).add(read);
-                    claimsOf.computeIfAbsent(id, none -> new ArrayList<>()).add(file);
-                }
-            }
-            var all = new ArrayList<Duties>();
-            for (SourceFile file : kinds.matrices()) {
-                var of = new ArrayList<SourceFile>();
-                of.add(file);
-                of.addAll(kinds.tables());
-                MatrixFile matrix = read(
-                        matrices,
-                        file.path(),
-                        of,
-                        () -> MatrixReader.read(file, kinds.tables()).value());
-                String id = matrix.matrix().id();
-                of.addAll(claimsOf.getOrDefault(id, List.of()));
-                all.add(read(met, file.path(), of, () -> Meeting.of(matrix, byMatrix.getOrDefault(id, List.of()))));
-            }
-            return all;
-        }
-
-        private static <T> T read(Map<String, Read<T>> last, String path, List<SourceFile> of, Supplier<T> reader) {
-            Read<T> known = last.get(path);
-            if (known == null || !known.of().equals(of)) {
-                known = new Read<>(List.copyOf(of), reader.get());
-                last.put(path, known);
-            }
-            return known.value();
         }
     }
 }

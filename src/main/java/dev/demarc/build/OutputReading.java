@@ -19,7 +19,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the finished pages again. What is written is read on its way to the disk, so that no page is made twice; what
@@ -34,14 +33,14 @@ final class OutputReading {
     private final OutputCheck check;
 
     /**
-     * A reading of one run's files, once they are promised.
-     *
-     * @param baseUrl where the site is published, ending with a slash; nothing if that isn't told
-     * @param versions whose files lie beside, and are not read
+     * A reading of one run's files, once they are promised. Those of other versions lie beside them, and aren't read.
      */
-    OutputReading(@Nullable String baseUrl, Versions versions) {
-        this.versions = versions;
-        this.check = new OutputCheck(Collections.unmodifiableSet(paths), baseUrl);
+    OutputReading(Wiki wiki) {
+        this.versions = wiki.versions();
+        this.check = new OutputCheck(
+                Collections.unmodifiableSet(paths),
+                wiki.unbuilt(),
+                wiki.settings().site().baseUrl());
     }
 
     /** The same files, each read when somebody asks for it; what tells of the others is left as it is. */

@@ -2,6 +2,7 @@ package dev.demarc.build;
 
 import dev.demarc.matrix.Duties;
 import dev.demarc.model.Ask;
+import dev.demarc.model.Changes;
 import dev.demarc.model.Links;
 import dev.demarc.model.Page;
 import dev.demarc.model.Site;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +25,17 @@ import org.jspecify.annotations.Nullable;
 final class PageKeys {
 
     /** Nothing has a key: all is made. */
-    static final PageKeys NONE = new PageKeys(Ledger.UNKNOWN, Ledger.UNKNOWN, Map.of(), null);
+    static final PageKeys NONE = new PageKeys(Ledger.UNKNOWN, Ledger.UNKNOWN, Map.of(), Changes.NONE, null);
 
     private final Digest shape;
     private final Digest texts;
     private final Map<String, Digest> sources;
+    private final Changes changes;
     // Only where links lead into the repository do they depend on files that are no sources.
     private final @Nullable Links links;
 
-    private PageKeys(Digest shape, Digest texts, Map<String, Digest> sources, @Nullable Links links) {
+    private PageKeys(Digest shape, Digest texts, Map<String, Digest> sources, Changes changes, @Nullable Links links) {
+        this.changes = changes;
         this.shape = shape;
         this.texts = texts;
         this.sources = sources;
@@ -75,13 +77,14 @@ final class PageKeys {
         shape.addAll(inputs.site().assets());
         for (Duties duties : inputs.site().duties().values()) {
             shape.add(isOver(duties, days));
+            shape.add(second(days.changes(), duties.file().place()));
         }
-        shape.add(new TreeMap<>(days.changes().seconds()));
+        shape.add(days.knowsChanges());
         shape.add(days.handovers());
         shape.add(days.owners());
         var sources = inputs.files().pages();
         Digest whole = Fingerprint.of(shape);
-        return new PageKeys(whole, Fingerprint.of(whole, sources), sources, inputs.outward());
+        return new PageKeys(whole, Fingerprint.of(whole, sources), sources, days.changes(), inputs.outward());
     }
 
     /** What others may want to know of a page; what it asks itself is for its own text to say. */
@@ -120,7 +123,17 @@ final class PageKeys {
                 answers.add(links.answer(page, folder, link.target()).href());
             }
         }
-        return Fingerprint.of(shape, page.address().path(), sources.get(prose.path()), answers);
+        return Fingerprint.of(
+                shape,
+                page.address().path(),
+                sources.get(prose.path()),
+                // Each page tells the day of its own text, and the lists of all days have no keys.
+                second(changes, prose.place()),
+                answers);
+    }
+
+    private static @Nullable Integer second(Changes changes, String place) {
+        return changes.seconds().get(place);
     }
 
     /** The shape of the wiki, with program, settings and theme: what every page hangs on. */

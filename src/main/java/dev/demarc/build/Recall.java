@@ -142,9 +142,19 @@ public final class Recall {
         return known;
     }
 
-    /** What the last run told, if this one would tell the same and make the same files. */
-    Optional<Built.Told> unchanged(Sources sources, Workers workers) throws IOException {
-        if (earlier.isEmpty() || !earlier.get().inputs().equals(inputs(sources, workers))) {
+    /** Where what was found out is kept; nothing for nowhere. */
+    @Nullable
+    Path folder() {
+        return folder;
+    }
+
+    /**
+     * What the last run told, if this one would tell the same and make the same files.
+     *
+     * @param past what all that commits tell hangs on; empty if they aren't asked
+     */
+    Optional<Built.Told> unchanged(Sources sources, String past, Workers workers) throws IOException {
+        if (earlier.isEmpty() || !earlier.get().inputs().equals(inputs(sources, past, workers))) {
             return Optional.empty();
         }
         for (Map.Entry<String, Digest> each : earlier.get().asked().entrySet()) {
@@ -157,13 +167,13 @@ public final class Recall {
     }
 
     /** The digest of all that a run depends on, but for the files that it looks for besides. */
-    private Digest inputs(Sources sources, Workers workers) throws IOException {
+    private Digest inputs(Sources sources, String past, Workers workers) throws IOException {
         if (inputs.equals(Ledger.UNKNOWN)) {
             var all = new ArrayList<SourceFile>(sources.content());
             all.addAll(sources.templates());
             var digests = workers.each(all, Recall::digest);
             var parts = new ArrayList<Object>(
-                    List.of(besides, sources.today(), sources.refused(), CodeOwners.text(sources.folders())));
+                    List.of(besides, past, sources.today(), sources.refused(), CodeOwners.text(sources.folders())));
             for (int i = 0; i < all.size(); i++) {
                 parts.add(all.get(i).place());
                 parts.add(digests.get(i));
@@ -211,10 +221,16 @@ public final class Recall {
     /**
      * Keeps what a run found out.
      *
+     * @param past what all that commits tell hangs on, as it was before the run
      * @param shown what making pages showed, by path
      */
     void keep(
-            Sources sources, Workers workers, Built.Told told, SortedMap<String, List<Diagnostic>> shown, Ledger left) {
+            Sources sources,
+            String past,
+            Workers workers,
+            Built.Told told,
+            SortedMap<String, List<Diagnostic>> shown,
+            Ledger left) {
         if (folder == null) {
             return;
         }
@@ -223,7 +239,7 @@ public final class Recall {
             for (var each : sources.looked().entrySet()) {
                 asked.put(sources.folders().place(each.getKey()), state(each.getKey(), each.getValue()));
             }
-            var run = new EarlierRun(inputs(sources, workers), asked, told, shown, left);
+            var run = new EarlierRun(inputs(sources, past, workers), asked, told, shown, left);
             CacheFolder.keep(folder, name, run.packed());
             CacheFolder.bound(folder, most);
         } catch (IOException e) {

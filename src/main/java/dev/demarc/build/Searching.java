@@ -84,7 +84,7 @@ final class Searching {
         return wanted
                 && switch (page.kind()) {
                     case ARTICLE, HOME, LIST, MATRIX, CATEGORY, PARTY, CONCERN, WHO_DOES_WHAT, WHO, TAG -> true;
-                    case TAGS, FINDINGS, SEARCH, NOT_FOUND -> false;
+                    case TAGS, FINDINGS, CHANGES, SEARCH, NOT_FOUND -> false;
                 };
     }
 
@@ -128,7 +128,7 @@ final class Searching {
                 tell(text, matrix.title());
                 tell(text, concern.description());
             }
-            case ARTICLE, HOME, LIST, WHO_DOES_WHAT, WHO, TAGS, TAG, FINDINGS, SEARCH, NOT_FOUND ->
+            case ARTICLE, HOME, LIST, WHO_DOES_WHAT, WHO, TAGS, TAG, FINDINGS, CHANGES, SEARCH, NOT_FOUND ->
                 throw new IllegalStateException(page.kind() + " belongs to no matrix");
         }
     }

@@ -25,6 +25,7 @@ import dev.demarc.model.Page;
 import dev.demarc.model.Repository;
 import dev.demarc.model.Site;
 import dev.demarc.model.SiteAssembly;
+import dev.demarc.model.Versions;
 import dev.demarc.output.Ledger;
 import dev.demarc.render.Checkup;
 import dev.demarc.render.HandedWords;
@@ -48,7 +49,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +102,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private final Recall recall;
     private final Passes passes;
     private final Past past;
+    private final KeptPassages passages;
     private final Handing handing;
     private final Recognition recognition;
     private final Memo memo;
@@ -116,6 +118,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private @Nullable Copied copied;
     private @Nullable Owners owners;
     private @Nullable Run last;
+    private Optional<String> tip = Optional.empty();
     private List<SourceFile> themeFiles = List.of();
     private @Nullable Look look;
 
@@ -144,8 +147,11 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         this.passes = passes;
         this.progress = progress;
         this.wiki = wiki;
-        this.past = new Past(wiki.folders().root());
-        this.handing = new Handing(past);
+        var kept = wiki.settings().pages().changes() ? recall.folder() : null;
+        var program = kept == null ? Ledger.UNKNOWN : ProgramDigest.get();
+        this.past = new Past(wiki.folders().root(), kept, program);
+        this.passages = new KeptPassages(kept, wiki.folders().sourcePlace(), program);
+        this.handing = new Handing(past, passages);
         this.workers = new Workers(jobs);
         this.reading = new Once<>(() -> new PageReading(wiki.settings().pages(), bodies, vocabulary));
         this.readPage = new Stage<>("read a page", key -> reading.get().read(key));
@@ -164,6 +170,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     public Built run(Sources sources, Merging merging) throws IOException {
         int run = runs.incrementAndGet();
         past.afresh();
+        tip = tip.isPresent() ? tip : tip();
         recall.sharing().warmUp(recall.ledger());
         // Few wikis have so many matrices that all threads read some: another gets ready meanwhile what pages need.
         var templates = sources.templates();
@@ -189,7 +196,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         var days = new KnownDays(sources.today(), changes, handovers(sources, met.duties()), owners(sources));
         var keys = keys(kinds, site, pages, theme, days);
         var counts = new Once<>(() -> counts(pages.all(), met.duties(), site.site()));
-        var output = passes.output() ? new OutputReading(wiki.settings().site().baseUrl(), wiki.versions()) : null;
+        var output = passes.output() ? new OutputReading(wiki) : null;
         // Findings want the promised pages, of which one tells the findings.
         var promising = new CompletableFuture<Promises>();
         var named = new Once<>(() -> {
@@ -197,8 +204,8 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
             paths.addAll(site.site().assets());
             return LookCheck.of(wiki.settings().theme(), paths);
         });
-        var checking = new Once<>(
-                () -> new Checking(wiki, passes, output, named.get().missing(), sources, workers, progress, () -> {
+        var checking = new Once<>(() ->
+                new Checking(wiki, passes, output, named.get().missing(), sources, workers, progress, () -> {
                     if (runs.get() != run) {
                         throw new CancellationException("A newer run began");
                     }
@@ -238,12 +245,14 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         if (output != null) {
             artefacts.get(); // Or nothing would be there to be read.
         }
+        var beside = excerpts.wanted(pages.showing());
+        beside.addAll(CodeOwners.places(sources.folders()));
         return new Built(
                 artefacts,
                 alone ? making::artefact : path -> artefacts.get().get(path),
                 findings,
                 counts,
-                excerpts.wanted(pages.showing()),
+                beside,
                 making::shownByPath,
                 recall.sharing()::gave);
     }
@@ -296,12 +305,31 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
      * there is for the folder to say.
      */
     public Optional<Built.Told> unchanged(Sources sources) throws IOException {
-        return wiki.settings().pages().changes() ? Optional.empty() : recall.unchanged(sources, workers);
+        tip = tip();
+        return tip.isEmpty() ? Optional.empty() : recall.unchanged(sources, tip.get(), workers);
+    }
+
+    /** What all that is told of commits hangs on; nothing if they can't be read. */
+    private Optional<String> tip() {
+        return wiki.settings().pages().changes() ? past.tip() : Optional.of("");
     }
 
     /** Leaves for the next build what this run found out, once its files are written. */
     public void keep(Sources sources, Built built, Ledger left) {
-        recall.keep(sources, workers, new Built.Told(built.findings(), built.counts()), built.shownByPath(), left);
+        // A commit that came meanwhile may have been seen by a part of the run.
+        if (tip.isPresent() && tip.equals(tip())) {
+            var told = new Built.Told(built.findings(), built.counts());
+            recall.keep(sources, tip.get(), workers, told, built.shownByPath(), left);
+        } else {
+            recall.forget();
+        }
+        try {
+            past.keep();
+            passages.keep();
+        } catch (IOException e) {
+            // The next build walks the commits again; nothing else is lost.
+            return;
+        }
     }
 
     /** Leaves the finished files for builds of other copies, where a server for it is named, once they are written. */
@@ -438,14 +466,15 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 pages.pages(),
                 duties,
                 copied(kinds.assets(), duties),
-                wiki.folders().drafts(),
+                new SiteAssembly.Wanted(
+                        wiki.folders().drafts(), wiki.settings().pages().changes()),
                 new SiteAssembly.Named(
                         sources.folders().sourcePlace(),
                         sources.folders().place(sources.folders().settings())));
         Assembled known = assembled;
         if (known == null || !isSameSite(known.parts(), parts)) {
             var site = SiteAssembly.of(parts);
-            known = new Assembled(parts, site, Links.of(site.value(), repository(sources)));
+            known = new Assembled(parts, site, Links.of(site.value(), repository(sources), beside()));
             assembled = known;
         }
         return known;
@@ -465,6 +494,21 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
             copied = known;
         }
         return known.paths();
+    }
+
+    /** What stands beside the current version. Which files that has is known to those who build it; others believe it. */
+    private SortedMap<String, Predicate<String>> beside() {
+        var beside = new TreeMap<String, Predicate<String>>();
+        if (wiki.versions().isOlder()) {
+            return beside;
+        }
+        wiki.unbuilt().forEach(folder -> beside.put(folder, path -> true));
+        for (Versions.Version each : wiki.versions().all()) {
+            if (!each.isCurrent()) {
+                beside.put(each.folder(), path -> each.paths().get().contains(path));
+            }
+        }
+        return beside;
     }
 
     private Repository repository(Sources sources) {

@@ -134,6 +134,16 @@ public record Wiki(WikiFolders folders, Settings settings, Versions versions) {
         return new WikiFolders(root, config, chosen, root.resolve("templates"), dest, left, wanted.drafts());
     }
 
+    /** Folders of versions that the settings name and that aren't built in this run, each ending with a slash. */
+    List<String> unbuilt() {
+        return versions.areSeveral()
+                ? List.of()
+                : settings.folders().versions().stream()
+                        .filter(each -> !each.current())
+                        .map(each -> each.name().value() + "/")
+                        .toList();
+    }
+
     /** Where earlier runs kept what they found out. */
     public Path cache() {
         return folders.root().resolve(settings.folders().cache().folder()).normalize();

@@ -104,6 +104,7 @@ public final class OutputCheck {
     }
 
     private final Set<String> paths;
+    private final List<String> unknown;
     private final String base;
     private final String root;
 
@@ -111,9 +112,11 @@ public final class OutputCheck {
      * A check of one site.
      *
      * @param paths all files of the site
+     * @param unknown folders of the site, each ending with a slash, of which nobody knows what is in them
      * @param baseUrl where it is published, ending with a slash; nothing if that isn't told
      */
-    public OutputCheck(Set<String> paths, @Nullable String baseUrl) {
+    public OutputCheck(Set<String> paths, List<String> unknown, @Nullable String baseUrl) {
+        this.unknown = List.copyOf(unknown);
         this.paths = paths;
         this.base = baseUrl == null ? "" : baseUrl;
         int host = base.indexOf("//");
@@ -257,12 +260,16 @@ public final class OutputCheck {
     }
 
     private boolean isThere(String path) {
-        return paths.contains(path) || paths.contains(path + "/index.html");
+        return paths.contains(path) || paths.contains(path + "/index.html") || isUnknown(path);
+    }
+
+    private boolean isUnknown(String path) {
+        return unknown.stream().anyMatch(path::startsWith);
     }
 
     /** A folder's name leads to its index. */
     private String actual(String path) {
-        return paths.contains(path) ? path : path + "/index.html";
+        return paths.contains(path) || isUnknown(path) ? path : path + "/index.html";
     }
 
     private static String beforeFragment(String value) {

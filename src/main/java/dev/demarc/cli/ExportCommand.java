@@ -86,7 +86,8 @@ final class ExportCommand implements Command {
             console.out().flush();
         } else {
             try (var whole = WholeFile.at(file)) {
-                whole.out().write(exporting.bytes());
+                byte[] bytes = exporting.bytes();
+                whole.out().write(format == ExportFormat.YAML ? SchemaLine.before(bytes, file) : bytes);
                 whole.land();
             }
         }

@@ -210,7 +210,8 @@ final class ImportCommand implements Command {
         }
         for (Map.Entry<Path, Importing.Made> each : files.entrySet()) {
             try (var file = WholeFile.at(each.getKey())) {
-                file.out().write(each.getValue().yaml().getBytes(UTF_8));
+                byte[] yaml = each.getValue().yaml().getBytes(UTF_8);
+                file.out().write(SchemaLine.before(yaml, each.getKey()));
                 file.land();
             }
             if (!options.quiet()) {

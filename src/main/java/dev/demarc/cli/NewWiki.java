@@ -49,7 +49,8 @@ final class NewWiki {
 
     /** Pages and data that somebody has already, by their paths from its root. */
     NewWiki with(Map<String, byte[]> contents) {
-        files.putAll(contents);
+        contents.forEach((path, bytes) ->
+                files.put(path, path.endsWith(".matrix.yml") ? SchemaLine.before(bytes, path) : bytes));
         return this;
     }
 

@@ -3,7 +3,6 @@ package dev.demarc.comparison;
 import dev.demarc.matrix.Category;
 import dev.demarc.matrix.Cell;
 import dev.demarc.matrix.Concern;
-import dev.demarc.matrix.Duties;
 import dev.demarc.matrix.Matrix;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,26 +18,20 @@ public final class Lineage {
 
     private record Step(String commit, long second) {}
 
-    private Duties oldest;
     private @Nullable Step step;
+    // Ids of now, by those of the oldest revision that is known so far.
     private Map<String, String> concerns = new HashMap<>();
     private Map<String, String> categories = new HashMap<>();
     private final List<Handover> found = new ArrayList<>();
 
     /** A matrix as it is now. What was done to it since the last commit isn't told. */
-    public Lineage(Duties now) {
-        this.oldest = now;
-        for (Concern concern : now.matrix().concerns()) {
+    public Lineage(Matrix now) {
+        for (Concern concern : now.concerns()) {
             concerns.put(concern.id(), concern.id());
         }
-        for (Category category : now.matrix().categories()) {
+        for (Category category : now.categories()) {
             categories.put(category.id(), category.id());
         }
-    }
-
-    /** The oldest revision that is known so far. */
-    public Duties oldest() {
-        return oldest;
     }
 
     /** All that was found, the newest first, and of one commit in the matrix's order. */
@@ -49,50 +42,38 @@ public final class Lineage {
     /**
      * Goes a revision further back.
      *
-     * @param before how the matrix was after a commit
+     * @param passage from how the matrix was after a commit to the oldest revision that was known so far
      * @param commit the whole name of that
      * @param second when it was made, in seconds since 1970
      */
-    public void back(Duties before, String commit, long second) {
-        if (!before.matrix().equals(oldest.matrix())) {
-            compare(before);
-            oldest = before;
-        }
-        step = new Step(commit, second);
-    }
-
-    private void compare(Duties before) {
+    public void back(Passage passage, String commit, long second) {
         Step by = step;
         if (by != null) {
-            Matrix then = before.matrix();
-            Matrix later = oldest.matrix();
-            for (Change.OfCell change : Comparison.of(before, oldest).ofCells()) {
-                String concern = concerns.get(change.cells().after().concern());
-                String category = categories.get(change.cells().after().category());
-                if (change.kind() != Kind.STATE && !change.cells().merged() && concern != null && category != null) {
+            for (Passage.Move move : passage.moves()) {
+                String concern = concerns.get(move.cell().concern());
+                String category = categories.get(move.cell().category());
+                if (concern != null && category != null) {
                     found.add(new Handover(
-                            by.commit(),
-                            by.second(),
-                            new Cell(concern, category),
-                            Handover.Hold.of(then, change.before()),
-                            Handover.Hold.of(later, change.after())));
+                            by.commit(), by.second(), new Cell(concern, category), move.before(), move.after()));
                 }
             }
         }
-        var pairing = Pairing.of(before.file().matrix(), oldest.file().matrix());
-        concerns = further(pairing.concerns(), concerns);
-        categories = further(pairing.categories(), categories);
+        concerns = further(passage.concerns(), concerns);
+        categories = further(passage.categories(), categories);
+        step = new Step(commit, second);
     }
 
-    /** What older ids are called now. What was merged into another is no cell of its own any more. */
-    private static Map<String, String> further(Pairing.Axis axis, Map<String, String> known) {
-        var further = new HashMap<String, String>();
-        for (Pairing.Pair pair : axis.pairs()) {
-            String now = known.get(pair.newer());
-            if (now != null && !pair.merged()) {
-                further.put(pair.older(), now);
-            }
+    private static Map<String, String> further(Map<String, String> older, Map<String, String> known) {
+        if (older.isEmpty()) {
+            return known;
         }
+        var further = new HashMap<String, String>();
+        known.forEach((newer, now) -> {
+            String then = older.getOrDefault(newer, newer);
+            if (!then.isEmpty()) {
+                further.put(then, now);
+            }
+        });
         return further;
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.Constants;
@@ -24,13 +26,16 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.revwalk.filter.RevFilter;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.treewalk.EmptyTreeIterator;
 import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
 import org.eclipse.jgit.treewalk.filter.PathFilter;
+import org.eclipse.jgit.treewalk.filter.TreeFilter;
 import org.eclipse.jgit.util.SystemReader;
 import org.jspecify.annotations.Nullable;
 
 /** A repository while it is asked something; closed again at once, so that nothing of it stays open or grows old. */
-final class Commits implements AutoCloseable {
+final class Commits implements Log.Repository, AutoCloseable {
 
     /** How far back is looked. What moved longer ago was looked for long ago. */
     static final int MOST_COMMITS = 2_000;
@@ -191,12 +196,18 @@ final class Commits implements AutoCloseable {
      * @param known what was found before, which may still hold
      */
     @Nullable
-    LastChanges lastChanges(@Nullable LastChanges known) throws IOException {
+    LastChanges lastChanges(@Nullable LastChanges known, Log log) throws IOException {
         ObjectId last = isShallow() ? null : commit(Constants.HEAD);
         if (last == null) {
             return null;
         }
-        return known == null || !known.last().equals(last) ? LastChanges.of(this, last) : known;
+        return known == null || !known.last().equals(last) ? LastChanges.of(this, last, log) : known;
+    }
+
+    /** The last commit, and whether older ones are missing. */
+    String tip() throws IOException {
+        ObjectId last = commit(Constants.HEAD);
+        return (last == null ? "" : last.name()) + (isShallow() ? " shallow" : "");
     }
 
     /** The name of the last commit of a day or before it; nothing if commits are missing, or there was none yet. */
@@ -205,10 +216,69 @@ final class Commits implements AutoCloseable {
         return Optional.ofNullable(commit).map(ObjectId::name);
     }
 
-    /** The commits that touched certain files, the newest first; none if commits are missing. */
-    List<Past.Step> steps(Predicate<String> wanted) throws IOException {
+    /** How certain files came to be what they are in the last commit; nothing if commits are missing, or there are none. */
+    Past.@Nullable Trail trail(Predicate<String> wanted, Log log) throws IOException {
         ObjectId last = isShallow() ? null : commit(Constants.HEAD);
-        return last == null ? List.of() : Steps.of(this, last, wanted);
+        if (last == null) {
+            return null;
+        }
+        var files = new TreeMap<String, String>();
+        blobs(last, wanted).forEach((place, blob) -> files.put(place, blob.name()));
+        var steps = new ArrayList<Past.Step>();
+        log.back(last.name(), checkout.prefix(), this, commit -> {
+            var before = new TreeMap<String, String>();
+            for (Logged.Touched file : commit.touched()) {
+                if (wanted.test(file.place())) {
+                    before.put(file.place(), file.before());
+                }
+            }
+            if (!before.isEmpty()) {
+                steps.add(new Past.Step(commit.commit(), Integer.toUnsignedLong(commit.second()), before));
+            }
+            return true;
+        });
+        return new Past.Trail(files, steps);
+    }
+
+    /** What a commit did, by the differences to its first parent. */
+    @Override
+    public Logged read(String name) throws IOException {
+        try (var walk = new RevWalk(repository);
+                var trees = new TreeWalk(walk.getObjectReader())) {
+            RevCommit commit = walk.parseCommit(ObjectId.fromString(name));
+            RevCommit before = commit.getParentCount() == 0 ? null : walk.parseCommit(commit.getParent(0));
+            trees.setRecursive(true);
+            String prefix = checkout.prefix();
+            trees.setFilter(
+                    prefix.isEmpty()
+                            ? TreeFilter.ANY_DIFF
+                            : AndTreeFilter.create(PathFilter.create(prefix), TreeFilter.ANY_DIFF));
+            if (before == null) {
+                trees.addTree(new EmptyTreeIterator());
+            } else {
+                trees.addTree(before.getTree());
+            }
+            trees.addTree(commit.getTree());
+            var touched = new ArrayList<Logged.Touched>();
+            while (trees.next()) {
+                String place = checkout.place(trees.getPathString());
+                if (place != null) {
+                    String blob = isFile(trees) ? trees.getObjectId(0).name() : "";
+                    touched.add(new Logged.Touched(place, blob));
+                }
+            }
+            return new Logged(name, before == null ? "" : before.name(), commit.getCommitTime(), List.copyOf(touched));
+        }
+    }
+
+    private static boolean isFile(TreeWalk tree) {
+        return (tree.getRawMode(0) & FileMode.TYPE_MASK) == FileMode.TYPE_FILE;
+    }
+
+    /** A file's content by its name; nothing if it is too large for one with data. */
+    byte @Nullable [] content(String blob) throws IOException {
+        ObjectLoader loader = repository.open(ObjectId.fromString(blob), Constants.OBJ_BLOB);
+        return loader.getSize() > LARGEST_FILE ? null : loader.getBytes(LARGEST_FILE);
     }
 
     private SortedMap<String, byte[]> files(ObjectId commit, Predicate<String> wanted) throws IOException {
@@ -225,6 +295,22 @@ final class Commits implements AutoCloseable {
     /** Ids of the files of a commit below the folder, by their places. */
     SortedMap<String, ObjectId> blobs(ObjectId commit, Predicate<String> wanted) throws IOException {
         var blobs = new TreeMap<String, ObjectId>();
+        walk(commit, (place, tree) -> {
+            if (isFile(tree) && wanted.test(place)) {
+                blobs.put(place, tree.getObjectId(0));
+            }
+        });
+        return Collections.unmodifiableSortedMap(blobs);
+    }
+
+    /** Places of all that a commit has below the folder, be it a file, a link, or another repository's commit. */
+    Set<String> all(ObjectId commit) throws IOException {
+        var places = new TreeSet<String>();
+        walk(commit, (place, tree) -> places.add(place));
+        return places;
+    }
+
+    private void walk(ObjectId commit, BiConsumer<String, TreeWalk> visitor) throws IOException {
         try (var walk = new RevWalk(repository);
                 var tree = new TreeWalk(repository)) {
             tree.addTree(walk.parseCommit(commit).getTree());
@@ -234,13 +320,11 @@ final class Commits implements AutoCloseable {
             }
             while (tree.next()) {
                 String place = checkout.place(tree.getPathString());
-                boolean isFile = (tree.getRawMode(0) & FileMode.TYPE_MASK) == FileMode.TYPE_FILE;
-                if (isFile && place != null && wanted.test(place)) {
-                    blobs.put(place, tree.getObjectId(0));
+                if (place != null) {
+                    visitor.accept(place, tree);
                 }
             }
         }
-        return Collections.unmodifiableSortedMap(blobs);
     }
 
     /**

@@ -1,10 +1,12 @@
 package dev.demarc.history;
 
 import dev.demarc.model.Changes;
+import dev.demarc.source.Digest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,8 +43,65 @@ public final class Past {
      *
      * @param commit its whole name
      * @param second when it was made, in seconds since 1970
+     * @param before of these files, by their places, the name of the content that each had before it; empty if it wasn't
+     *     there
      */
-    public record Step(String commit, long second) {}
+    public record Step(String commit, long second, SortedMap<String, String> before) {}
+
+    /**
+     * How files came to be what they are.
+     *
+     * @param files names of their contents in the last commit, by their places
+     * @param steps the commits that touched any of them, the newest first, as far back as is looked
+     */
+    public record Trail(SortedMap<String, String> files, List<Step> steps) {
+
+        /** Nothing is known. */
+        static final Trail NONE = new Trail(Collections.emptySortedMap(), List.of());
+    }
+
+    /** Contents of files by their names, from a repository that is opened when somebody asks, and then held. */
+    public final class Contents implements AutoCloseable {
+
+        private @Nullable Commits commits;
+
+        private Contents() {}
+
+        /**
+         * One of them.
+         *
+         * @return nothing if it is too large for a file with data
+         * @throws IOException if it can't be read
+         */
+        public Optional<byte[]> of(String name) throws IOException {
+            try {
+                return Optional.ofNullable(held().content(name));
+            } catch (IOException | RuntimeException e) {
+                hasFailed = true;
+                throw new IOException("The repository is broken", e);
+            }
+        }
+
+        private Commits held() throws IOException {
+            Commits held = commits;
+            if (held == null) {
+                Checkout at = checkout();
+                if (at == null) {
+                    throw new IOException("There is no repository");
+                }
+                held = Commits.of(at);
+                commits = held;
+            }
+            return held;
+        }
+
+        @Override
+        public void close() {
+            if (commits != null) {
+                commits.close();
+            }
+        }
+    }
 
     private interface Question<R> {
         R of(Commits commits) throws IOException;
@@ -54,16 +113,46 @@ public final class Past {
     private @Nullable Moves moves;
     private @Nullable LastChanges lastChanges;
     private boolean isFresh;
+    private final Log log;
+    private volatile boolean hasFailed;
 
-    /** The past of a folder. */
+    /** The past of a folder, of which nothing is kept for later runs. */
     public Past(Path root) {
+        this(root, null, new Digest(0, 0));
+    }
+
+    /**
+     * The past of a folder.
+     *
+     * @param cache where is kept what commits did; nothing for nowhere
+     * @param program reads only what it has kept itself
+     */
+    public Past(Path root, @Nullable Path cache, Digest program) {
         this.root = root;
+        this.log = new Log(cache, program);
+    }
+
+    /** Keeps for later runs what was read from commits, if there is something new. */
+    public synchronized void keep() throws IOException {
+        log.keep();
+    }
+
+    /**
+     * What all that is told of the past hangs on, in one line.
+     *
+     * @return nothing if something couldn't be read, so that another run may tell more
+     */
+    public Optional<String> tip() {
+        Checkout at = checkout();
+        String tip = at == null ? "no repository" : at.prefix() + " " + at.tip().orElseGet(() -> ask(Commits::tip, ""));
+        return hasFailed ? Optional.empty() : Optional.of(tip);
     }
 
     /** Lets the next question see commits that were made, and files that were changed, since the last. */
     public synchronized void afresh() {
         looked = false;
         isFresh = false;
+        hasFailed = false;
     }
 
     /** Whether the folder lies in a repository. */
@@ -152,7 +241,7 @@ public final class Past {
     public synchronized Changes changes() {
         return ask(
                 commits -> {
-                    LastChanges known = commits.lastChanges(lastChanges);
+                    LastChanges known = commits.lastChanges(lastChanges, log);
                     lastChanges = known;
                     return known == null ? Changes.NONE : new Changes(known.seconds());
                 },
@@ -165,11 +254,21 @@ public final class Past {
     }
 
     /**
-     * The commits of the branch that touched certain files, the newest first; none if there are no commits, or some are
-     * missing that it once had.
+     * How certain files came to be what they are in the last commit; nothing in it if there are no commits, or some are
+     * missing that the branch once had.
      */
-    public List<Step> steps(Predicate<String> wanted) {
-        return ask(commits -> commits.steps(wanted), List.of());
+    public synchronized Trail trail(Predicate<String> wanted) {
+        return ask(
+                commits -> {
+                    Trail found = commits.trail(wanted, log);
+                    return found == null ? Trail.NONE : found;
+                },
+                Trail.NONE);
+    }
+
+    /** Contents of files, by the names that a trail gives. */
+    public Contents contents() {
+        return new Contents();
     }
 
     /** The folder's path from the repository's top, ending with a slash; empty for the top, and without a repository. */
@@ -197,6 +296,7 @@ public final class Past {
             // A repository that is broken, or newer than JGit, may fail anywhere and in any way. The wiki can do
             // nothing
             // for it, and is checked all the same, by what is there now.
+            hasFailed = true;
             return unknown;
         }
     }

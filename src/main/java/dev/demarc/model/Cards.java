@@ -39,7 +39,8 @@ public final class Cards {
     public static Optional<Duties> matrixOf(Site site, SitePage page) {
         return switch (page.kind()) {
             case MATRIX, CATEGORY, PARTY, CONCERN -> site.dutiesFor(page).filter(duties -> isDrawn(site, duties));
-            case ARTICLE, HOME, LIST, WHO_DOES_WHAT, WHO, TAGS, TAG, FINDINGS, SEARCH, NOT_FOUND -> Optional.empty();
+            case ARTICLE, HOME, LIST, WHO_DOES_WHAT, WHO, TAGS, TAG, FINDINGS, CHANGES, SEARCH, NOT_FOUND ->
+                Optional.empty();
         };
     }
 

@@ -16,6 +16,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +34,14 @@ public final class Links {
 
     private final Site site;
     private final Repository repository;
+    private final SortedMap<String, Predicate<String>> beside;
     // Made when the first target isn't found as it is written: most wikis have none.
     private @Nullable Map<String, String> byLowerCase;
     // Told apart by themselves: to compare two would be to compare all that is in them.
     private final Set<Page> sound = Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
 
-    private Links(Site site, Repository repository) {
+    private Links(Site site, Repository repository, SortedMap<String, Predicate<String>> beside) {
+        this.beside = Collections.unmodifiableSortedMap(new TreeMap<>(beside));
         this.site = site;
         this.repository = repository;
     }
@@ -67,7 +72,16 @@ public final class Links {
 
     /** Links of a site of which more can be seen than is published. */
     public static Links of(Site site, Repository repository) {
-        return new Links(site, repository);
+        return of(site, repository, Collections.emptySortedMap());
+    }
+
+    /**
+     * Links of a site beside which others stand.
+     *
+     * @param beside whether these have a file, by their folders, each ending with a slash
+     */
+    public static Links of(Site site, Repository repository, SortedMap<String, Predicate<String>> beside) {
+        return new Links(site, repository, beside);
     }
 
     /**
@@ -190,6 +204,12 @@ public final class Links {
         if (leadsTo != null) {
             return onRedirect(from, path, leadsTo, fragment, target);
         }
+        @Nullable String there = beside(path);
+        if (there != null) {
+            int hash = target.indexOf('#');
+            String href = from.address().hrefTo(new Address(there));
+            return new Found(href + (hash < 0 ? "" : target.substring(hash)), null);
+        }
         @Nullable String near = spelt(path);
         if (near == null) {
             return new Broken(target, Fault.NO_FILE, path, fragment, null);
@@ -198,6 +218,26 @@ public final class Links {
         return !near.equals(path) && normal(near).equals(path)
                 ? lookUp(from, near, fragment, target)
                 : new Broken(target, Fault.WRONG_CASE, path, fragment, near);
+    }
+
+    /** The file of a site beside this one that a path means: its own address, or that of what it is made of. */
+    private @Nullable String beside(String path) {
+        for (var each : beside.entrySet()) {
+            String folder = each.getKey();
+            if ((path + "/").equals(folder)) {
+                return folder + TOP.path();
+            }
+            if (path.startsWith(folder)) {
+                String below = path.substring(folder.length());
+                String page = isMatrix(below)
+                        ? Address.ofMatrix(below).path()
+                        : below.endsWith(".md") || below.endsWith(".markdown")
+                                ? Address.ofPage(below).path()
+                                : below.isEmpty() || below.endsWith("/") ? below + TOP.path() : below;
+                return each.getValue().test(page) ? folder + page : null;
+            }
+        }
+        return null;
     }
 
     /** The file, page or folder whose name differs only in capitals or in how its accents are encoded. */

@@ -100,7 +100,7 @@ final class NavigationBuilder {
     private static boolean isListed(SitePage page) {
         return switch (page.kind()) {
             case ARTICLE, HOME, LIST, MATRIX -> true;
-            case FINDINGS, TAGS, TAG -> page.prose() != null;
+            case FINDINGS, CHANGES, TAGS, TAG -> page.prose() != null;
             case CATEGORY, PARTY, CONCERN, WHO_DOES_WHAT, WHO, SEARCH, NOT_FOUND -> false;
         };
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Site {
 
     private static final Address FINDINGS = new Address("findings.html");
+    private static final Address CHANGES = new Address("changes.html");
 
     private final Settings.SiteFacts facts;
     private final SortedMap<Address, SitePage> pages;
@@ -71,6 +72,11 @@ public final class Site {
     /** The page that tells what was found in all others; nothing if a file of the wiki has its address. */
     public Optional<SitePage> findings() {
         return page(FINDINGS).filter(page -> page.kind() == SitePage.Kind.FINDINGS);
+    }
+
+    /** The page that tells which cells changed hands; nothing if nobody asked for it, or a file of the wiki has its address. */
+    public Optional<SitePage> changes() {
+        return page(CHANGES).filter(page -> page.kind() == SitePage.Kind.CHANGES);
     }
 
     /** How many pages are checked: all but the one that tells what was found. */

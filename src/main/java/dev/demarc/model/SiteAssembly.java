@@ -41,7 +41,7 @@ public final class SiteAssembly {
      * @param pages Markdown files, drafts included
      * @param duties matrices
      * @param assets paths below the source of files that are copied, sorted
-     * @param drafts whether drafts are built
+     * @param wanted what isn't made unless somebody asks for it
      * @param named what findings call the wiki's own parts
      */
     public record Parts(
@@ -50,7 +50,7 @@ public final class SiteAssembly {
             List<Page> pages,
             List<Duties> duties,
             SortedSet<String> assets,
-            boolean drafts,
+            Wanted wanted,
             Named named) {
         /** Copies the lists. */
         public Parts {
@@ -59,6 +59,14 @@ public final class SiteAssembly {
             duties = List.copyOf(duties);
         }
     }
+
+    /**
+     * What isn't made unless somebody asks for it.
+     *
+     * @param drafts whether drafts are built
+     * @param changes whether a page tells which cells changed hands
+     */
+    public record Wanted(boolean drafts, boolean changes) {}
 
     /**
      * What findings call the wiki's own parts.
@@ -70,6 +78,7 @@ public final class SiteAssembly {
 
     private static final Address WHO = new Address("who-does-what.html");
     private static final Address FINDINGS = new Address("findings.html");
+    private static final Address CHANGES = new Address("changes.html");
     private static final Address TAGS = new Address("tags/index.html");
 
     private final Parts parts;
@@ -100,7 +109,10 @@ public final class SiteAssembly {
         parts.duties().stream()
                 .sorted(Comparator.comparing(each -> each.file().path()))
                 .forEach(this::addMatrix);
-        addFindings();
+        addAside(FINDINGS, Kind.FINDINGS, "findings");
+        if (parts.wanted().changes() && !duties.isEmpty()) {
+            addAside(CHANGES, Kind.CHANGES, "changes");
+        }
         var tagNames = names(written);
         addTags(tagNames);
         written.forEach(this::addArticle);
@@ -132,7 +144,7 @@ public final class SiteAssembly {
     private List<Page> publishedPages() {
         var published = new ArrayList<Page>();
         for (Page page : parts.pages()) {
-            if (page.matter().choices().draft() && !parts.drafts()) {
+            if (page.matter().choices().draft() && !parts.wanted().drafts()) {
                 drafts.add(page.path());
             } else {
                 published.add(page);
@@ -193,19 +205,18 @@ public final class SiteAssembly {
         }
     }
 
-    /** The page of findings gives way to a file of the wiki that has its address, or one that differs in capitals. */
-    private void addFindings() {
-        Predicate<String> alike = FINDINGS.path()::equalsIgnoreCase;
+    /** Such a page gives way to a file of the wiki that has its address, or one that differs in capitals. */
+    private void addAside(Address at, Kind kind, String name) {
+        Predicate<String> alike = at.path()::equalsIgnoreCase;
         boolean taken = parts.assets().stream().anyMatch(alike)
                 || pages.keySet().stream().map(Address::path).anyMatch(alike)
                 || proseAt.keySet().stream()
-                        .filter(address -> !address.equals(FINDINGS))
+                        .filter(address -> !address.equals(at))
                         .map(Address::path)
                         .anyMatch(alike);
         if (!taken) {
-            @Nullable Page prose = proseAt.get(FINDINGS);
-            String title = prose == null ? "findings" : prose.title();
-            put(new SitePage(FINDINGS, Kind.FINDINGS, title, null, prose), FINDINGS.path());
+            @Nullable Page prose = proseAt.get(at);
+            put(new SitePage(at, kind, prose == null ? name : prose.title(), null, prose), at.path());
         }
     }
 

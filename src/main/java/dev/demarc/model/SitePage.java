@@ -42,6 +42,8 @@ public record SitePage(
         TAG,
         /** What was found when the wiki was checked. */
         FINDINGS,
+        /** Which cells came into other hands, over all matrices. */
+        CHANGES,
         /** What is found for a question, on a page of its own. Not among the pages of the site: it tells nothing by itself. */
         SEARCH,
         /** What a server shows for an address that is not there. */

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /** The folder in which runs leave what they found out for later ones. It may be deleted at any time. */
 public final class CacheFolder {
 
-    private static final Pattern OURS =
-            Pattern.compile("(" + Pattern.quote(Landing.TEMPORARY) + ")?(build-[0-9a-f]{32}|external-links\\.txt)");
+    private static final Pattern OURS = Pattern.compile(
+            "(" + Pattern.quote(Landing.TEMPORARY) + ")?((build|commits|handovers)-[0-9a-f]{32}|external-links\\.txt)");
 
     private static final long DAY = 24 * 60 * 60 * 1000L;
 

@@ -80,7 +80,7 @@ public final class PreviewServer implements AutoCloseable {
     private final LiveSite site;
     private final Telling telling;
     private Watch watch;
-    private final ShownWatch shown;
+    private final BesideWatch beside;
     private boolean closed;
 
     private PreviewServer(HttpServer server, InetSocketAddress at, Opening opening, Consumer<String> log)
@@ -104,17 +104,17 @@ public final class PreviewServer implements AutoCloseable {
             opened.build().close();
             throw e;
         }
-        this.shown = new ShownWatch(background, gathering::add);
-        followShown();
+        this.beside = new BesideWatch(background, gathering::add);
+        followBeside();
         this.telling = new Telling(site, listeners, threads, log);
     }
 
-    private void followShown() {
+    private void followBeside() {
         var state = site.state();
         try {
-            shown.follow(state.built().shown(), state.sources().folders());
+            beside.follow(state.built().beside(), state.sources().folders());
         } catch (IOException e) {
-            log.accept("Changes in files that pages show go unseen: " + e.getMessage());
+            log.accept("Changes in files beside the wiki go unseen: " + e.getMessage());
         }
     }
 
@@ -191,7 +191,7 @@ public final class PreviewServer implements AutoCloseable {
         if (!state.sources().folders().equals(foldersBefore)) {
             watchAnew();
         }
-        followShown();
+        followBeside();
         if (state.fault() == null) {
             listeners.tell(Listeners.event(change.isOnlyStyle() ? "css" : "page", version(state)));
         }
@@ -379,7 +379,7 @@ public final class PreviewServer implements AutoCloseable {
         requests.shutdownNow();
         try {
             watch.close();
-            shown.close();
+            beside.close();
             site.close();
         } catch (IOException e) {
             log.accept("The preview could not be ended as it should: " + e.getMessage());

@@ -30,6 +30,12 @@ public final class HandedWords {
                 handover.shortCommit());
     }
 
+    /** In which matrix, from whom to whom, and by which commit. */
+    String inMatrix(String title, Handover handover) {
+        return words.of(
+                "handed.inMatrix", title, held(handover.before()), held(handover.after()), handover.shortCommit());
+    }
+
     /** Who held a cell: one who did alone is all there is to say. */
     private String held(Handover.Hold hold) {
         String names = String.join(words.of("comma"), hold.parties());

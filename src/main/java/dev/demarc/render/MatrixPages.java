@@ -41,6 +41,7 @@ final class MatrixPages {
     private static final List<State> OPEN_STATES = List.of(State.MISSING, State.OVERLAP, State.UNDETERMINED);
     private static final List<State> EVERY_STATE = List.of(State.values());
 
+    private final Site site;
     private final SitePage page;
     private final Duties duties;
     private final Matrix matrix;
@@ -62,6 +63,7 @@ final class MatrixPages {
             Namesakes namesakes,
             Days days) {
         this.days = days;
+        this.site = site;
         this.page = page;
         this.duties = duties;
         this.matrix = duties.matrix();
@@ -82,7 +84,7 @@ final class MatrixPages {
             case CATEGORY -> category(matrix.category(page.id()).orElseThrow(), placed);
             case PARTY -> party(matrix.party(page.id()).orElseThrow());
             case CONCERN -> concern(matrix.concern(page.id()).orElseThrow());
-            case ARTICLE, HOME, LIST, WHO_DOES_WHAT, WHO, TAGS, TAG, FINDINGS, SEARCH, NOT_FOUND ->
+            case ARTICLE, HOME, LIST, WHO_DOES_WHAT, WHO, TAGS, TAG, FINDINGS, CHANGES, SEARCH, NOT_FOUND ->
                 throw new IllegalStateException(page.kind() + " belongs to no matrix");
         };
     }
@@ -119,7 +121,14 @@ final class MatrixPages {
         }
         new HandedSections(duties, naming, words, days.handovers())
                 .ofMatrix(heading("handed", "head.handed"))
-                .ifPresent(shown::add);
+                .ifPresent(section -> {
+                    shown.add(section);
+                    site.changes()
+                            .ifPresent(all -> shown.add(new Section.Sentence(
+                                    Section.Heading.NONE,
+                                    words.of("handed.all"),
+                                    Link.of(words.of("changes"), page.address().hrefTo(all.address())))));
+                });
         var sharers = parts.sharers();
         if (!sharers.isEmpty()) {
             shown.add(new Section.Parts(

@@ -52,6 +52,7 @@ final class ThemeFiles implements Loader<String> {
             "assets/search.js",
             "assets/tabs.js",
             "category.peb",
+            "changes.peb",
             "concern.peb",
             "diff.peb",
             "findings.peb",

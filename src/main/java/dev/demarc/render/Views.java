@@ -180,6 +180,7 @@ public final class Views {
         return switch (page.kind()) {
             case WHO_DOES_WHAT -> words.of("whoDoesWhat");
             case FINDINGS -> words.of("findings");
+            case CHANGES -> words.of("changes");
             case SEARCH -> words.of("search");
             case TAGS -> words.of("tags");
             case ARTICLE, HOME, LIST, MATRIX, CATEGORY, PARTY, CONCERN, WHO, TAG, NOT_FOUND -> page.title();
@@ -298,10 +299,10 @@ public final class Views {
         var duties = site.dutiesFor(page).orElse(null);
         boolean ofMatrix = switch (page.kind()) {
             case MATRIX, CATEGORY, PARTY, CONCERN -> true;
-            case ARTICLE, HOME, LIST, WHO_DOES_WHAT, WHO, TAGS, TAG, FINDINGS, SEARCH, NOT_FOUND -> false;
+            case ARTICLE, HOME, LIST, WHO_DOES_WHAT, WHO, TAGS, TAG, FINDINGS, CHANGES, SEARCH, NOT_FOUND -> false;
         };
         if (!ofMatrix || duties == null) {
-            return new WikiPages(site, page, words, figures, sidebar, namesakes).content();
+            return new WikiPages(site, page, words, figures, sidebar, namesakes, days).content();
         }
         if (!duties.file().readable()) {
             // Why it can't be read stands in the prose: the hall knows the finding.
@@ -352,6 +353,7 @@ public final class Views {
             case WHO_DOES_WHAT -> "who-does-what";
             case WHO -> "who";
             case FINDINGS -> "findings";
+            case CHANGES -> "changes";
             case SEARCH -> "search";
             case TAGS -> "tags";
             case TAG -> "tag";
@@ -645,7 +647,7 @@ public final class Views {
             case CATEGORY, PARTY -> words.of("about.side", title(page), matrix);
             case LIST -> words.of("about.list", title(page), site.facts().title());
             case SEARCH -> words.of("about.search", site.facts().title());
-            case ARTICLE, HOME, WHO_DOES_WHAT, WHO, FINDINGS, TAGS, TAG, NOT_FOUND -> "";
+            case ARTICLE, HOME, WHO_DOES_WHAT, WHO, FINDINGS, CHANGES, TAGS, TAG, NOT_FOUND -> "";
         };
     }
 

@@ -33,9 +33,11 @@ final class WikiPages {
     private final Figures figures;
     private final Sidebar sidebar;
     private final Namesakes namesakes;
+    private final Days days;
     private final Anchors anchors;
 
-    WikiPages(Site site, SitePage page, Words words, Figures figures, Sidebar sidebar, Namesakes namesakes) {
+    WikiPages(Site site, SitePage page, Words words, Figures figures, Sidebar sidebar, Namesakes namesakes, Days days) {
+        this.days = days;
         this.site = site;
         this.page = page;
         this.words = words;
@@ -54,6 +56,7 @@ final class WikiPages {
             case NOT_FOUND -> notFound();
             case TAGS -> tags();
             case TAG -> tag();
+            case CHANGES -> new HandedPage(site, page, words, days, anchors).content();
             // What these tell is known only when all other pages are made, or when a reader asks; see FindingsPage.
             case FINDINGS, SEARCH -> new Content("", List.of(), List.of(), List.of());
             case ARTICLE -> article();
@@ -122,7 +125,8 @@ final class WikiPages {
                 int parent = path.lastIndexOf('/', path.length() - 2) + 1;
                 yield parent > 0 && path.substring(0, parent).equals(folder);
             }
-            case HOME, CATEGORY, PARTY, CONCERN, WHO_DOES_WHAT, WHO, TAGS, TAG, FINDINGS, SEARCH, NOT_FOUND -> false;
+            case HOME, CATEGORY, PARTY, CONCERN, WHO_DOES_WHAT, WHO, TAGS, TAG, FINDINGS, CHANGES, SEARCH, NOT_FOUND ->
+                false;
         };
     }
 
@@ -159,6 +163,10 @@ final class WikiPages {
             facts.add(new Fact(
                     words.of("tags"), List.of(Link.of(count, page.address().hrefTo(TAGS)))));
         }
+        site.changes()
+                .ifPresent(all -> facts.add(new Fact(
+                        words.of("fact.changes"),
+                        List.of(Link.of(words.of("changes"), page.address().hrefTo(all.address()))))));
         site.findings()
                 .ifPresent(found -> facts.add(new Fact(
                         words.of("fact.check"),

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -335,6 +336,40 @@ class GitSourcesTest {
                 assertFalse((ended.out() + ended.err()).contains("s3cret"));
                 assertFalse(wiki.files(".").values().stream().anyMatch(text -> text.contains("s3cret")));
                 build(wiki, "-v").tells("nothing changed");
+            }
+        }
+    }
+
+    @Test
+    void severalAreFetchedAtOnceAndToldInTheOrderOfTheSettings() throws IOException {
+        try (var payments = team("payments", "backups: ~");
+                var search = team("search", "keys: ~")) {
+            payments.committed("2026-01-01");
+            search.committed("2026-01-02");
+            // Each of the two answers only once the other one is asked.
+            var both = new CyclicBarrier(2);
+            try (var one = GitServer.of(top.resolve("payments"), null).waitingFor(both);
+                    var other = GitServer.of(top.resolve("search"), null).waitingFor(both)) {
+                var wiki = platform(
+                        "sources:",
+                        "  - {git: \"" + other.address() + "\", path: docs, at: teams/search}",
+                        "  - {git: ../gone, at: teams/gone}",
+                        "  - {git: \"" + one.address() + "\", path: docs, at: teams/payments}",
+                        "  - {git: ../nothing, at: teams/nothing}");
+                String said = wiki.run("build").exits(Exit.USAGE).out();
+                assertTrue(said.contains("`../gone` is not there"), said);
+                assertTrue(said.indexOf("`../gone` is") < said.indexOf("`../nothing` is"), said);
+
+                wiki.with(
+                        "demarc.yml",
+                        "sources:",
+                        "  - {git: \"" + other.address() + "\", path: docs, at: teams/search}",
+                        "  - {git: \"" + one.address() + "\", path: docs, at: teams/payments}",
+                        "  - {git: \"" + one.address() + "\", path: docs, at: teams/again}");
+                String told = build(wiki, "-v").err();
+                int first = told.indexOf("teams/search`: commit");
+                int second = told.indexOf("teams/payments`: commit");
+                assertTrue(first >= 0 && second > first && told.indexOf("teams/again`: commit") > second, told);
             }
         }
     }

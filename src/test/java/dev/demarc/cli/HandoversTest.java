@@ -8,6 +8,8 @@ import dev.demarc.history.TestRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -217,6 +219,73 @@ class HandoversTest {
             assertEquals(wiki.read(PAGE), remembered);
             assertTrue(told(remembered).startsWith("Data, IaaS: Customer → AWS, 2 January 2026"));
         }
+    }
+
+    /** The days of the page that tells of all matrices, each with its lines, without tags. */
+    private static String allTold(TestWiki wiki) {
+        var page = Jsoup.parse(wiki.read("site/changes.html"));
+        return page.select("main h2, main h2 ~ ul > li").eachText().stream()
+                .map(line -> line.replaceAll(", commit [0-9a-f]{7}$|#$", ""))
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void onePageTellsOfAllMatricesDayByDay() {
+        try (var repository = TestRepository.in(top)) {
+            repository
+                    .with("demarc.yml", "title: W", "changes: true", "base-url: https://example.org/")
+                    .with("content/cloud.matrix.yml", matrix("  data: {who: customer}"))
+                    .with("content/a/shop.matrix.yml", matrix("  till: {who: customer}"))
+                    .committed("2026-01-01");
+            repository
+                    .with("content/cloud.matrix.yml", matrix("  data: {who: {iaas: customer, saas: provider}}"))
+                    .with("content/a/shop.matrix.yml", matrix("  till: {who: {iaas: provider, saas: customer}}"))
+                    .committed("2026-01-02");
+            repository
+                    .with("content/cloud.matrix.yml", matrix("  data: {who: customer}"))
+                    .committed("2026-02-03");
+
+            var wiki = built();
+            assertEquals("""
+                    3 February 2026
+                    Data, SaaS: Cloud: AWS → Customer
+                    2 January 2026
+                    Till, IaaS: Shop: Customer → AWS
+                    Data, SaaS: Cloud: Customer → AWS""", allTold(wiki));
+            String page = wiki.read("site/changes.html");
+            assertTrue(page.contains("href=\"a/shop.html#till.iaas\""), page);
+            assertTrue(page.contains("href=\"feed.xml\">feed.xml</a>"), page);
+            assertTrue(wiki.read("site/index.html").contains("href=\"changes.html\">What changed hands</a>"));
+            assertTrue(wiki.read("site/a/shop.html").contains("href=\"../changes.html\">What changed hands</a>"));
+            assertTrue(wiki.read("site/changes.md").contains("2 January 2026"));
+        }
+    }
+
+    @Test
+    void thePageSaysThatNothingIsTold() throws IOException {
+        try (var repository = TestRepository.in(top)) {
+            String last = repository
+                    .with("demarc.yml", "changes: true")
+                    .with("content/cloud.matrix.yml", matrix("  data: {who: customer}"))
+                    .committed("2026-01-01");
+            assertTrue(built().read("site/changes.html").contains("No cell has changed hands yet."));
+            Files.writeString(top.resolve(".git/shallow"), last + "\n");
+            assertTrue(built().read("site/changes.html").contains("lacks older commits"));
+        }
+    }
+
+    @Test
+    void aPageOfTheWikisOwnWithThatAddressKeepsItsTextAbove() {
+        var wiki = TestWiki.in(top)
+                .with("demarc.yml", "changes: true")
+                .with("content/cloud.matrix.yml", matrix("  data: {who: customer}"))
+                .with("content/changes.md", "# News", "", "What is new.");
+        wiki.run("build").exits(Exit.CLEAN);
+        String page = wiki.read("site/changes.html");
+        assertTrue(page.indexOf("What is new.") < page.indexOf("No cell has changed hands yet."), page);
+
+        wiki.with("demarc.yml", "title: W").run("build").exits(Exit.CLEAN);
+        assertFalse(wiki.read("site/changes.html").contains("changed hands"));
     }
 
     @Test

@@ -170,11 +170,11 @@ class ImportTest {
                 .run("check")
                 .exits(Exit.FINDINGS)
                 .finds(
-                        "content/seed-page.matrix.yml:11:1 info category-left-out",
-                        "content/seed-page.matrix.yml:33:5 error gap",
-                        "content/seed-page.matrix.yml:38:5 error gap",
-                        "content/seed-page.matrix.yml:47:7 error overlap",
-                        "content/seed-page.matrix.yml:77:7 warning reason-missing",
+                        "content/seed-page.matrix.yml:12:1 info category-left-out",
+                        "content/seed-page.matrix.yml:34:5 error gap",
+                        "content/seed-page.matrix.yml:39:5 error gap",
+                        "content/seed-page.matrix.yml:48:7 error overlap",
+                        "content/seed-page.matrix.yml:78:7 warning reason-missing",
                         "content/seed-page.md:6:1 error missing-image",
                         "content/seed-page.md:8:44 warning near-miss",
                         "content/seed-page.md:13:5 info table-unbound",

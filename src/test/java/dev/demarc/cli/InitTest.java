@@ -107,4 +107,33 @@ class InitTest {
         }
         assertEquals(3, led);
     }
+
+    @Test
+    void whatIsMadeOfTablesLeadsToTheSchemaToo() {
+        var wiki = TestWiki.in(folder)
+                .with(
+                        "page.md",
+                        "# Duties",
+                        "",
+                        "| Duty | AWS | Customer |",
+                        "|---|---|---|",
+                        "| Keys | | x |",
+                        "| Hosts | x | |");
+        wiki.run("init", "new", "--from", "page.md", "-q").exits(Exit.CLEAN);
+        String line = "# yaml-language-server: $schema=../.schema/matrix.schema.json\n";
+        assertTrue(wiki.read("new/content/page.matrix.yml").startsWith(line));
+        wiki.run("check", "new", "--fail-on", "error").exits(Exit.CLEAN);
+
+        // A deeper folder has a longer way.
+        wiki.run("import", "page.md", "-o", "new/content/deep/other.matrix.yml").exits(Exit.CLEAN);
+        assertTrue(wiki.read("new/content/deep/other.matrix.yml").startsWith(line.replace("=..", "=../..")));
+        wiki.run("export", "new/content/page.matrix.yml", "-o", "new/content/copy.matrix.yaml")
+                .exits(Exit.CLEAN);
+        assertTrue(wiki.read("new/content/copy.matrix.yaml").startsWith(line));
+        assertFalse(wiki.run("export", "new/content/page.matrix.yml", "--format", "yaml")
+                .out()
+                .contains("yaml-language-server"));
+        wiki.run("import", "page.md", "-o", "outside.matrix.yml").exits(Exit.CLEAN);
+        assertFalse(wiki.read("outside.matrix.yml").contains("yaml-language-server"));
+    }
 }

@@ -64,6 +64,27 @@ class VersionsTest {
     }
 
     @Test
+    void aLinkIntoAnOlderVersionIsFollowed() {
+        var wiki = wiki(SETTINGS)
+                .with(
+                        "content/new.md",
+                        "# Now",
+                        "",
+                        "[Then](1/old.md), [its keys](/1/keys.html#keys), [all of it](1/), [nothing](1/gone.md).");
+        build(wiki).exits(Exit.FINDINGS).finds("content/new.md:3:77 error broken-link");
+        String page = wiki.read("site/new.html");
+        assertTrue(page.contains("<a href=\"1/old.html\">Then</a>"), page);
+        assertTrue(page.contains("<a href=\"1/keys.html#keys\">its keys</a>"), page);
+        assertTrue(page.contains("<a href=\"1/index.html\">all of it</a>"), page);
+
+        // Only who builds the versions knows what they have.
+        wiki.run("check", "--today", "2025-11-24").exits(Exit.CLEAN).finds();
+        wiki.run("check", "--verify-output", "--today", "2025-11-24")
+                .exits(Exit.CLEAN)
+                .finds();
+    }
+
+    @Test
     void anOldVersionStandsInAFolderOfItsNameInTheLookOfToday() {
         var wiki = wiki(SETTINGS);
         build(wiki, "-v")

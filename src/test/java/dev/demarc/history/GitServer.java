@@ -12,7 +12,11 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
@@ -32,6 +36,7 @@ public final class GitServer implements AutoCloseable {
     private final HttpServer server;
     private final Path top;
     private final @Nullable String credentials;
+    private volatile @Nullable CyclicBarrier others;
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
     private GitServer(HttpServer server, Path top, @Nullable String credentials) {
@@ -58,6 +63,23 @@ public final class GitServer implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/team/duties.git";
     }
 
+    /** Lets it wait with each first answer until other servers are asked too, and refuse if they aren't for long. */
+    public GitServer waitingFor(CyclicBarrier others) {
+        this.others = others;
+        return this;
+    }
+
+    private void await() throws IOException {
+        CyclicBarrier barrier = others;
+        if (barrier != null) {
+            try {
+                barrier.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+                throw new IOException("The others were not asked", e);
+            }
+        }
+    }
+
     /** What the requests had in their headers for authorization, each once it had any. */
     public List<String> shown() {
         return List.copyOf(asked);
@@ -76,6 +98,9 @@ public final class GitServer implements AutoCloseable {
             }
             var out = new ByteArrayOutputStream();
             boolean first = exchange.getRequestMethod().equals("GET");
+            if (first) {
+                await();
+            }
             try (Repository repository = new FileRepositoryBuilder()
                     .setGitDir(top.resolve(".git").toFile())
                     .build()) {

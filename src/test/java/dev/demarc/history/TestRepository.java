@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.ResetCommand;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.util.SystemReader;
@@ -70,6 +71,16 @@ public final class TestRepository implements AutoCloseable {
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Goes to a commit with the branch and all files, whatever was changed. */
+    public TestRepository reset(String commit) {
+        try {
+            git.reset().setMode(ResetCommand.ResetType.HARD).setRef(commit).call();
+            return this;
+        } catch (GitAPIException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.demarc.render;
 
+import dev.demarc.comparison.Handover;
 import dev.demarc.comparison.Handovers;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Findings;
@@ -16,6 +17,7 @@ import dev.demarc.matrix.MatrixFile;
 import dev.demarc.matrix.Origin;
 import dev.demarc.matrix.Part;
 import dev.demarc.matrix.Party;
+import dev.demarc.matrix.State;
 import dev.demarc.model.Address;
 import dev.demarc.model.BlockSpec;
 import dev.demarc.model.FrontMatter;
@@ -49,7 +51,18 @@ final class SampleWiki {
     static final String FILE = "aws/security.matrix.yml";
     static final Address MATRIX = new Address("aws/security.html");
 
-    /** Nothing is over, and nobody knows when anything was changed. */
+    private static final Handovers HANDOVERS = new Handovers(
+            false,
+            new TreeMap<>(Map.of(
+                    FILE,
+                    List.of(new Handover(
+                            "0123456789abcdef0123456789abcdef01234567",
+                            1_770_000_000,
+                            new Cell("customer-data", "container"),
+                            new Handover.Hold(State.OWNED, List.of("AWS <i>&\"'")),
+                            new Handover.Hold(State.SHARED, List.of("AWS <i>&\"'", "Customer")))))));
+
+    /** Nothing is over, nobody knows when a file was changed, and one cell came into other hands. */
     static final Days NO_DAYS = new Days() {
         @Override
         public boolean isOver(LocalDate day) {
@@ -68,7 +81,7 @@ final class SampleWiki {
 
         @Override
         public Handovers handovers() {
-            return Handovers.NONE;
+            return HANDOVERS;
         }
 
         @Override
@@ -389,6 +402,7 @@ final class SampleWiki {
                 new SitePage.Subject("", ""),
                 null));
         pages.add(new SitePage(new Address("findings.html"), SitePage.Kind.FINDINGS, "findings", null, null));
+        pages.add(new SitePage(new Address("changes.html"), SitePage.Kind.CHANGES, "changes", null, null));
         pages.add(new SitePage(
                 new Address("tags/index.html"), SitePage.Kind.TAGS, "tags", new SitePage.Subject("", ""), null));
         pages.add(new SitePage(

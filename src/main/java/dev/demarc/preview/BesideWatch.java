@@ -15,34 +15,30 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks after single files that pages show and that lie beside the wiki's own folders, as the code of a repository does
- * around its guide. Only their folders are watched, not what lies below them.
+ * Looks after single files that lie beside the wiki's own folders and come into its pages: the code of a repository around
+ * its guide, and the list of its owners. Only their folders are watched, not what lies below them.
  */
-final class ShownWatch implements AutoCloseable {
+final class BesideWatch implements AutoCloseable {
 
     private final Executor executor;
     private final Consumer<Change> changes;
     private volatile Set<Path> files = Set.of();
+    private Set<Path> watched = Set.of();
     private @Nullable DirectoryWatcher watcher;
 
-    ShownWatch(Executor executor, Consumer<Change> changes) {
+    BesideWatch(Executor executor, Consumer<Change> changes) {
         this.executor = executor;
         this.changes = changes;
     }
 
     /** Watches these files instead of those before; those that the wiki's own watch sees are left to it. */
-    synchronized void follow(Set<Path> shown, WikiFolders folders) throws IOException {
+    synchronized void follow(Set<Path> wanted, WikiFolders folders) throws IOException {
         var beside = new TreeSet<Path>();
-        for (Path file : shown) {
+        for (Path file : wanted) {
             if (!Watch.sees(file, folders)) {
                 beside.add(file);
             }
         }
-        if (beside.equals(files)) {
-            return;
-        }
-        close();
-        files = Set.copyOf(beside);
         var tops = new TreeSet<Path>();
         for (Path file : beside) {
             Path folder = file.getParent();
@@ -53,11 +49,19 @@ final class ShownWatch implements AutoCloseable {
                 tops.add(folder);
             }
         }
+        // A folder that wasn't there may have come since.
+        if (beside.equals(files) && tops.equals(watched)) {
+            return;
+        }
+        boolean isFirst = watched.isEmpty();
+        close();
+        files = Set.copyOf(beside);
+        watched = Set.copyOf(tops);
         if (!tops.isEmpty()) {
             var watching = DirectoryWatcher.builder()
                     .paths(List.copyOf(tops))
                     .fileHashing(false)
-                    .fileTreeVisitor((start, onFolder, onFile) -> visit(start, tops, onFolder))
+                    .fileTreeVisitor((start, onFolder, onFile) -> visit(start, tops, onFolder, onFile))
                     .listener(this::hear)
                     .build();
             watcher = watching;
@@ -65,12 +69,33 @@ final class ShownWatch implements AutoCloseable {
                 close();
                 throw new IOException("The system may not have enough watches left.");
             }
+            if (!isFirst) {
+                // What changed before the new watch began was seen by nobody.
+                beside.stream().filter(Files::isRegularFile).map(Change::of).forEach(changes);
+            }
         }
     }
 
-    private static void visit(Path start, Set<Path> tops, FileTreeVisitor.Callback onFolder) throws IOException {
+    /** A folder that came later is heard of only if it is visited too; what lies in it may have come before that. */
+    private void visit(Path start, Set<Path> tops, FileTreeVisitor.Callback onFolder, FileTreeVisitor.Callback onFile)
+            throws IOException {
         if (tops.contains(start)) {
             onFolder.call(start);
+            return;
+        }
+        for (Path file : files) {
+            if (file.startsWith(start)) {
+                Path at = start;
+                for (Path step : start.relativize(file)) {
+                    if (Files.isDirectory(at)) {
+                        onFolder.call(at);
+                    }
+                    at = at.resolve(step);
+                }
+                if (Files.isRegularFile(file)) {
+                    onFile.call(file);
+                }
+            }
         }
     }
 
@@ -89,6 +114,7 @@ final class ShownWatch implements AutoCloseable {
         var old = watcher;
         watcher = null;
         files = Set.of();
+        watched = Set.of();
         if (old != null) {
             old.close();
         }
