@@ -65,32 +65,25 @@ final class Checking {
         this.goOn = goOn;
     }
 
-    /** What can be said before a page is made: of cells, links and anchors. */
-    List<Diagnostic> early(CheckedSite site, Promises making) {
-        var all = new ArrayList<Diagnostic>();
+    /**
+     * All that is to be said.
+     *
+     * @param known what was found while reading
+     * @param making pages that nobody has asked for yet, which may have findings of their own
+     */
+    Built.Found findings(List<Diagnostic> known, CheckedSite site, Promises making) {
+        var all = new ArrayList<Diagnostic>(refused());
+        all.addAll(known);
         Spoken spoken = Spoken.of(site);
         workers.each(
                         List.copyOf(site.site().duties().values()),
                         of -> Catalogue.ofDuties(
                                 of, new Catalogue.Around(spoken, making.cutNames(of), sources.today(), site.history())))
                 .forEach(all::addAll);
+        progress.ended("gaps and overlaps");
         goOn.run();
         Catalogue.ofSite(site, sources.today(), workers::each).forEach(each -> all.add(mended(each)));
-        return all;
-    }
-
-    /**
-     * All that is to be said.
-     *
-     * @param known what was found while reading
-     * @param early what {@link #early} gives
-     * @param making pages that nobody has asked for yet, which may have findings of their own
-     */
-    Built.Found findings(List<Diagnostic> known, List<Diagnostic> early, CheckedSite site, Promises making) {
-        var all = new ArrayList<Diagnostic>(refused());
-        all.addAll(known);
-        all.addAll(early);
-        progress.ended("cells, links and anchors");
+        progress.ended("links and anchors");
         if (output != null) {
             all.addAll(output.findings(site, List.copyOf(all), origins(), making::template, workers, goOn));
             progress.ended("finished pages");

@@ -67,7 +67,7 @@ final class FileList {
         pages.forEach(this::addPage);
         site.findings().ifPresent(page -> {
             String path = page.address().path();
-            files.put(path, by -> Artefact.last(path, by.findings(page)));
+            files.put(path, by -> Artefact.last(path, () -> by.findings(page)));
         });
         site.redirects()
                 .forEach((from, to) -> files.put(

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a site, each made when somebody asks for it, and what making the pages has shown. */
@@ -71,15 +72,6 @@ final class Promises {
             @Nullable Links outward,
             List<Diagnostic> findings) {}
 
-    /** What the page of findings tells. */
-    interface Telling {
-        /** All of it: asks for {@link #shown}, and so for all other pages. */
-        Checkup checkup();
-
-        /** Does what can be done of it before all pages are made. */
-        void prepare();
-    }
-
     private final Crafts crafts;
     private final Stock stock;
     private final PageKeys keys;
@@ -91,13 +83,13 @@ final class Promises {
     // Stands for this run where something holds for no other. Not the run itself: that would never be forgotten.
     private final Object here = new Object();
     private final Map<Address, Made> shown;
-    private final Telling telling;
+    private final Supplier<Checkup> checkup;
 
     /**
      * Promises of one site.
      *
      * @param recall what making pages showed that needn't be made again, and who may have made them elsewhere
-     * @param telling what the page of findings tells
+     * @param checkup what the page of findings tells: asks for {@link #shown}, and so for all other pages
      * @param siteBefore promises of the very same site in the same look; nothing if there are none
      * @param shapeBefore promises of a site in which pages show the same of all others; nothing if there are none
      */
@@ -108,14 +100,14 @@ final class Promises {
             Stock stock,
             PageKeys keys,
             Recall recall,
-            Telling telling,
+            Supplier<Checkup> checkup,
             @Nullable Promises siteBefore,
             @Nullable Promises shapeBefore) {
         this.crafts = crafts;
         this.stock = stock;
         this.keys = keys;
         this.recall = recall;
-        this.telling = telling;
+        this.checkup = checkup;
         this.site = site;
         this.ownTemplates = theme.hasOwnTemplates();
         this.list = siteBefore == null ? new Once<>(() -> new FileList(site, theme, crafts)) : siteBefore.list;
@@ -322,18 +314,8 @@ final class Promises {
     }
 
     /** The page of findings, in UTF-8. */
-    Artefact.Promise findings(SitePage page) {
-        return new Artefact.Promise() {
-            @Override
-            public byte[] bytes() {
-                return crafts.framing.frame(page, telling.checkup());
-            }
-
-            @Override
-            public void prepare() {
-                telling.prepare();
-            }
-        };
+    byte[] findings(SitePage page) {
+        return crafts.framing.frame(page, checkup.get());
     }
 
     /** Names in a matrix that its drawing has no room for. */

@@ -50,6 +50,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -199,42 +200,28 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         var output = passes.output() ? new OutputReading(wiki) : null;
         // Findings want the promised pages, of which one tells the findings.
         var promising = new CompletableFuture<Promises>();
-        var named = new Once<>(() -> {
+        var findings = new Once<>(() -> {
             var paths = new TreeSet<>(theme.assets());
             paths.addAll(site.site().assets());
-            return LookCheck.of(wiki.settings().theme(), paths);
-        });
-        var checking = new Once<>(() ->
-                new Checking(wiki, passes, output, named.get().missing(), sources, workers, progress, () -> {
-                    if (runs.get() != run) {
-                        throw new CancellationException("A newer run began");
-                    }
-                }));
-        var checked = new Once<>(() -> checked(sources, site, pages.all(), claims));
-        var early = new Once<>(() -> checking.get().early(checked.get(), promising.join()));
-        var findings = new Once<>(() -> {
+            var named = LookCheck.of(wiki.settings().theme(), paths);
             var known = new ArrayList<Diagnostic>();
             matrices.forEach(each -> known.addAll(each.findings()));
             claims.forEach(each -> known.addAll(each.findings()));
             pages.all().forEach(each -> known.addAll(each.findings()));
             site.checked().findings().forEach(each -> known.add(atAlias(each, pages.all())));
             known.addAll(look.theme().findings());
-            known.addAll(named.get().findings());
-            return checking.get().findings(known, early.get(), checked.get(), promising.join());
+            known.addAll(named.findings());
+            var checking = new Checking(wiki, passes, output, named.missing(), sources, workers, progress, () -> {
+                if (runs.get() != run) {
+                    throw new CancellationException("A newer run began");
+                }
+            });
+            return checking.findings(known, checked(sources, site, pages.all(), claims), promising.join());
         });
-        var telling = new Promises.Telling() {
-            @Override
-            public Checkup checkup() {
-                progress.ended("pages framed and written");
-                return SiteBuild.checkup(findings.get().findings(), counts.get(), sources);
-            }
-
-            @Override
-            public void prepare() {
-                early.get();
-            }
-        };
-        var making = making(site, theme, days, pages, kinds, faults(matrices), excerpts, keys, telling);
+        var making = making(site, theme, days, pages, kinds, faults(matrices), excerpts, keys, () -> {
+            progress.ended("pages framed and written");
+            return checkup(findings.get().findings(), counts.get(), sources);
+        });
         promising.complete(making);
         progress.ended("theme");
         var artefacts = new Once<>(() -> {
@@ -546,7 +533,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
             Map<String, Diagnostic> faults,
             Excerpts excerpts,
             PageKeys keys,
-            Promises.Telling telling) {
+            Supplier<Checkup> checkup) {
         var settings = wiki.settings();
         var figures = DrawnFigures.with(theme.words());
         Run sameSite = Run.ofSameSite(last, made, theme, days);
@@ -574,7 +561,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 stock,
                 keys,
                 recall,
-                telling,
+                checkup,
                 sameSite == null ? null : sameSite.promises(),
                 sameShape == null ? null : sameShape.promises());
         last = new Run(made, theme, days, own, views, promises);

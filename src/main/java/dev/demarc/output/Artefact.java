@@ -32,12 +32,6 @@ public record Artefact(String path, Promise promise, Digest key, boolean last) {
     public interface Promise {
         /** The bytes; {@link IOException} if what they are copied from can't be read. */
         byte[] bytes() throws IOException;
-
-        /**
-         * Does what can be done of them already. Of a file that tells of others this is asked for while those are made, so
-         * that little is left for the end, when all but one thread wait.
-         */
-        default void prepare() {}
     }
 
     /** The promised bytes. */

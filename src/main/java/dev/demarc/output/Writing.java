@@ -19,7 +19,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -279,14 +278,7 @@ final class Writing {
         if (threads <= 1) {
             work.run();
         } else {
-            var ahead = artefacts.stream().filter(Artefact::last).iterator();
-            together(
-                    () -> {
-                        prepare(ahead);
-                        work.run();
-                    },
-                    threads,
-                    () -> next.set(outcomes.length));
+            together(work, threads, () -> next.set(outcomes.length));
         }
         for (int i = 0; i < outcomes.length; i++) {
             if (artefacts.get(i).last()) {
@@ -294,20 +286,6 @@ final class Writing {
             }
         }
         return outcomes;
-    }
-
-    /** The first thread that comes does what can be done of the last files; meanwhile the others make theirs. */
-    private static void prepare(Iterator<Artefact> ahead) {
-        while (true) {
-            Artefact last;
-            synchronized (ahead) {
-                if (!ahead.hasNext()) {
-                    return;
-                }
-                last = ahead.next();
-            }
-            last.promise().prepare();
-        }
     }
 
     private Outcome outcome(int number, Map<String, String> inTheWay) {

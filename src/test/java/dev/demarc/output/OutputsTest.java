@@ -44,34 +44,6 @@ class OutputsTest {
     }
 
     @Test
-    void whatIsKnownOfTheLastFileBeforeAllOthersIsDoneMeanwhile() throws IOException {
-        var done = new CountDownLatch(1);
-        var last = Artefact.last("findings.html", new Artefact.Promise() {
-            @Override
-            public byte[] bytes() {
-                return "all".getBytes(UTF_8);
-            }
-
-            @Override
-            public void prepare() {
-                done.countDown();
-            }
-        });
-        var artefacts = new ArrayList<Artefact>(List.of(last));
-        for (int i = 0; i < 20; i++) {
-            artefacts.add(new Artefact("page-" + i + ".html", () -> {
-                try {
-                    assertTrue(done.await(30, TimeUnit.SECONDS));
-                } catch (InterruptedException e) {
-                    throw new IOException(e);
-                }
-                return "page".getBytes(UTF_8);
-            }));
-        }
-        assertEquals(new Written(21, 0, 0, List.of()), write(artefacts.toArray(Artefact[]::new)));
-    }
-
-    @Test
     void aFirstBuildWritesAllFilesAndAManifestWithoutTimes() throws IOException {
         var written = write(text("b/c.html", "two"), text("a.html", "one"));
 
