@@ -78,7 +78,7 @@ record Kinds(
             return files;
         }
         var replaced = new ArrayList<>(files);
-        by.forEach(file -> replaced.set(index(files, file.path()), file));
+        by.forEach(file -> replaced.set(SourceFile.indexIn(files, file.path()), file));
         return replaced;
     }
 
@@ -88,26 +88,8 @@ record Kinds(
 
     /** One of them by its path; nothing if there is none. */
     static @Nullable SourceFile at(List<SourceFile> files, String path) {
-        int index = index(files, path);
+        int index = SourceFile.indexIn(files, path);
         return index < 0 ? null : files.get(index);
-    }
-
-    private static int index(List<SourceFile> files, String path) {
-        int low = 0;
-        int high = files.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int order = files.get(middle).path().compareTo(path);
-            if (order == 0) {
-                return middle;
-            }
-            if (order < 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return -1;
     }
 
     /** Whether a file's name is that of a claims file. */

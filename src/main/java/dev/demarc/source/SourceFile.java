@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,6 +115,30 @@ public final class SourceFile {
         if (file != null) {
             bytes = null;
         }
+    }
+
+    /**
+     * Where a file lies in a list of some.
+     *
+     * @param sorted by their paths
+     * @return its index; if there is none, −1 less the index at which it would lie
+     */
+    public static int indexIn(List<SourceFile> sorted, String path) {
+        int low = 0;
+        int high = sorted.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = sorted.get(middle).path().compareTo(path);
+            if (order == 0) {
+                return middle;
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -low - 1;
     }
 
     @Override

@@ -182,8 +182,8 @@ public final class Sources {
                 return null;
             }
             boolean isThere = Files.exists(path, LinkOption.NOFOLLOW_LINKS);
-            int index =
-                    indexOf(now, folders.source().relativize(path).toString().replace('\\', '/'));
+            int index = SourceFile.indexIn(
+                    now, folders.source().relativize(path).toString().replace('\\', '/'));
             if (!isThere && index >= 0) {
                 now.remove(index);
             } else if (isThere && index < 0 && isPlain(path) && isBesideOne(path, files)) {
@@ -197,24 +197,6 @@ public final class Sources {
             }
         }
         return List.copyOf(now);
-    }
-
-    private static int indexOf(List<SourceFile> files, String path) {
-        int low = 0;
-        int high = files.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int order = files.get(middle).path().compareTo(path);
-            if (order == 0) {
-                return middle;
-            }
-            if (order < 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return -low - 1;
     }
 
     private static boolean isBesideOne(Path path, List<SourceFile> files) {
