@@ -1,6 +1,7 @@
 package dev.demarc.check.rules;
 
 import dev.demarc.diagnostic.Nearest;
+import dev.demarc.matrix.SideWords;
 import dev.demarc.model.PageFacts;
 import dev.demarc.model.PageFacts.Table;
 import dev.demarc.source.Located;
@@ -37,25 +38,6 @@ public final class DutyTables {
             "gcp",
             "ibm",
             "oracle");
-    private static final Set<String> CUSTOMERS = Set.of(
-            "customer",
-            "customers",
-            "client",
-            "clients",
-            "user",
-            "users",
-            "you",
-            "your",
-            "yours",
-            "tenant",
-            "tenants",
-            "csc",
-            "agency",
-            "organization",
-            "organisation",
-            "we",
-            "our",
-            "us");
 
     private DutyTables() {}
 
@@ -91,7 +73,7 @@ public final class DutyTables {
         for (String word : words) {
             if (PROVIDERS.contains(word)) {
                 named.add(Side.PROVIDER);
-            } else if (CUSTOMERS.contains(word)) {
+            } else if (SideWords.CUSTOMER.contains(word)) {
                 named.add(Side.CUSTOMER);
             }
         }
