@@ -28,6 +28,11 @@ final class Bodies implements AutoCloseable {
     interface Kept {
         /** The body as it was put in. */
         Body body();
+
+        /** The same file with its body at hand: not what is known of it, if that is all. */
+        default PageRead whole(PageRead known) {
+            return known;
+        }
     }
 
     private static final class InMemory implements Kept {

@@ -164,17 +164,19 @@ final class Framing {
     }
 
     private String prose(SitePage page, Set<BlockSpec.View> placed, List<Diagnostic> findings) {
-        Page written = page.prose();
-        if (written == null) {
+        Page prose = page.prose();
+        if (prose == null) {
             return "";
         }
-        PageRead read = reads.get(written.path());
-        if (read == null) {
-            throw new IllegalStateException("Nobody read " + written.path());
+        PageRead known = reads.get(prose.path());
+        if (known == null) {
+            throw new IllegalStateException("Nobody read " + prose.path());
         }
+        PageRead read = known.whole();
         if (read.fault() != null) {
             return views.fault(read.fault().message(), read.fault().hint());
         }
+        Page written = read.page();
         var body = read.body().body();
         var answers = new ArrayList<String>(body.holes());
         var blocks = new Blocks(page, read, placed, findings);

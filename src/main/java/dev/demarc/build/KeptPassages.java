@@ -6,17 +6,12 @@ import dev.demarc.matrix.Cell;
 import dev.demarc.matrix.State;
 import dev.demarc.output.CacheFolder;
 import dev.demarc.source.Digest;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import dev.demarc.source.Packer;
+import dev.demarc.source.Unpacker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -48,7 +43,9 @@ final class KeptPassages {
         T get() throws IOException;
     }
 
-    private static final int FORM = 1;
+    private static final int FORM = 2;
+    private static final int FACT = 0;
+    private static final int PASSAGE = 1;
 
     /** About what is kept at most, in bytes: what is used, and then what other branches used. */
     private static final int MOST_BYTES = 8 << 20;
@@ -122,28 +119,19 @@ final class KeptPassages {
         }
     }
 
-    private byte[] packed() throws IOException {
-        var bytes = new ByteArrayOutputStream(1 << 16);
-        var out = new DataOutputStream(bytes);
-        out.writeInt(FORM);
-        EarlierRun.write(out, program);
+    private byte[] packed() {
+        var out = new Packer(1 << 16).number(FORM).digest(program);
         for (var each : all(facts, earlierFacts).entrySet()) {
-            if (bytes.size() < MOST_BYTES / 2) {
-                out.writeByte('f');
-                EarlierRun.write(out, each.getKey());
-                write(out, each.getValue());
+            if (out.length() < MOST_BYTES / 2) {
+                pack(out.count(FACT).digest(each.getKey()), each.getValue());
             }
         }
         for (var each : all(passages, earlierPassages).entrySet()) {
-            if (bytes.size() < MOST_BYTES) {
-                out.writeByte('p');
-                EarlierRun.write(out, each.getKey());
-                write(out, each.getValue());
+            if (out.length() < MOST_BYTES) {
+                pack(out.count(PASSAGE).digest(each.getKey()), each.getValue());
             }
         }
-        out.writeByte('.');
-        EarlierRun.write(out, Digest.of(bytes.toByteArray()));
-        return bytes.toByteArray();
+        return out.seal().bytes();
     }
 
     private static <T> Map<Digest, T> all(Map<Digest, T> used, Map<Digest, T> earlier) {
@@ -152,18 +140,15 @@ final class KeptPassages {
         return all;
     }
 
-    private void read(byte[] bytes) throws IOException {
-        int end = bytes.length - 2 * Long.BYTES;
-        var in = new DataInputStream(new ByteArrayInputStream(bytes));
-        if (end < 0
-                || !EarlierRun.digestAt(bytes, end).equals(Digest.of(Arrays.copyOf(bytes, end)))
-                || in.readInt() != FORM
-                || !EarlierRun.digest(in).equals(program)) {
+    private void read(byte[] bytes) {
+        var in = Unpacker.sealed(bytes);
+        if (in.number() != FORM || !in.digest().equals(program)) {
             return;
         }
-        for (int kind = in.readByte(); kind != '.'; kind = in.readByte()) {
-            Digest key = EarlierRun.digest(in);
-            if (kind == 'f') {
+        while (!in.isAtEnd()) {
+            int kind = in.count();
+            Digest key = in.digest();
+            if (kind == FACT) {
                 earlierFacts.put(key, fact(in));
             } else {
                 earlierPassages.put(key, passage(in));
@@ -171,69 +156,47 @@ final class KeptPassages {
         }
     }
 
-    private static void write(DataOutputStream out, Fact fact) throws IOException {
-        out.writeBoolean(fact.there());
-        EarlierRun.write(out, fact.content());
-        EarlierRun.write(out, fact.matrix());
-        out.writeBoolean(fact.readable());
-        EarlierRun.write(out, fact.cells());
+    private static void pack(Packer out, Fact fact) {
+        out.truth(fact.there()).digest(fact.content()).text(fact.matrix());
+        out.truth(fact.readable()).text(fact.cells());
     }
 
-    private static Fact fact(DataInputStream in) throws IOException {
-        return new Fact(
-                in.readBoolean(), EarlierRun.digest(in), EarlierRun.text(in), in.readBoolean(), EarlierRun.text(in));
+    private static Fact fact(Unpacker in) {
+        return new Fact(in.truth(), in.digest(), in.textOrNone(), in.truth(), in.textOrNone());
     }
 
-    private static void write(DataOutputStream out, Passage passage) throws IOException {
-        out.writeInt(passage.moves().size());
-        for (Passage.Move move : passage.moves()) {
-            EarlierRun.write(out, move.cell().concern());
-            EarlierRun.write(out, move.cell().category());
-            write(out, move.before());
-            write(out, move.after());
-        }
-        write(out, passage.concerns());
-        write(out, passage.categories());
+    private static void pack(Packer out, Passage passage) {
+        out.<Passage.Move>all(passage.moves(), (to, move) -> {
+            to.text(move.cell().concern()).text(move.cell().category());
+            pack(to, move.before());
+            pack(to, move.after());
+        });
+        pack(out, passage.concerns());
+        pack(out, passage.categories());
     }
 
-    private static Passage passage(DataInputStream in) throws IOException {
-        var moves = new ArrayList<Passage.Move>();
-        for (int i = in.readInt(); i > 0; i--) {
-            var cell = new Cell(EarlierRun.string(in), EarlierRun.string(in));
-            moves.add(new Passage.Move(cell, hold(in), hold(in)));
-        }
+    private static Passage passage(Unpacker in) {
+        var moves = in.all(from -> new Passage.Move(new Cell(from.text(), from.text()), hold(from), hold(from)));
         return new Passage(moves, ids(in), ids(in));
     }
 
-    private static void write(DataOutputStream out, Handover.Hold hold) throws IOException {
-        EarlierRun.write(out, hold.state().name());
-        out.writeInt(hold.parties().size());
-        for (String party : hold.parties()) {
-            EarlierRun.write(out, party);
-        }
+    private static void pack(Packer out, Handover.Hold hold) {
+        out.constant(hold.state()).texts(hold.parties());
     }
 
-    private static Handover.Hold hold(DataInputStream in) throws IOException {
-        var state = State.valueOf(EarlierRun.string(in));
-        List<String> parties = new ArrayList<>();
-        for (int i = in.readInt(); i > 0; i--) {
-            parties.add(EarlierRun.string(in));
-        }
-        return new Handover.Hold(state, parties);
+    private static Handover.Hold hold(Unpacker in) {
+        return new Handover.Hold(in.constant(State.class), in.texts());
     }
 
-    private static void write(DataOutputStream out, SortedMap<String, String> ids) throws IOException {
-        out.writeInt(ids.size());
-        for (var each : ids.entrySet()) {
-            EarlierRun.write(out, each.getKey());
-            EarlierRun.write(out, each.getValue());
-        }
+    private static void pack(Packer out, SortedMap<String, String> ids) {
+        out.count(ids.size());
+        ids.forEach((before, after) -> out.text(before).text(after));
     }
 
-    private static SortedMap<String, String> ids(DataInputStream in) throws IOException {
+    private static SortedMap<String, String> ids(Unpacker in) {
         var ids = new TreeMap<String, String>();
-        for (int i = in.readInt(); i > 0; i--) {
-            ids.put(EarlierRun.string(in), EarlierRun.string(in));
+        for (int i = in.count(); i > 0; i--) {
+            ids.put(in.text(), in.text());
         }
         return ids;
     }

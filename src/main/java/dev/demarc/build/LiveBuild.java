@@ -13,6 +13,9 @@ public interface LiveBuild extends AutoCloseable {
      */
     Built run(Sources sources) throws IOException;
 
+    /** Leaves for later runs, of any process, what the last run read; a state that they can't use is worth only time. */
+    default void keepRead() {}
+
     /** Lets go what the build holds; after it, nothing that it promised can be redeemed. */
     @Override
     default void close() throws IOException {}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One Markdown file, read, as the run keeps it.
  *
- * @param body where its HTML is kept
+ * @param body where its HTML is had
  * @param words what a search finds it by
  * @param notes what rules of the whole wiki ask
  * @param findings what is to be said of it
@@ -24,4 +24,10 @@ record PageRead(
         Notes notes,
         List<Diagnostic> findings,
         int bodyStart,
-        @Nullable Diagnostic fault) {}
+        @Nullable Diagnostic fault) {
+
+    /** The same with its text: if that has to be read again, with all that stands there now. */
+    PageRead whole() {
+        return body.whole(this);
+    }
+}

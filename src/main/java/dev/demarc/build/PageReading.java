@@ -17,6 +17,7 @@ import dev.demarc.model.Settings;
 import dev.demarc.render.Words;
 import dev.demarc.search.PageWords;
 import dev.demarc.search.Vocabulary;
+import dev.demarc.source.Digest;
 import dev.demarc.source.Location;
 import dev.demarc.source.SourceFile;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * The stage that reads a page: bytes, front matter, Markdown, and the rules that look at one page alone, in one go while
@@ -43,7 +45,7 @@ final class PageReading {
     private static final int LARGEST = 16 << 20;
 
     private final MarkdownReader markdown;
-    private final Bodies bodies;
+    private final Function<Body, Bodies.Kept> keeping;
     private final boolean searched;
     private final Vocabulary vocabulary;
 
@@ -53,10 +55,29 @@ final class PageReading {
      * @param vocabulary where the words of all pages come together
      */
     PageReading(Settings.PageSettings settings, Bodies bodies, Vocabulary vocabulary) {
-        this.markdown = new MarkdownReader(settings.html(), new Fragments(), Workshops.crafts(settings));
-        this.bodies = bodies;
-        this.searched = settings.search().enabled();
+        this(
+                new MarkdownReader(settings.html(), new Fragments(), Workshops.crafts(settings)),
+                bodies::keep,
+                settings.search().enabled(),
+                vocabulary);
+    }
+
+    private PageReading(
+            MarkdownReader markdown, Function<Body, Bodies.Kept> keeping, boolean searched, Vocabulary vocabulary) {
+        this.markdown = markdown;
+        this.keeping = keeping;
+        this.searched = searched;
         this.vocabulary = vocabulary;
+    }
+
+    /** All that a reading depends on besides the page and what is said in the theme's words. */
+    static Digest besides(Settings.PageSettings settings) {
+        return Fingerprint.of(ProgramDigest.get(), settings.html(), settings.highlight(), settings.search());
+    }
+
+    /** The same for pages that are wanted for their text alone, once. */
+    PageReading ofTexts() {
+        return new PageReading(markdown, body -> () -> body, false, vocabulary);
     }
 
     PageRead read(ReadPageKey key) {
@@ -112,7 +133,7 @@ final class PageReading {
         var value = read.value();
         return new PageRead(
                 value.page(),
-                bodies.keep(value.body()),
+                keeping.apply(value.body()),
                 searched && value.page().matter().choices().search()
                         ? PageWords.of(value.page(), value.body(), vocabulary)
                         : PageWords.NONE,
@@ -141,6 +162,6 @@ final class PageReading {
                 List.of(),
                 List.of(),
                 false);
-        return new PageRead(page, bodies.keep(Body.EMPTY), PageWords.NONE, Notes.NONE, List.of(fault), 0, fault);
+        return new PageRead(page, keeping.apply(Body.EMPTY), PageWords.NONE, Notes.NONE, List.of(fault), 0, fault);
     }
 }

@@ -64,7 +64,7 @@ public final class Recall {
      */
     public static Recall of(Wiki wiki, Passes passes, Sharing sharing) {
         if (!passes.equals(Passes.USUAL)) {
-            return NONE;
+            return ofReading(wiki);
         }
         String name = "build-" + Digest.of(wiki.folders().dest().toString());
         return new Recall(
@@ -84,6 +84,17 @@ public final class Recall {
      */
     public static Recall ofNothing(Wiki wiki, Sharing sharing) {
         return new Recall(null, "", Optional.empty(), besides(wiki), Long.MAX_VALUE, sharing);
+    }
+
+    /** Remembers what is read of the wiki, but nothing of what is made of it: for runs that leave no site. */
+    public static Recall ofReading(Wiki wiki) {
+        return new Recall(
+                wiki.cache(),
+                "",
+                Optional.empty(),
+                Ledger.UNKNOWN,
+                wiki.settings().folders().cache().size(),
+                Sharing.NONE);
     }
 
     private static Digest besides(Wiki wiki) {
@@ -111,8 +122,8 @@ public final class Recall {
     }
 
     /** Whether anybody asks what files are made of, be it now or later. */
-    boolean isOn() {
-        return this != NONE;
+    public boolean isOn() {
+        return !besides.equals(Ledger.UNKNOWN);
     }
 
     /** What builds of other copies left on a server. */
@@ -231,7 +242,7 @@ public final class Recall {
             Built.Told told,
             SortedMap<String, List<Diagnostic>> shown,
             Ledger left) {
-        if (folder == null) {
+        if (folder == null || !isOn()) {
             return;
         }
         try {
@@ -241,16 +252,22 @@ public final class Recall {
             }
             var run = new EarlierRun(inputs(sources, past, workers), asked, told, shown, left);
             CacheFolder.keep(folder, name, run.packed());
-            CacheFolder.bound(folder, most);
         } catch (IOException e) {
             // The next build takes longer; nothing else is lost.
             forget();
         }
     }
 
+    /** Lets go the oldest of what is kept, if it is too much. */
+    void bound() {
+        if (folder != null) {
+            CacheFolder.bound(folder, most);
+        }
+    }
+
     /** Forgets the last build: what lies in its folder now is something else. */
     public void forget() {
-        if (folder != null) {
+        if (folder != null && isOn()) {
             try {
                 Files.deleteIfExists(folder.resolve(name));
             } catch (IOException e) {

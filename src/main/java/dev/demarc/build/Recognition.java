@@ -8,9 +8,10 @@ import java.util.function.Function;
  *
  * @param same whether what a result was made of is what it would be made of now
  * @param keys what the files of a site are made of, for a later build to compare
+ * @param reads on what that which was read of a page depends, likewise
  */
-record Recognition(BiPredicate<Object, Object> same, Function<PageKeys.Inputs, PageKeys> keys) {
+record Recognition(BiPredicate<Object, Object> same, Function<PageKeys.Inputs, PageKeys> keys, KeptReads.Keying reads) {
 
     /** By everything that it was made of. */
-    static final Recognition WHOLE = new Recognition(Object::equals, PageKeys::of);
+    static final Recognition WHOLE = new Recognition(Object::equals, PageKeys::of, KeptReads.WHOLE);
 }

@@ -1,13 +1,10 @@
 package dev.demarc.build;
 
 import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.diagnostic.PackedFindings;
 import dev.demarc.source.Digest;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.util.Arrays;
+import dev.demarc.source.Packer;
+import dev.demarc.source.Unpacker;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +27,7 @@ record ShardIndex(Maker maker, Shard shard, SortedMap<String, Line> lines) {
     /** What an index may hold, in bytes; a hundred thousand pages have some ten million. */
     static final int MOST = 128 << 20;
 
-    private static final int FORM = 0x444d5331;
+    private static final int FORM = 0x444d5332;
 
     ShardIndex {
         lines = Collections.unmodifiableSortedMap(new TreeMap<>(lines));
@@ -66,57 +63,33 @@ record ShardIndex(Maker maker, Shard shard, SortedMap<String, Line> lines) {
 
     /** As bytes, with a digest of them. */
     byte[] packed() {
-        var bytes = new ByteArrayOutputStream(1 << 16);
-        try {
-            var out = new DataOutputStream(bytes);
-            out.writeInt(FORM);
-            EarlierRun.write(out, maker.program());
-            out.writeInt(maker.java());
-            out.writeInt(shard.number());
-            out.writeInt(shard.count());
-            out.writeInt(lines.size());
-            for (var each : lines.entrySet()) {
-                EarlierRun.write(out, each.getKey());
-                Line line = each.getValue();
-                EarlierRun.write(out, line.key());
-                EarlierRun.write(out, line.content());
-                out.writeLong(line.size());
-                EarlierRun.writeAll(out, line.shown());
-                out.writeBoolean(line.shared());
-            }
-            EarlierRun.write(out, Digest.of(bytes.toByteArray()));
-        } catch (IOException e) {
-            throw new IllegalStateException("Memory can always be written to", e);
-        }
-        return bytes.toByteArray();
+        var out = new Packer(1 << 16).number(FORM).digest(maker.program()).count(maker.java());
+        out.count(shard.number()).count(shard.count()).count(lines.size());
+        lines.forEach((path, line) -> {
+            out.text(path).digest(line.key()).digest(line.content()).number(line.size());
+            PackedFindings.pack(out, line.shown());
+            out.truth(line.shared());
+        });
+        return out.seal().bytes();
     }
 
     /** What was packed; empty if the bytes are not whole, or of another version. */
     static Optional<ShardIndex> of(byte[] bytes) {
         try {
-            int end = bytes.length - 2 * Long.BYTES;
-            if (end < 0 || !EarlierRun.digestAt(bytes, end).equals(Digest.of(Arrays.copyOf(bytes, end)))) {
+            var in = Unpacker.sealed(bytes);
+            if (in.number() != FORM) {
                 return Optional.empty();
             }
-            var in = new DataInputStream(new ByteArrayInputStream(bytes, 0, end));
-            if (in.readInt() != FORM) {
-                return Optional.empty();
-            }
-            var maker = new Maker(EarlierRun.digest(in), in.readInt());
-            var shard = new Shard(in.readInt(), in.readInt());
+            var maker = new Maker(in.digest(), in.count());
+            var shard = new Shard(in.count(), in.count());
             var lines = new TreeMap<String, Line>();
-            for (int i = in.readInt(); i > 0; i--) {
+            for (int i = in.count(); i > 0; i--) {
                 lines.put(
-                        EarlierRun.string(in),
-                        new Line(
-                                EarlierRun.digest(in),
-                                EarlierRun.digest(in),
-                                in.readLong(),
-                                EarlierRun.diagnostics(in),
-                                in.readBoolean()));
+                        in.text(),
+                        new Line(in.digest(), in.digest(), in.longNumber(), PackedFindings.unpack(in), in.truth()));
             }
             return Optional.of(new ShardIndex(maker, shard, lines));
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }

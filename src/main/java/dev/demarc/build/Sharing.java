@@ -1,9 +1,12 @@
 package dev.demarc.build;
 
 import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.diagnostic.PackedFindings;
 import dev.demarc.output.Artefact;
 import dev.demarc.output.Ledger;
 import dev.demarc.source.Digest;
+import dev.demarc.source.Packer;
+import dev.demarc.source.Unpacker;
 import dev.demarc.store.Bundle;
 import dev.demarc.store.HttpStore;
 import dev.demarc.store.Index;
@@ -242,9 +245,12 @@ public final class Sharing implements AutoCloseable {
         if (!pages.contains(entry.path())) {
             return true;
         }
-        Optional<List<Diagnostic>> findings = EarlierRun.findings(entry.shown());
-        findings.ifPresent(all -> shown.accept(entry.path(), all));
-        return findings.isPresent();
+        try {
+            shown.accept(entry.path(), PackedFindings.unpack(new Unpacker(entry.shown())));
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private Map<String, Bundle.Entry> await(CompletableFuture<Map<String, Bundle.Entry>> entries, Duration most) {
@@ -365,13 +371,19 @@ public final class Sharing implements AutoCloseable {
                 if (content.isPresent()) {
                     size += line.size();
                     byte[] findings = pages.contains(each.path())
-                            ? EarlierRun.packed(shown.getOrDefault(each.path(), List.of()))
+                            ? packed(shown.getOrDefault(each.path(), List.of()))
                             : new byte[0];
                     entries.add(new Bundle.Entry(each.path(), each.key(), content.get(), findings));
                 }
             }
         }
         return Bundle.packed(entries);
+    }
+
+    private static byte[] packed(List<Diagnostic> findings) {
+        var out = new Packer();
+        PackedFindings.pack(out, findings);
+        return out.bytes();
     }
 
     /** What was written, if nobody has meddled with it since. */

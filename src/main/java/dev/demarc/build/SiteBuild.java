@@ -18,6 +18,7 @@ import dev.demarc.matrix.MatrixFile;
 import dev.demarc.matrix.Meeting;
 import dev.demarc.model.Address;
 import dev.demarc.model.Ask;
+import dev.demarc.model.Body;
 import dev.demarc.model.Changes;
 import dev.demarc.model.Links;
 import dev.demarc.model.Notes;
@@ -49,6 +50,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -108,17 +110,22 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private final Recognition recognition;
     private final Memo memo;
     private final AtomicInteger runs = new AtomicInteger();
+    // Who keeps what a run read isn't to meet the next one on its way.
+    private final Object running = new Object();
     private final Bodies bodies = new Bodies();
     private final Vocabulary vocabulary = new Vocabulary();
     private final Once<PageReading> reading;
+    private final Once<KeptReads> known;
     private final Stage<PageReading.ReadPageKey, PageRead> readPage;
     private @Nullable Met met;
     private @Nullable Assembled assembled;
     private @Nullable Sorted sorted;
     private @Nullable PageReads reads;
+    private Supplier<List<PageReading.ReadPageKey>> readKeys = List::of;
     private @Nullable Copied copied;
     private @Nullable Owners owners;
     private @Nullable Run last;
+    private volatile boolean overtaken;
     private Optional<String> tip = Optional.empty();
     private List<SourceFile> themeFiles = List.of();
     private @Nullable Look look;
@@ -155,7 +162,13 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         this.handing = new Handing(past, passages);
         this.workers = new Workers(jobs);
         this.reading = new Once<>(() -> new PageReading(wiki.settings().pages(), bodies, vocabulary));
-        this.readPage = new Stage<>("read a page", key -> reading.get().read(key));
+        this.known = new Once<>(() -> new KeptReads(
+                recall.folder(),
+                wiki.folders().source(),
+                PageReading.besides(wiki.settings().pages()),
+                recognition.reads(),
+                vocabulary));
+        this.readPage = new Stage<>("read a page", this::read);
     }
 
     @Override
@@ -169,6 +182,12 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
      * @param merging what they made
      */
     public Built run(Sources sources, Merging merging) throws IOException {
+        synchronized (running) {
+            return ran(sources, merging);
+        }
+    }
+
+    private Built ran(Sources sources, Merging merging) throws IOException {
         int run = runs.incrementAndGet();
         past.afresh();
         tip = tip.isPresent() ? tip : tip();
@@ -176,7 +195,8 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         // Few wikis have so many matrices that all threads read some: another gets ready meanwhile what pages need.
         var templates = sources.templates();
         var looking = workers.ahead(() -> look(templates));
-        workers.ahead(reading);
+        // The vocabulary is the kept one's, so that comes before any page is read.
+        workers.ahead(() -> known.get() != null && reading.get() != null);
         var kinds = kinds(sources.content());
         var matrices = readMatrices(kinds);
         var claims = readClaims(kinds);
@@ -303,24 +323,40 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
 
     /** Leaves for the next build what this run found out, once its files are written. */
     public void keep(Sources sources, Built built, Ledger left) {
-        // A commit that came meanwhile may have been seen by a part of the run.
-        if (tip.isPresent() && tip.equals(tip())) {
+        // A commit that came meanwhile may have been seen by a part of the run, and so may an edit.
+        if (!overtaken && tip.isPresent() && tip.equals(tip())) {
             var told = new Built.Told(built.findings(), built.counts());
             recall.keep(sources, tip.get(), workers, told, built.shownByPath(), left);
         } else {
             recall.forget();
         }
+        keepRead();
+    }
+
+    @Override
+    public void keepRead() {
         try {
-            past.keep();
-            passages.keep();
+            synchronized (running) {
+                past.keep();
+                passages.keep();
+                PageReads all = reads;
+                if (all != null) {
+                    known.get().keep(readKeys.get(), all.all(), workers);
+                }
+            }
         } catch (IOException e) {
-            // The next build walks the commits again; nothing else is lost.
+            // The next run reads them again; nothing else is lost.
             return;
+        } finally {
+            recall.bound();
         }
     }
 
     /** Leaves the finished files for builds of other copies, where a server for it is named, once they are written. */
     public Built.Shared share(Built built, Ledger left) {
+        if (overtaken) {
+            return new Built.Shared(recall.sharing().taken(), 0);
+        }
         int count = recall.sharing().leave(wiki.folders().dest(), left, built.shownByPath());
         return new Built.Shared(recall.sharing().taken(), count);
     }
@@ -419,17 +455,53 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     }
 
     private PageReads readPages(List<SourceFile> files, Met met, Phrases phrases) {
-        var all = memo.each(
-                readPage,
-                files,
-                List.of(met, phrases),
-                SourceFile::path,
-                file -> new PageReading.ReadPageKey(
-                        file, met.rows().get().getOrDefault(Address.ofPage(file.path()), List.of()), phrases),
-                workers);
+        Function<SourceFile, PageReading.ReadPageKey> key = file -> new PageReading.ReadPageKey(
+                file, met.rows().get().getOrDefault(Address.ofPage(file.path()), List.of()), phrases);
+        var all = memo.each(readPage, files, List.of(met, phrases), SourceFile::path, key, workers);
         PageReads now = PageReads.of(all, reads);
         reads = now;
+        readKeys = () -> files.stream().map(key).toList();
         return now;
+    }
+
+    private PageRead read(PageReading.ReadPageKey key) {
+        PageRead before = known.get().find(key, new ReadAgain(key));
+        return before == null ? reading.get().read(key) : before;
+    }
+
+    /** The text of a page of which all else is known. */
+    private final class ReadAgain implements Bodies.Kept {
+        private final PageReading.ReadPageKey key;
+
+        ReadAgain(PageReading.ReadPageKey key) {
+            this.key = key;
+        }
+
+        @Override
+        public Body body() {
+            return whole().body().body();
+        }
+
+        @Override
+        public PageRead whole(PageRead read) {
+            return whole();
+        }
+
+        private PageRead whole() {
+            if (!isAsBefore()) {
+                // What is made of it is right for now, but the next build must not take it for what it knew.
+                overtaken = true;
+            }
+            return reading.get().ofTexts().read(key);
+        }
+
+        private boolean isAsBefore() {
+            try {
+                return key.file().isAsBefore();
+            } catch (IOException e) {
+                return false;
+            }
+        }
     }
 
     /** Row ids that go before the headings of the pages that a matrix makes. */

@@ -102,7 +102,7 @@ final class BuildCommand implements Command {
             return Recall.ofNothing(wiki, sharing.readOnly());
         }
         var remembered = alone ? Recall.NONE : Recall.of(wiki, run.options().passes(), sharing);
-        return parts.areMerged() && remembered == Recall.NONE ? Recall.ofNothing(wiki, Sharing.NONE) : remembered;
+        return parts.areMerged() && !remembered.isOn() ? Recall.ofNothing(wiki, Sharing.NONE) : remembered;
     }
 
     private static Sharing sharing(Wiki wiki, Console console) {

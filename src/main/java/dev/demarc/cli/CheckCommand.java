@@ -90,9 +90,10 @@ final class CheckCommand implements Command {
         var sources = wiki.sources(way.today());
         // Before anything is read: what a person writes meanwhile is then seen to differ.
         var before = way.mends() ? way.limits().with(Snapshot.of(sources), wiki) : Snapshot.empty();
-        try (var build = new SiteBuild(wiki, way.passes(), Recall.NONE, way.jobs(), way.hearing())) {
+        try (var build = new SiteBuild(wiki, way.passes(), Recall.ofReading(wiki), way.jobs(), way.hearing())) {
             var built = build.run(sources);
             var found = built.findings();
+            build.keepRead();
             way.hearing().cleared();
             return new Ran(found, Tally.checked(built.counts(), built.outside()), before);
         }

@@ -1,5 +1,8 @@
 package dev.demarc.cli;
 
+import dev.demarc.build.Passes;
+import dev.demarc.build.Progress;
+import dev.demarc.build.Recall;
 import dev.demarc.build.SiteBuild;
 import dev.demarc.build.Wiki;
 import dev.demarc.preview.Opening;
@@ -44,7 +47,8 @@ final class ServeCommand implements Command {
         Opening opening = () -> {
             Wiki known = first.getAndSet(null);
             Wiki now = known != null ? known : anew(options, console);
-            return new Opening.Opened(new SiteBuild(now, jobs), now.sources(today));
+            var build = new SiteBuild(now, Passes.USUAL, Recall.ofReading(now), jobs, Progress.UNHEARD);
+            return new Opening.Opened(build, now.sources(today));
         };
         return serve(opening, at, options, console);
     }

@@ -2,16 +2,12 @@ package dev.demarc.history;
 
 import dev.demarc.output.CacheFolder;
 import dev.demarc.source.Digest;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import dev.demarc.source.Packer;
+import dev.demarc.source.Unpacker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -33,7 +29,7 @@ final class Log {
         Logged read(String commit) throws IOException;
     }
 
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
     /** Of so many commits is kept what they did: those of the branch, and of others that were looked at before it. */
     private static final int MOST_COMMITS = 3 * Commits.MOST_COMMITS;
@@ -115,7 +111,7 @@ final class Log {
         }
     }
 
-    private byte[] packed() throws IOException {
+    private byte[] packed() {
         var all = new LinkedHashMap<>(used);
         earlier.forEach(all::putIfAbsent);
         int touched = 0;
@@ -128,81 +124,52 @@ final class Log {
         }
         var places = new LinkedHashMap<String, Integer>();
         kept.forEach(each -> each.touched().forEach(file -> places.putIfAbsent(file.place(), places.size())));
-        var bytes = new ByteArrayOutputStream(1 << 16);
-        var out = new DataOutputStream(bytes);
-        out.writeInt(FORM);
-        write(out, program);
-        writeAll(out, places.keySet());
-        out.writeInt(kept.size());
-        for (Logged each : kept) {
-            writeName(out, each.commit());
-            writeName(out, each.parent());
-            out.writeInt(each.second());
-            out.writeInt(each.touched().size());
-            for (Logged.Touched file : each.touched()) {
-                out.writeInt(places.getOrDefault(file.place(), 0));
-                writeName(out, file.before());
-            }
-        }
-        write(out, Digest.of(bytes.toByteArray()));
-        return bytes.toByteArray();
+        var out = new Packer(1 << 16).number(FORM).digest(program).texts(places.keySet());
+        out.<Logged>all(kept, (to, each) -> {
+            packName(to, each.commit());
+            packName(to, each.parent());
+            to.number(each.second());
+            to.<Logged.Touched>all(each.touched(), (of, file) -> {
+                of.count(places.getOrDefault(file.place(), 0));
+                packName(of, file.before());
+            });
+        });
+        return out.seal().bytes();
     }
 
-    /** What was packed; nothing if the bytes are not whole, or of another program. */
-    private Map<String, Logged> read(byte[] bytes) throws IOException {
-        int end = bytes.length - 2 * Long.BYTES;
-        var in = new DataInputStream(new ByteArrayInputStream(bytes));
-        if (end < 0
-                || !digest(new DataInputStream(new ByteArrayInputStream(bytes, end, 2 * Long.BYTES)))
-                        .equals(Digest.of(Arrays.copyOf(bytes, end)))
-                || in.readInt() != FORM
-                || !digest(in).equals(program)) {
+    /** What was packed; nothing if the bytes are of another program. */
+    private Map<String, Logged> read(byte[] bytes) {
+        var in = Unpacker.sealed(bytes);
+        if (in.number() != FORM || !in.digest().equals(program)) {
             return Map.of();
         }
-        List<String> places = new ArrayList<>();
-        for (int i = in.readInt(); i > 0; i--) {
-            places.add(in.readUTF());
-        }
-        int count = in.readInt();
+        List<String> places = in.texts();
         var known = new LinkedHashMap<String, Logged>();
         // The same contents and parents come again and again.
         var names = new HashMap<String, String>();
-        for (int i = 0; i < count; i++) {
+        for (int i = in.count(); i > 0; i--) {
             String commit = name(in, names);
             String parent = name(in, names);
-            int second = in.readInt();
-            var touched = new Logged.Touched[in.readInt()];
-            for (int j = 0; j < touched.length; j++) {
-                touched[j] = new Logged.Touched(places.get(in.readInt()), name(in, names));
-            }
-            known.put(commit, new Logged(commit, parent, second, List.of(touched)));
+            int second = in.number();
+            var touched = in.all(from -> new Logged.Touched(place(places, from.count()), name(from, names)));
+            known.put(commit, new Logged(commit, parent, second, touched));
         }
         return known;
     }
 
-    private static void writeAll(DataOutputStream out, Collection<String> texts) throws IOException {
-        out.writeInt(texts.size());
-        for (String each : texts) {
-            out.writeUTF(each);
+    private static String place(List<String> places, int number) {
+        if (number >= places.size()) {
+            throw new IllegalArgumentException("No place " + number);
         }
+        return places.get(number);
     }
 
-    private static void writeName(DataOutputStream out, String name) throws IOException {
-        out.writeByte(name.length() / 2);
-        out.write(HEX.parseHex(name));
+    private static void packName(Packer out, String name) {
+        out.bytes(HEX.parseHex(name));
     }
 
-    private static String name(DataInputStream in, Map<String, String> names) throws IOException {
-        String name = HEX.formatHex(in.readNBytes(in.readByte()));
+    private static String name(Unpacker in, Map<String, String> names) {
+        String name = HEX.formatHex(in.bytes());
         return names.computeIfAbsent(name, each -> each);
-    }
-
-    private static void write(DataOutputStream out, Digest digest) throws IOException {
-        out.writeLong(digest.high());
-        out.writeLong(digest.low());
-    }
-
-    private static Digest digest(DataInputStream in) throws IOException {
-        return new Digest(in.readLong(), in.readLong());
     }
 }

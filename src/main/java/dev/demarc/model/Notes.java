@@ -1,7 +1,9 @@
 package dev.demarc.model;
 
 import dev.demarc.source.Located;
+import dev.demarc.source.Packer;
 import dev.demarc.source.Span;
+import dev.demarc.source.Unpacker;
 import dev.demarc.wording.Wording;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +96,22 @@ public record Notes(
             this.span = span;
             this.head = keys(head);
             this.column = keys(column);
+        }
+
+        private Unbound(Span span, int[] head, int[] column) {
+            this.span = span;
+            this.head = head;
+            this.column = column;
+        }
+
+        /** Writes it as bytes. */
+        void pack(Packer out) {
+            out.span(span).numbers(head).numbers(column);
+        }
+
+        /** Reads what {@link #pack} wrote. */
+        static Unbound unpacked(Unpacker in) {
+            return new Unbound(in.span(), in.numbers(), in.numbers());
         }
 
         private static int[] keys(List<String> names) {

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /** The folder in which runs leave what they found out for later ones. It may be deleted at any time. */
 public final class CacheFolder {
 
-    private static final Pattern OURS = Pattern.compile(
-            "(" + Pattern.quote(Landing.TEMPORARY) + ")?((build|commits|handovers)-[0-9a-f]{32}|external-links\\.txt)");
+    private static final Pattern OURS = Pattern.compile("(" + Pattern.quote(Landing.TEMPORARY)
+            + ")?((build|commits|handovers|pages)-[0-9a-f]{32}|external-links\\.txt)");
 
     private static final long DAY = 24 * 60 * 60 * 1000L;
 
@@ -29,6 +29,11 @@ public final class CacheFolder {
         made(folder);
         Files.deleteIfExists(temporary);
         Landing.land(bytes, folder.resolve(name), temporary);
+    }
+
+    /** Begins a file there that is too large to be held in memory; see {@link WholeFile}. */
+    public static WholeFile begin(Path folder, String name) throws IOException {
+        return WholeFile.at(made(folder).resolve(name));
     }
 
     /** The folder, which is made if it isn't there, and then keeps itself out of git. */

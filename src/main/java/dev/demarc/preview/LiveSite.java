@@ -133,6 +133,15 @@ final class LiveSite implements AutoCloseable {
         }
     }
 
+    /** Leaves for the next preview what this one read when it began. */
+    void keepRead() {
+        LiveBuild now;
+        synchronized (this) {
+            now = build;
+        }
+        now.keepRead();
+    }
+
     /** A folder that came or went stands for all that was in it. */
     private static Collection<Path> touched(Sources sources, Set<Path> changed) {
         var touched = new ArrayList<>(changed);

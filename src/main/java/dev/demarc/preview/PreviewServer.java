@@ -140,6 +140,7 @@ public final class PreviewServer implements AutoCloseable {
             server.start();
             preview.background.execute(() -> preview.gathering.handTo(preview::take));
             preview.telling.soon(null);
+            preview.telling.after(preview.site::keepRead);
             return preview;
         } catch (IOException | RuntimeException e) {
             server.stop(0);

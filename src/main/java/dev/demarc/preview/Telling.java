@@ -56,6 +56,11 @@ final class Telling implements AutoCloseable {
         });
     }
 
+    /** Does something when what was asked for until now is told. */
+    void after(Runnable work) {
+        thread.execute(work);
+    }
+
     private void tell() {
         var state = site.state();
         var last = told;

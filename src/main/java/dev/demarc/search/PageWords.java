@@ -3,6 +3,8 @@ package dev.demarc.search;
 import dev.demarc.model.Body;
 import dev.demarc.model.Heading;
 import dev.demarc.model.Page;
+import dev.demarc.source.Packer;
+import dev.demarc.source.Unpacker;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,6 +49,18 @@ public final class PageWords {
         }
         String described = page.matter().description();
         return new PageWords(scan.packed(), described == null ? lead(body) : described);
+    }
+
+    /** Writes them as bytes, for a vocabulary that has the same numbers. */
+    public void pack(Packer out) {
+        out.truth(this == NONE).bytes(packed).text(lead);
+    }
+
+    /** Reads what {@link #pack} wrote. */
+    public static PageWords unpacked(Unpacker in) {
+        boolean none = in.truth();
+        var read = new PageWords(in.bytes(), in.text());
+        return none ? NONE : read;
     }
 
     /** Headings that a result can lead to: those of the first three levels, without the page's own. */

@@ -1,5 +1,7 @@
 package dev.demarc.search;
 
+import dev.demarc.source.Packer;
+import dev.demarc.source.Unpacker;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,6 +48,48 @@ public final class Vocabulary {
 
     private volatile Table table = new Table(1 << 13);
     private final List<String> words = new ArrayList<>();
+
+    /** Writes it as bytes. */
+    public void pack(Packer out) {
+        Table all = table;
+        List<String> told = words();
+        long[] hashes = new long[told.size()];
+        for (int slot = 0; slot < all.keys.length; slot++) {
+            int number = all.numbers[slot];
+            if (number > 0 && number <= hashes.length) {
+                hashes[number - 1] = all.keys[slot];
+            }
+        }
+        out.numbers(hashes).texts(told);
+    }
+
+    /**
+     * Begins with the words and numbers of another one.
+     *
+     * @throws IllegalArgumentException if that isn't what {@link #pack} wrote
+     * @throws IllegalStateException if there are words already
+     */
+    public synchronized void unpack(Unpacker in) {
+        if (!words.isEmpty()) {
+            throw new IllegalStateException("The numbers are taken");
+        }
+        long[] hashes = in.longNumbers();
+        List<String> told = in.texts();
+        if (hashes.length != told.size()) {
+            throw new IllegalArgumentException("Each word has a hash");
+        }
+        var all = new Table(Math.max(1 << 13, Integer.highestOneBit(told.size() + 1) * 4));
+        for (int i = 0; i < hashes.length; i++) {
+            all.put(hashes[i], i + 1);
+        }
+        words.addAll(told);
+        table = all;
+    }
+
+    /** How many words it has. */
+    public synchronized int size() {
+        return words.size();
+    }
 
     /** What a hash begins with. */
     static long start() {

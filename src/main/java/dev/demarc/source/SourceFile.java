@@ -77,6 +77,15 @@ public final class SourceFile {
         return known;
     }
 
+    /**
+     * Whether what lies there is still what was looked at first. After it the content is at hand.
+     *
+     * @throws IOException if it can't be read any more
+     */
+    public boolean isAsBefore() throws IOException {
+        return digest().equals(Digest.of(bytes()));
+    }
+
     /** The content. Not to be changed. */
     public byte[] bytes() throws IOException {
         var held = bytes;

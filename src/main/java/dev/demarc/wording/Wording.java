@@ -1,6 +1,8 @@
 package dev.demarc.wording;
 
+import dev.demarc.source.Packer;
 import dev.demarc.source.Span;
+import dev.demarc.source.Unpacker;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +35,20 @@ public final class Wording {
     /** A file without words. */
     public static Wording none(String place) {
         return new Wording(place, List.of(), new long[0]);
+    }
+
+    /** Writes it as bytes. */
+    public void pack(Packer out) {
+        out.text(place);
+        out.<Rare>all(rare, (to, each) -> to.text(each.word()).span(each.span()).truth(each.name()));
+        out.numbers(counts);
+    }
+
+    /** Reads what {@link #pack} wrote. */
+    public static Wording unpacked(Unpacker in) {
+        String place = in.text();
+        var rare = in.all(from -> new Rare(from.text(), from.span(), from.truth()));
+        return new Wording(place, rare, in.longNumbers());
     }
 
     /** The file, from the wiki's root. */

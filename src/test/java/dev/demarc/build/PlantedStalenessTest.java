@@ -135,7 +135,10 @@ class PlantedStalenessTest {
                     var build = building(
                             wiki,
                             Recall.NONE,
-                            new Recognition((one, other) -> one.equals(other) || less.test(one, other), PageKeys::of));
+                            new Recognition(
+                                    (one, other) -> one.equals(other) || less.test(one, other),
+                                    PageKeys::of,
+                                    KeptReads.WHOLE));
                     builds.put(input, build);
                     build.run(sources);
                 }
@@ -210,6 +213,19 @@ class PlantedStalenessTest {
         return all;
     }
 
+    /** Inputs that what was read of a page can be made to be kept without. */
+    private static Map<String, KeptReads.Keying> forgottenOfReads() {
+        var all = new LinkedHashMap<String, KeptReads.Keying>();
+        all.put("the bytes of a page that was read", (page, phrases) -> Fingerprint.of(page.rows(), phrases));
+        all.put(
+                "the rows of its matrix when it was read",
+                (page, phrases) -> Fingerprint.of(page.file().digest(), phrases));
+        all.put(
+                "the words of the theme when it was read",
+                (page, phrases) -> Fingerprint.of(page.file().digest(), page.rows()));
+        return all;
+    }
+
     private static PageKeys.Inputs with(
             PageKeys.Inputs inputs,
             Digest theme,
@@ -248,6 +264,7 @@ class PlantedStalenessTest {
     @Test
     void aBuildThatGoesOnFromAnEarlierOneIsSeenToForgetAnything() throws IOException {
         var forgetful = new TreeSet<>(forgottenBetween().keySet());
+        forgetful.addAll(forgottenOfReads().keySet());
         for (long seed : FIRST_BETWEEN) {
             if (forgetful.size() == 1) {
                 break;
@@ -280,7 +297,10 @@ class PlantedStalenessTest {
         var wiki = wiki(root, site);
         var recall = recall(wiki, forgotten);
         var less = forgottenBetween().getOrDefault(forgotten, all -> all);
-        var recognition = new Recognition(Object::equals, inputs -> PageKeys.of(less.apply(inputs)));
+        var recognition = new Recognition(
+                Object::equals,
+                inputs -> PageKeys.of(less.apply(inputs)),
+                forgottenOfReads().getOrDefault(forgotten, KeptReads.WHOLE));
         try (var outputs = opened(wiki);
                 var build = building(wiki, recall, recognition)) {
             var sources = wiki.sources(TODAY);
@@ -320,7 +340,9 @@ class PlantedStalenessTest {
     }
 
     private static Wiki wiki(Path root, Path site) {
-        return Wiki.open(new Wiki.Wanted(root, root.resolve("demarc.yml"), new TreeMap<>(), site, null, false))
+        // Each has a cache of its own: what one forgot, another mustn't know.
+        var environment = new TreeMap<>(Map.of("DEMARC_CACHE_FOLDER", ".demarc/" + site.getFileName()));
+        return Wiki.open(new Wiki.Wanted(root, root.resolve("demarc.yml"), environment, site, null, false))
                 .value();
     }
 }

@@ -166,7 +166,9 @@ public final class RandomEdits {
             return write("templates/assets/own.css", ".own{order:" + random.nextInt(9) + "}\n");
         }
         if (name.startsWith("words/")) {
-            return write("templates/" + name, any(List.of("previous", "linkHere", "copy")) + "=" + word() + "\n");
+            return write(
+                    "templates/" + name,
+                    any(List.of("previous", "linkHere", "copy", "note.tip")) + "=" + word() + "\n");
         }
         String old = Files.readString(Path.of("templates").resolve(name));
         if (name.equals("partials/side.peb") && chance(2)) {
@@ -211,7 +213,7 @@ public final class RandomEdits {
                 "```hcl file=/" + any(List.of("../infra/main.tf", "guide/picture.png", "../gone.tf"))
                         + any(List.of("", " region=keys", " lines=2")) + "\n```\n\n";
             case 6 -> "[of a list]: " + any(NAMES) + ".md\n\nFrom [of a list] to [nowhere][].\n\n";
-            default -> "Some " + word() + " and " + word() + ".\n\n";
+            default -> (chance(3) ? "> [!TIP]\n> " : "") + "Some " + word() + " and " + word() + ".\n\n";
         };
     }
 

@@ -1,0 +1,223 @@
+package dev.demarc.model;
+
+import dev.demarc.source.Located;
+import dev.demarc.source.Packer;
+import dev.demarc.source.Span;
+import dev.demarc.source.Unpacker;
+import dev.demarc.wording.Wording;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What is known of a Markdown file, as bytes: the page without its text, and its notes. What is read is equal to what was
+ * written.
+ */
+public final class PackedPage {
+
+    /** Kinds of asks by their numbers: the uses of links, then blocks, then excerpts. */
+    private static final List<Ask.Use> USES = List.of(Ask.Use.values());
+
+    private static final int BLOCK = USES.size();
+    private static final int EXCERPT = BLOCK + 1;
+
+    private PackedPage() {}
+
+    /** Writes a page. */
+    public static void pack(Packer out, Page page) {
+        out.text(page.path()).text(page.place());
+        pack(out, page.matter());
+        out.text(page.outline().title()).truth(page.outline().titleInBody());
+        out.<Heading>all(
+                page.outline().headings(),
+                (to, heading) -> to.count(heading.level()).text(heading.id()).text(heading.text()));
+        out.<Ask>all(page.asks(), PackedPage::pack);
+        out.texts(page.anchors()).truth(page.hasMermaid());
+    }
+
+    /** Reads a page. */
+    public static Page page(Unpacker in) {
+        return new Page(
+                in.text(),
+                in.text(),
+                matter(in),
+                new Page.Outline(
+                        in.text(), in.truth(), in.all(from -> new Heading(from.count(), from.text(), from.text()))),
+                in.all(PackedPage::ask),
+                in.texts(),
+                in.truth());
+    }
+
+    private static void pack(Packer out, FrontMatter matter) {
+        out.truth(matter.equals(FrontMatter.NONE));
+        if (matter.equals(FrontMatter.NONE)) {
+            return;
+        }
+        out.text(matter.title()).text(matter.description());
+        Double weight = matter.weight();
+        out.truth(weight != null).number(weight == null ? 0 : Double.doubleToRawLongBits(weight));
+        LocalDate reviewBy = matter.upkeep().reviewBy();
+        out.text(matter.upkeep().owner()).text(reviewBy == null ? null : reviewBy.toString());
+        out.texts(matter.tags()).texts(matter.aliases());
+        var choices = matter.choices();
+        out.truth(choices.draft()).text(choices.template());
+        out.truth(choices.toc()).truth(choices.search()).truth(choices.edit());
+    }
+
+    private static FrontMatter matter(Unpacker in) {
+        if (in.truth()) {
+            return FrontMatter.NONE;
+        }
+        String title = in.textOrNone();
+        String description = in.textOrNone();
+        boolean weighs = in.truth();
+        double weight = Double.longBitsToDouble(in.longNumber());
+        String owner = in.textOrNone();
+        String reviewBy = in.textOrNone();
+        return new FrontMatter(
+                title,
+                description,
+                weighs ? weight : null,
+                new FrontMatter.Upkeep(owner, reviewBy == null ? null : day(reviewBy)),
+                in.texts(),
+                in.texts(),
+                new FrontMatter.Choices(in.truth(), in.text(), in.truth(), in.truth(), in.truth()));
+    }
+
+    private static LocalDate day(String written) {
+        try {
+            return LocalDate.parse(written);
+        } catch (java.time.DateTimeException e) {
+            throw new IllegalArgumentException("No day: " + written, e);
+        }
+    }
+
+    private static void pack(Packer out, Ask ask) {
+        if (ask instanceof Ask.Link link) {
+            out.count(USES.indexOf(link.use())).text(link.target());
+        } else if (ask instanceof Ask.Block block) {
+            out.count(BLOCK).text(block.yaml());
+        } else if (ask instanceof Ask.Excerpt excerpt) {
+            out.count(EXCERPT);
+            pack(out, excerpt.fence());
+        }
+    }
+
+    private static Ask ask(Unpacker in) {
+        int kind = in.count();
+        if (kind < BLOCK) {
+            return new Ask.Link(in.text(), USES.get(kind));
+        }
+        return kind == BLOCK ? new Ask.Block(in.text()) : new Ask.Excerpt(fence(in));
+    }
+
+    private static void pack(Packer out, Fence fence) {
+        out.text(fence.language()).text(fence.title());
+        out.<Fence.Range>all(
+                fence.marked(), (to, range) -> to.number(range.from()).number(range.to()));
+        var excerpt = fence.excerpt();
+        out.truth(excerpt != null);
+        if (excerpt != null) {
+            out.text(excerpt.file()).text(excerpt.lines()).text(excerpt.region());
+        }
+    }
+
+    private static Fence fence(Unpacker in) {
+        return new Fence(
+                in.text(),
+                in.text(),
+                in.all(from -> new Fence.Range(from.number(), from.number())),
+                in.truth() ? new Fence.Excerpt(in.text(), in.text(), in.text()) : null);
+    }
+
+    /** Writes the notes of a page. */
+    public static void pack(Packer out, Notes notes) {
+        out.all(notes.places().asks(), Packer::span);
+        out.count(notes.places().named().size());
+        notes.places().named().forEach((name, span) -> out.text(name).span(span));
+        out.truth(notes.tellsDuties());
+        out.<Notes.Outward>all(notes.outward(), (to, outward) -> {
+            to.text(outward.target()).constant(outward.use()).span(outward.span());
+            Span address = outward.address();
+            to.truth(address != null);
+            if (address != null) {
+                to.span(address);
+            }
+        });
+        packLocated(out, notes.foreignKeys());
+        out.<Notes.Ignore>all(notes.ignores(), (to, ignore) -> {
+            to.span(ignore.span());
+            packLocated(to, ignore.rules());
+            to.text(ignore.reason()).number(ignore.from()).number(ignore.to()).span(ignore.whole());
+        });
+        out.<BoundTable>all(notes.tables().bound(), PackedPage::pack);
+        out.<Notes.Unbound>all(notes.tables().others(), (to, table) -> table.pack(to));
+        notes.wording().pack(out);
+    }
+
+    /** Reads the notes of a page. */
+    public static Notes notes(Unpacker in) {
+        List<Span> asks = in.all(Unpacker::span);
+        var named = new TreeMap<String, Span>();
+        for (int i = in.count(); i > 0; i--) {
+            named.put(in.text(), in.span());
+        }
+        return new Notes(
+                new Places(asks, named),
+                in.truth(),
+                in.all(from -> new Notes.Outward(
+                        from.text(), from.constant(Ask.Use.class), from.span(), from.truth() ? from.span() : null)),
+                located(in),
+                in.all(from -> new Notes.Ignore(
+                        from.span(), located(from), from.text(), from.number(), from.number(), from.span())),
+                new Notes.Tables(in.all(PackedPage::table), in.all(Notes.Unbound::unpacked)),
+                Wording.unpacked(in));
+    }
+
+    private static void packLocated(Packer out, List<Located<String>> all) {
+        out.<Located<String>>all(all, (to, each) -> to.text(each.value()).span(each.span()));
+    }
+
+    private static List<Located<String>> located(Unpacker in) {
+        return in.all(from -> new Located<>(from.text(), from.span()));
+    }
+
+    private static void pack(Packer out, BoundTable table) {
+        Binding binding = table.binding();
+        out.span(binding.span()).count(binding.values().size());
+        binding.values().forEach((key, values) -> packLocated(out.text(key), values));
+        packLocated(out, binding.keys());
+        pack(out, table.head());
+        pack(out, table.dashes());
+        out.<BoundTable.Row>all(table.rows(), PackedPage::pack);
+        out.text(table.prefix()).text(table.newline());
+    }
+
+    private static BoundTable table(Unpacker in) {
+        Span span = in.span();
+        Map<String, List<Located<String>>> values = new TreeMap<>();
+        for (int i = in.count(); i > 0; i--) {
+            values.put(in.text(), located(in));
+        }
+        return new BoundTable(
+                new Binding(span, values, located(in)),
+                row(in),
+                row(in),
+                in.all(PackedPage::row),
+                in.text(),
+                in.text());
+    }
+
+    private static void pack(Packer out, BoundTable.Row row) {
+        out.<BoundTable.Cell>all(
+                row.cells(),
+                (to, cell) -> to.text(cell.text()).span(cell.span()).span(cell.slot()));
+        out.span(row.end()).truth(row.closed());
+    }
+
+    private static BoundTable.Row row(Unpacker in) {
+        return new BoundTable.Row(
+                in.all(from -> new BoundTable.Cell(from.text(), from.span(), from.span())), in.span(), in.truth());
+    }
+}

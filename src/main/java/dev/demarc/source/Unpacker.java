@@ -1,0 +1,187 @@
+package dev.demarc.source;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what {@link Packer} wrote. Every method throws {@link IllegalArgumentException} if that can't stand there: then the
+ * bytes are somebody else's, or broken.
+ */
+public final class Unpacker {
+
+    private final byte[] bytes;
+    private final int end;
+    private int at;
+
+    /** Reads from the first byte on. */
+    public Unpacker(byte[] bytes) {
+        this(bytes, bytes.length);
+    }
+
+    private Unpacker(byte[] bytes, int end) {
+        this.bytes = bytes;
+        this.end = end;
+    }
+
+    /** Reads bytes that end with the digest of all before it. */
+    public static Unpacker sealed(byte[] bytes) {
+        int end = bytes.length - 2 * Long.BYTES;
+        if (end < 0) {
+            throw cutOff();
+        }
+        var seal = new Unpacker(bytes);
+        seal.at = end;
+        if (!seal.digest().equals(Digest.of(Arrays.copyOf(bytes, end)))) {
+            throw new IllegalArgumentException("Not as it was written");
+        }
+        return new Unpacker(bytes, end);
+    }
+
+    private static IllegalArgumentException cutOff() {
+        return new IllegalArgumentException("Cut off");
+    }
+
+    /** Whether all was read. */
+    public boolean isAtEnd() {
+        return at == end;
+    }
+
+    /** A number that isn't negative. */
+    public int count() {
+        int number = 0;
+        for (int shift = 0; shift < 35; shift += 7) {
+            int next = next();
+            number |= (next & 0x7F) << shift;
+            if (next >= 0) {
+                if (number < 0) {
+                    break;
+                }
+                return number;
+            }
+        }
+        throw new IllegalArgumentException("Too large a number");
+    }
+
+    private byte next() {
+        if (at >= end) {
+            throw cutOff();
+        }
+        return bytes[at++];
+    }
+
+    private int skip(int many) {
+        if (many > end - at) {
+            throw cutOff();
+        }
+        int from = at;
+        at += many;
+        return from;
+    }
+
+    /** A number of four bytes. */
+    public int number() {
+        int from = skip(Integer.BYTES);
+        return (bytes[from] & 0xFF)
+                | (bytes[from + 1] & 0xFF) << 8
+                | (bytes[from + 2] & 0xFF) << 16
+                | bytes[from + 3] << 24;
+    }
+
+    /** A number of eight bytes. */
+    public long longNumber() {
+        return (number() & 0xFFFFFFFFL) | (long) number() << 32;
+    }
+
+    /** Yes or no. */
+    public boolean truth() {
+        return next() != 0;
+    }
+
+    /** A text, or nothing if there was none. */
+    public @Nullable String textOrNone() {
+        int length = count() - 1;
+        return length < 0 ? null : new String(bytes, skip(length), length, UTF_8);
+    }
+
+    /** A text. */
+    public String text() {
+        String text = textOrNone();
+        if (text == null) {
+            throw new IllegalArgumentException("A text is missing");
+        }
+        return text;
+    }
+
+    /** Bytes. */
+    public byte[] bytes() {
+        int length = count();
+        int from = skip(length);
+        return Arrays.copyOfRange(bytes, from, from + length);
+    }
+
+    /** Numbers of four bytes. */
+    public int[] numbers() {
+        int[] numbers = new int[many(Integer.BYTES)];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = number();
+        }
+        return numbers;
+    }
+
+    /** Numbers of eight bytes. */
+    public long[] longNumbers() {
+        long[] numbers = new long[many(Long.BYTES)];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = longNumber();
+        }
+        return numbers;
+    }
+
+    /** How many follow, of which each takes so many bytes at least: no room is made for what was never written. */
+    private int many(int bytesEach) {
+        int many = count();
+        if (many > (end - at) / bytesEach) {
+            throw cutOff();
+        }
+        return many;
+    }
+
+    /** A content's digest. */
+    public Digest digest() {
+        return new Digest(longNumber(), longNumber());
+    }
+
+    /** A stretch of a file. */
+    public Span span() {
+        int line = count();
+        int column = count();
+        int lines = count();
+        int end = count();
+        return new Span(line, column, line + lines, lines == 0 ? column + end : end);
+    }
+
+    /** A constant of some kind. */
+    public <E extends Enum<E>> E constant(Class<E> kind) {
+        return Enum.valueOf(kind, text());
+    }
+
+    /** Some values. */
+    public <T> List<T> all(Function<Unpacker, T> each) {
+        Object[] values = new Object[many(1)];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = each.apply(this);
+        }
+        @SuppressWarnings("unchecked") // filled above
+        List<T> list = (List<T>) List.of(values);
+        return list;
+    }
+
+    /** Some texts. */
+    public List<String> texts() {
+        return all(Unpacker::text);
+    }
+}
