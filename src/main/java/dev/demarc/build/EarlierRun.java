@@ -9,6 +9,7 @@ import dev.demarc.source.Digest;
 import dev.demarc.source.Packer;
 import dev.demarc.source.Unpacker;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -79,8 +80,9 @@ record EarlierRun(
             for (int i = in.count(); i > 0; i--) {
                 shown.put(in.text(), PackedFindings.unpack(in));
             }
-            var lines = new TreeMap<String, Ledger.Line>();
-            for (int i = in.count(); i > 0; i--) {
+            int files = in.count();
+            var lines = new LinkedHashMap<String, Ledger.Line>(files * 2);
+            for (int i = 0; i < files; i++) {
                 lines.put(in.text(), new Ledger.Line(in.digest(), in.digest(), in.longNumber(), in.longNumber()));
             }
             var told = new Built.Told(Findings.of(findings, waived), counts);

@@ -13,6 +13,11 @@ final class Once<T> implements Supplier<T> {
         this.making = making;
     }
 
+    /** The value, if it has been made. */
+    synchronized @Nullable T made() {
+        return made;
+    }
+
     /** The value; if making it fails, the next who asks makes it. */
     @Override
     public synchronized T get() {

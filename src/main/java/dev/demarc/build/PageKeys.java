@@ -72,7 +72,9 @@ final class PageKeys {
         });
         for (PageRead read : inputs.pages().values()) {
             Page page = read.page();
-            shape.add(Fingerprint.of(withoutAsks(page), isOver(page, days), read.fault() == null));
+            shape.add(read.shape().get());
+            shape.add(isOver(page, days));
+            shape.add(read.fault() == null);
         }
         shape.addAll(inputs.site().assets());
         for (Duties duties : inputs.site().duties().values()) {

@@ -4,6 +4,7 @@ import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.model.Notes;
 import dev.demarc.model.Page;
 import dev.demarc.search.PageWords;
+import dev.demarc.source.Digest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings what is to be said of it
  * @param bodyStart where its own text begins in its file, behind the front matter
  * @param fault why it couldn't be read, if it couldn't: its page shows that in place of the text
+ * @param shape the digest of what others may want to know of it
  */
 record PageRead(
         Page page,
@@ -24,7 +26,28 @@ record PageRead(
         Notes notes,
         List<Diagnostic> findings,
         int bodyStart,
-        @Nullable Diagnostic fault) {
+        @Nullable Diagnostic fault,
+        Once<Digest> shape) {
+
+    /** One that has just been read. */
+    PageRead(
+            Page page,
+            Bodies.Kept body,
+            PageWords words,
+            Notes notes,
+            List<Diagnostic> findings,
+            int bodyStart,
+            @Nullable Diagnostic fault) {
+        this(
+                page,
+                body,
+                words,
+                notes,
+                findings,
+                bodyStart,
+                fault,
+                new Once<>(() -> Fingerprint.of(PageKeys.withoutAsks(page))));
+    }
 
     /** The same with its text: if that has to be read again, with all that stands there now. */
     PageRead whole() {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,7 +144,7 @@ public final class Recall {
 
     /** What making each page showed that was made of the same the last time. */
     Map<String, List<Diagnostic>> shown(Map<String, Digest> keys) {
-        var known = new TreeMap<String, List<Diagnostic>>();
+        var known = new HashMap<String, List<Diagnostic>>();
         earlier.ifPresent(run -> keys.forEach((path, key) -> {
             Ledger.Line line = run.ledger().lines().get(path);
             if (line != null && !key.equals(Ledger.UNKNOWN) && line.key().equals(key)) {

@@ -466,7 +466,11 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
 
     private PageRead read(PageReading.ReadPageKey key) {
         PageRead before = known.get().find(key, new ReadAgain(key));
-        return before == null ? reading.get().read(key) : before;
+        PageRead read = before == null ? reading.get().read(key) : before;
+        if (recall.isOn()) {
+            read.shape().get(); // Wanted soon of all pages, and then by one thread.
+        }
+        return read;
     }
 
     /** The text of a page of which all else is known. */
@@ -728,6 +732,10 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     public void close() throws IOException {
         recall.sharing().close();
         workers.close();
+        KeptReads kept = known.made();
+        if (kept != null) {
+            kept.close();
+        }
         bodies.close();
     }
 }

@@ -1,0 +1,197 @@
+package dev.demarc.build;
+
+import dev.demarc.output.CacheFolder;
+import dev.demarc.source.Digest;
+import dev.demarc.source.Packer;
+import dev.demarc.source.Unpacker;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Many entries in one file of the cache folder, each under a name and the digest of all that it was made of. The file is an
+ * index and the entries, one after the other; an entry is read when it is asked for, so that a large file needs no memory.
+ *
+ * <p>Index and entries end with digests of their own. What is broken is as good as not there: it is worth only time.
+ */
+final class KeptEntries implements AutoCloseable {
+
+    /**
+     * An entry that is to be kept.
+     *
+     * @param packing its bytes, sealed; asked for only if they aren't there yet
+     */
+    record Wanted(String name, Digest key, Supplier<byte[]> packing) {}
+
+    private record Entry(Digest key, long offset, int length) {}
+
+    private static final int FORM = 2;
+
+    /** The file ends with the place and the length of its index. */
+    private static final int FOOT = Long.BYTES + Integer.BYTES;
+
+    private static final int TOGETHER = 256;
+
+    private final @Nullable Path folder;
+    private final String name;
+    private final Digest besides;
+    private Map<String, Entry> entries = Map.of();
+    private byte[] along = new byte[0];
+    private @Nullable FileChannel file;
+
+    /**
+     * What is kept.
+     *
+     * @param folder in which the file lies; nothing for nowhere
+     * @param besides what all entries depend on; of others, none is there
+     */
+    KeptEntries(@Nullable Path folder, String name, Digest besides) {
+        this.folder = folder;
+        this.name = name;
+        this.besides = besides;
+        if (folder != null) {
+            open(folder.resolve(name));
+        }
+    }
+
+    private void open(Path path) {
+        try {
+            FileChannel opened = FileChannel.open(path, StandardOpenOption.READ);
+            file = opened;
+            long size = opened.size();
+            if (size < FOOT) {
+                return;
+            }
+            var foot = ByteBuffer.wrap(read(opened, size - FOOT, FOOT));
+            long start = foot.getLong();
+            int length = foot.getInt();
+            if (length < 0 || start < 0 || start + length != size - FOOT) {
+                return;
+            }
+            var in = Unpacker.sealed(read(opened, start, length));
+            if (in.number() != FORM || !in.digest().equals(besides)) {
+                return;
+            }
+            byte[] told = in.bytes();
+            int count = in.count();
+            var found = new ConcurrentHashMap<String, Entry>(count * 2);
+            long offset = 0;
+            for (int i = 0; i < count; i++) {
+                String called = in.text();
+                var entry = new Entry(in.digest(), offset, in.count());
+                offset += entry.length();
+                found.put(called, entry);
+            }
+            along = told;
+            entries = found;
+        } catch (IOException | IllegalArgumentException e) {
+            // Nothing is kept yet, or it is broken.
+            entries = Map.of();
+        }
+    }
+
+    private static byte[] read(FileChannel from, long offset, int length) throws IOException {
+        var buffer = ByteBuffer.allocate(length);
+        while (buffer.hasRemaining()) {
+            if (from.read(buffer, offset + buffer.position()) < 0) {
+                throw new IOException("The file ends before its time");
+            }
+        }
+        return buffer.array();
+    }
+
+    /** What was kept along with the entries; no bytes if there are none. */
+    byte[] along() {
+        return along;
+    }
+
+    /** The entry of that name and key; nothing if it isn't there. */
+    @Nullable
+    Unpacker find(String called, Digest key) {
+        Entry entry = entries.get(called);
+        FileChannel from = file;
+        if (entry == null || from == null || !entry.key().equals(key)) {
+            return null;
+        }
+        try {
+            return Unpacker.sealed(read(from, entry.offset(), entry.length()));
+        } catch (IOException | IllegalArgumentException e) {
+            entries.remove(called);
+            return null;
+        }
+    }
+
+    /** Whether just these are kept. */
+    boolean holds(List<Wanted> wanted) {
+        return folder == null
+                || (entries.size() == wanted.size()
+                        && wanted.stream().allMatch(each -> isThere(each, entries.get(each.name()))));
+    }
+
+    private static boolean isThere(Wanted wanted, @Nullable Entry entry) {
+        return entry != null && entry.key().equals(wanted.key());
+    }
+
+    /**
+     * Keeps these and no others. Those that are there already are copied. After it nothing is found any more.
+     *
+     * @param told kept along with them
+     */
+    void keep(List<Wanted> wanted, byte[] told, Workers workers) throws IOException {
+        if (folder == null) {
+            return;
+        }
+        var index = new Packer(1 << 16).number(FORM).digest(besides).bytes(told).count(wanted.size());
+        long length = 0;
+        try (var written = CacheFolder.begin(folder, name)) {
+            for (int i = 0; i < wanted.size(); i += TOGETHER) {
+                var some = wanted.subList(i, Math.min(i + TOGETHER, wanted.size()));
+                var packed = workers.each(some, this::packed);
+                for (int j = 0; j < some.size(); j++) {
+                    byte[] bytes = packed.get(j);
+                    index.text(some.get(j).name()).digest(some.get(j).key()).count(bytes.length);
+                    written.out().write(bytes);
+                    length += bytes.length;
+                }
+            }
+            byte[] last = index.seal().bytes();
+            written.out().write(last);
+            byte[] foot = ByteBuffer.allocate(FOOT)
+                    .putLong(length)
+                    .putInt(last.length)
+                    .array();
+            written.out().write(foot);
+            // Some systems put no file in the place of one that is open.
+            close();
+            entries = Map.of();
+            written.land();
+        }
+    }
+
+    private byte[] packed(Wanted wanted) {
+        Entry there = entries.get(wanted.name());
+        FileChannel from = file;
+        if (there != null && from != null && isThere(wanted, there)) {
+            try {
+                return read(from, there.offset(), there.length());
+            } catch (IOException e) {
+                return wanted.packing().get();
+            }
+        }
+        return wanted.packing().get();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (file != null) {
+            file.close();
+        }
+    }
+}
