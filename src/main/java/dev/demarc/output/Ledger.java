@@ -38,4 +38,10 @@ public final class Ledger {
     public SortedMap<String, Line> lines() {
         return lines;
     }
+
+    /** Whether a file was made of what a key stands for; of {@link #UNKNOWN} nobody knows. */
+    public boolean isMadeOf(String path, Digest key) {
+        Line line = lines.get(path);
+        return line != null && !key.equals(UNKNOWN) && line.key().equals(key);
+    }
 }
