@@ -3,6 +3,7 @@ package dev.demarc.search;
 import dev.demarc.search.SearchIndex.Entry;
 import dev.demarc.source.Digest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,12 +39,18 @@ final class Inversion {
     private final @Nullable Term[] numbered;
     private final SortedMap<String, Postings> inCells;
     private final Map<String, Term> terms = new HashMap<>();
-    private final Map<String, Term> told = new HashMap<>();
+    private final Map<String, Term> byWord = new HashMap<>();
     private final Map<String, Term> surfaces = new HashMap<>();
     private final List<List<Term>> shards = new ArrayList<>();
     private final long[] low;
     private final long[] high;
     private final BitSet listed = new BitSet();
+    private final PageWords.Read read = new PageWords.Read();
+    // What is told of pages besides their prose, one page after the other, and where that of each ends.
+    private final int[] toldEnds;
+    private Term[] toldTerms = new Term[1024];
+    private byte[] toldMarks = new byte[1024];
+    private int told;
 
     /**
      * The words of pages and cells, counted.
@@ -62,7 +69,17 @@ final class Inversion {
         blocks.forEach(block -> shards.add(new ArrayList<>()));
         inCells.keySet().forEach(this::known);
         cells.surfaces().forEach(surface -> surfaces.put(surface, known(Terms.term(surface))));
-        walk(this::count);
+        toldEnds = new int[blocks.stream().mapToInt(List::size).sum()];
+        int page = 0;
+        for (List<Entry> block : blocks) {
+            for (Entry entry : block) {
+                gather(entry);
+                toldEnds[page++] = told;
+            }
+        }
+        boolean[] all = new boolean[numbered.length];
+        Arrays.fill(all, true);
+        walk(all, this::count);
     }
 
     private void count(Term term, int page, int mark) {
@@ -80,45 +97,63 @@ final class Inversion {
         return h ^ h >>> 31;
     }
 
-    /** Calls for each word of each page; page by page, as they are numbered. */
-    private void walk(Each each) {
+    /**
+     * Calls for each word of each page; page by page, as they are numbered.
+     *
+     * @param wanted which words of their prose, by their numbers: most calls are spared so where few are
+     */
+    private void walk(boolean[] wanted, Each each) {
+        int at = 0;
+        int next = 0;
         for (int block = 0; block < blocks.size(); block++) {
             List<Entry> entries = blocks.get(block);
             for (int i = 0; i < entries.size(); i++) {
-                walk(entries.get(i), block << bits | i, each);
+                int page = block << bits | i;
+                prose(entries.get(i).words(), page, wanted, each);
+                for (int end = toldEnds[at++]; next < end; next++) {
+                    each.word(toldTerms[next], page, toldMarks[next]);
+                }
             }
         }
     }
 
-    private void walk(Entry entry, int page, Each each) {
-        entry.words().each((number, mark) -> {
-            Term term = numbered(number);
+    private void prose(PageWords words, int page, boolean[] wanted, Each each) {
+        int count = words.read(read);
+        for (int i = 0; i < count; i++) {
+            int number = read.numbers[i];
+            Term term = wanted[number] ? numbered(number) : STOP;
             if (term != STOP) {
-                each.word(term, page, mark);
+                each.word(term, page, read.marks[i]);
             }
-        });
-        named(entry.title(), page, each);
-        for (String other : entry.also()) {
-            named(other, page, each);
-        }
-        told(Terms.words(entry.text()), page, Marks.of(Marks.OFTEN, 0), each);
-        if (entry.words() == PageWords.NONE) {
-            entry.headings()
-                    .forEach(heading -> told(Terms.words(heading.text()), page, Marks.of(Marks.HEADING, 0), each));
         }
     }
 
-    private void named(String name, int page, Each each) {
+    /** Gathers what is told of a page besides its prose. Both walks need it, and to read it takes as long as either. */
+    private void gather(Entry entry) {
+        named(entry.title());
+        entry.also().forEach(this::named);
+        told(Terms.words(entry.text()), Marks.of(Marks.OFTEN, 0));
+        if (entry.words() == PageWords.NONE) {
+            entry.headings().forEach(heading -> told(Terms.words(heading.text()), Marks.of(Marks.HEADING, 0)));
+        }
+    }
+
+    private void named(String name) {
         var title = Terms.words(name);
         long telling = title.stream().filter(word -> !Terms.isStop(word)).count();
-        told(title, page, Marks.of(Marks.TITLE, (int) telling), each);
+        told(title, Marks.of(Marks.TITLE, (int) telling));
     }
 
-    private void told(List<String> words, int page, int mark, Each each) {
+    private void told(List<String> words, int mark) {
         for (String word : words) {
-            Term term = told.computeIfAbsent(word, this::termOf);
+            Term term = byWord.computeIfAbsent(word, this::termOf);
             if (term != STOP) {
-                each.word(term, page, mark);
+                if (told == toldMarks.length) {
+                    toldTerms = Arrays.copyOf(toldTerms, told * 2);
+                    toldMarks = Arrays.copyOf(toldMarks, told * 2);
+                }
+                toldTerms[told] = term;
+                toldMarks[told++] = (byte) mark;
             }
         }
     }
@@ -164,7 +199,12 @@ final class Inversion {
             for (int i = 0; i < shards.size(); i++) {
                 now.set(i, !listed.get(i) && (i == shard || others.test(i)));
             }
-            walk((term, page, mark) -> {
+            boolean[] wanted = new boolean[numbered.length];
+            for (int i = 0; i < wanted.length; i++) {
+                Term term = numbered[i];
+                wanted[i] = term != null && now.get(term.shard);
+            }
+            walk(wanted, (term, page, mark) -> {
                 if (now.get(term.shard)) {
                     term.list(page, mark);
                 }

@@ -258,7 +258,10 @@ class SearchIndexTest {
                 assertTrue(before == null || before.equals(file(index, name)), name + " after " + edit);
             }
         }
-        assertEquals(1, known.getOrDefault(SearchIndex.FOLDER + "index.js", new TreeMap<>()).size());
+        assertEquals(
+                1,
+                known.getOrDefault(SearchIndex.FOLDER + "index.js", new TreeMap<>())
+                        .size());
     }
 
     @Test
