@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,24 +21,23 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Nearly all of a page comes from its own text. The rest is the shape of the wiki: titles, headings, anchors, matrices,
  * theme, settings. A page's key holds the digest of its text and that of the whole shape. So an edited paragraph makes one
- * page anew, and an edited title all of them: coarse, but there is nothing to forget.
+ * page anew, and an edited title all of them: coarse, but there is nothing to forget. What a search reads is gathered from
+ * all pages; of their texts its files' keys hold just the words that stand in each.
  */
 final class PageKeys {
 
     /** Nothing has a key: all is made. */
-    static final PageKeys NONE = new PageKeys(Ledger.UNKNOWN, Ledger.UNKNOWN, Map.of(), Changes.NONE, null);
+    static final PageKeys NONE = new PageKeys(Ledger.UNKNOWN, Map.of(), Changes.NONE, null);
 
     private final Digest shape;
-    private final Digest texts;
     private final Map<String, Digest> sources;
     private final Changes changes;
     // Only where links lead into the repository do they depend on files that are no sources.
     private final @Nullable Links links;
 
-    private PageKeys(Digest shape, Digest texts, Map<String, Digest> sources, Changes changes, @Nullable Links links) {
+    private PageKeys(Digest shape, Map<String, Digest> sources, Changes changes, @Nullable Links links) {
         this.changes = changes;
         this.shape = shape;
-        this.texts = texts;
         this.sources = sources;
         this.links = links;
     }
@@ -85,8 +85,7 @@ final class PageKeys {
         shape.add(days.handovers());
         shape.add(days.owners());
         var sources = inputs.files().pages();
-        Digest whole = Fingerprint.of(shape);
-        return new PageKeys(whole, Fingerprint.of(whole, sources), sources, days.changes(), inputs.outward());
+        return new PageKeys(Fingerprint.of(shape), sources, days.changes(), inputs.outward());
     }
 
     /** What others may want to know of a page; what it asks itself is for its own text to say. */
@@ -143,18 +142,17 @@ final class PageKeys {
         return shape;
     }
 
-    /** The shape with all texts. */
-    Digest texts() {
-        return texts;
-    }
-
     /** The key of what is drawn or listed from the shape alone. */
     Digest ofShape(String path) {
         return this == NONE ? Ledger.UNKNOWN : Fingerprint.of(shape, path);
     }
 
-    /** The key of what all texts come into. */
-    Digest ofTexts(String path) {
-        return this == NONE ? Ledger.UNKNOWN : Fingerprint.of(texts, path);
+    /**
+     * The key of what is gathered from all texts, and otherwise hangs on the shape.
+     *
+     * @param gathered the digest of what it takes from them; asked only if there are keys
+     */
+    Digest ofTexts(String path, Supplier<Digest> gathered) {
+        return this == NONE ? Ledger.UNKNOWN : Fingerprint.of(shape, path, gathered.get());
     }
 }

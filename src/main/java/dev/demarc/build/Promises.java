@@ -337,7 +337,7 @@ final class Promises {
         if (searching == null) {
             throw new IllegalStateException("There is no search");
         }
-        return searching.artefact(path, keys);
+        return searching.artefact(path, keys, recall.ledger());
     }
 
     PageKeys keys() {

@@ -8,18 +8,20 @@ import dev.demarc.model.Page;
 import dev.demarc.model.Site;
 import dev.demarc.model.SitePage;
 import dev.demarc.output.Artefact;
+import dev.demarc.output.Ledger;
 import dev.demarc.render.Views;
 import dev.demarc.search.CellIndex;
 import dev.demarc.search.PageWords;
 import dev.demarc.search.SearchIndex;
 import dev.demarc.search.Vocabulary;
+import dev.demarc.source.Digest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/** The files of a site's search. Nothing of them is made before somebody asks for one. */
+/** The files of a site's search. Nothing of them is made before somebody asks for one, or for its key. */
 final class Searching {
 
     private final Site site;
@@ -49,9 +51,20 @@ final class Searching {
         return SearchIndex.paths(pages, matrices().size());
     }
 
-    /** Promises one of them. */
-    Artefact artefact(String path, PageKeys keys) {
-        return new Artefact(path, () -> index.get().file(path, words(), views::box), keys.ofTexts(path));
+    /**
+     * Promises one of them.
+     *
+     * @param known the files that lie there already; those that would be made of the same are hardly asked for
+     */
+    Artefact artefact(String path, PageKeys keys, Ledger known) {
+        return new Artefact(
+                path,
+                () -> index.get().file(path, words(), views::box, other -> !known.isMadeOf(other, key(other, keys))),
+                key(path, keys));
+    }
+
+    private Digest key(String path, PageKeys keys) {
+        return keys.ofTexts(path, () -> index.get().ofTexts(path));
     }
 
     /** The matrices that have a page to lead to. */

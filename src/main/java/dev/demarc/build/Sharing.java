@@ -40,8 +40,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Under the digest of the wiki's shape lies an index, and in it a blob for every {@value #PARCEL} files. So a build asks
  * for some dozens of things, not for thousands. Each file lies there with its key, and stands for one that is wanted only
- * if the keys are equal. An edited paragraph leaves the shape as it was: one page of one blob has another key then, and all
- * others are taken. Only that blob is left anew. The search's files hang on all texts, and lie under the digest of these.
+ * if the keys are equal. An edited paragraph leaves the shape as it was: one page has another key then, and some of the
+ * search's files, and all others are taken. Only the blobs of those are left anew.
  *
  * <p>Names on the server are SHA-256, and what comes is compared with them. The keys inside are 128 bits that tell apart
  * what differs by chance or by an edit, not what somebody made to be alike. So who may write to the server is trusted with
@@ -70,7 +70,7 @@ public final class Sharing implements AutoCloseable {
     private final Set<String> lacking = ConcurrentHashMap.newKeySet();
     private final Patience fetching = new Patience(FETCHING);
     private final Patience leaving = new Patience(LEAVING);
-    private List<Group> groups = List.of();
+    private @Nullable Group group;
     private Set<String> pages = Set.of();
     private @Nullable ExecutorService porters;
     private @Nullable HttpStore store;
@@ -172,34 +172,28 @@ public final class Sharing implements AutoCloseable {
             return artefacts;
         }
         this.pages = Set.copyOf(pages);
-        var ofShape = new ArrayList<Artefact>();
-        var ofTexts = new ArrayList<Artefact>();
-        artefacts.forEach((path, each) -> (each.key().equals(keys.ofTexts(path)) ? ofTexts : ofShape).add(each));
-        groups = List.of(group("pages", keys.shape(), ofShape, known), group("texts", keys.texts(), ofTexts, known));
-        groups.forEach(this::fetchIndex);
+        var all = group(keys.shape(), List.copyOf(artefacts.values()), known);
+        group = all;
+        fetchIndex(all);
         var offered = new TreeMap<>(artefacts);
-        for (Group group : groups) {
-            for (int i = 0; i < group.parcels.size(); i++) {
-                var place = new Place(group, i);
-                place.parcel().keyed().stream()
-                        .filter(each -> isWanted(each, known))
-                        .forEach(each -> offered.put(
-                                each.path(), new Artefact(each.path(), () -> bytes(place, each, shown), each.key())));
-            }
+        for (int i = 0; i < all.parcels.size(); i++) {
+            var place = new Place(all, i);
+            place.parcel().keyed().stream()
+                    .filter(each -> isWanted(each, known))
+                    .forEach(each -> offered.put(
+                            each.path(), new Artefact(each.path(), () -> bytes(place, each, shown), each.key())));
         }
         return offered;
     }
 
     private static boolean isWanted(Artefact artefact, Ledger known) {
-        Ledger.Line line = known.lines().get(artefact.path());
-        return !artefact.key().equals(Ledger.UNKNOWN)
-                && (line == null || !line.key().equals(artefact.key()));
+        return !artefact.key().equals(Ledger.UNKNOWN) && !known.isMadeOf(artefact.path(), artefact.key());
     }
 
     /** Java's own tables of letters come into pages too, and differ from version to version. */
-    private static Group group(String of, Digest digest, List<Artefact> artefacts, Ledger known) {
+    private static Group group(Digest shape, List<Artefact> artefacts, Ledger known) {
         int java = Runtime.version().feature();
-        var group = new Group(Sha256.of("demarc shared cache 1\n%s\njava %d\n%s\n".formatted(of, java, digest)));
+        var group = new Group(Sha256.of("demarc shared cache 2\njava %d\n%s\n".formatted(java, shape)));
         for (int from = 0; from < artefacts.size(); from += PARCEL) {
             var some = artefacts.subList(from, Math.min(from + PARCEL, artefacts.size()));
             boolean wanted = some.stream().anyMatch(each -> isWanted(each, known));
@@ -285,7 +279,7 @@ public final class Sharing implements AutoCloseable {
     }
 
     private Map<String, Bundle.Entry> fetched(Group group, Parcel parcel) {
-        // Indexes were asked for before any parcel was, so somebody is at it.
+        // The index was asked for before any parcel was, so somebody is at it.
         group.index.join();
         var blob = parcel.lying();
         return blob == null
@@ -312,19 +306,13 @@ public final class Sharing implements AutoCloseable {
      * Leaves for others what the server lacks, once all is written.
      *
      * @param site where the files lie now
-     * @param left how they lie there
+     * @param ledger how they lie there
      * @param shown what making pages showed, by path
      * @return how many files
      */
-    int leave(Path site, Ledger left, Map<String, List<Diagnostic>> shown) {
-        if (groups.isEmpty() || readOnly || !store().isOn()) {
-            return 0;
-        }
-        int all = 0;
-        for (Group group : groups) {
-            all += leave(group, site, left, shown);
-        }
-        return all;
+    int leave(Path site, Ledger ledger, Map<String, List<Diagnostic>> shown) {
+        Group all = group;
+        return all == null || readOnly || !store().isOn() ? 0 : leave(all, site, ledger, shown);
     }
 
     private int leave(Group group, Path site, Ledger left, Map<String, List<Diagnostic>> shown) {

@@ -2,8 +2,8 @@ package dev.demarc.output;
 
 import dev.demarc.source.Digest;
 import java.util.Collections;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * What the files of a site were made of, and how they lay on the disk afterwards. Unlike the manifest it stands outside
@@ -12,7 +12,7 @@ import java.util.TreeMap;
 public final class Ledger {
 
     /** Knows nothing. */
-    public static final Ledger EMPTY = new Ledger(new TreeMap<>());
+    public static final Ledger EMPTY = new Ledger(Map.of());
 
     /**
      * One file.
@@ -27,15 +27,22 @@ public final class Ledger {
     /** The key of a file that is always made. */
     public static final Digest UNKNOWN = new Digest(0, 0);
 
-    private final SortedMap<String, Line> lines;
+    private final Map<String, Line> lines;
 
-    /** A ledger of files, by their paths from the site's root. */
-    public Ledger(SortedMap<String, Line> lines) {
-        this.lines = Collections.unmodifiableSortedMap(new TreeMap<>(lines));
+    /** A ledger of files, by their paths from the site's root, and in the order of these. */
+    public Ledger(Map<String, Line> lines) {
+        // No tree: each file is looked up, and their paths are long and begin alike.
+        this.lines = Collections.unmodifiableMap(new LinkedHashMap<>(lines));
     }
 
-    /** All files, by path. */
-    public SortedMap<String, Line> lines() {
+    /** All files, by path and in the order of these. */
+    public Map<String, Line> lines() {
         return lines;
+    }
+
+    /** Whether a file was made of what a key stands for; of {@link #UNKNOWN} nobody knows. */
+    public boolean isMadeOf(String path, Digest key) {
+        Line line = lines.get(path);
+        return line != null && !key.equals(UNKNOWN) && line.key().equals(key);
     }
 }

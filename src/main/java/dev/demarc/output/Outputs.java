@@ -200,7 +200,7 @@ public final class Outputs implements AutoCloseable {
      */
     public boolean holds(Ledger ledger) throws IOException {
         return !ledger.lines().isEmpty()
-                && Manifest.in(folder).paths().equals(ledger.lines().keySet())
+                && Manifest.in(folder, ledger).paths().equals(ledger.lines().keySet())
                 && new Writing(folder, List.of(), ledger).isAsLeft();
     }
 

@@ -19,11 +19,13 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -47,16 +49,23 @@ final class Writing {
         record Failed(String message, boolean stays) implements Outcome {}
     }
 
+    /**
+     * A file as it lay there before this writing began.
+     *
+     * @param size in bytes, or -1 for what is no file
+     * @param modified in nanoseconds since 1970
+     */
+    private record Lying(long size, long modified) {}
+
     // Few enough that threads end together, enough that they seldom meet at the counter.
     private static final int RUN = 8;
 
     private final Path folder;
     private final List<Artefact> artefacts;
-    private final Map<String, Artefact> byPath = new TreeMap<>();
+    private final Set<String> paths = new HashSet<>();
     private final Manifest before;
     private final Ledger known;
-    private final Map<String, Long> sizes = new HashMap<>();
-    private final Map<String, Long> times = new HashMap<>();
+    private final Map<String, Lying> lying = new HashMap<>();
     private final Set<Path> folders = ConcurrentHashMap.newKeySet();
     private final SortedSet<Path> emptied = new TreeSet<>(Comparator.reverseOrder());
     private Ledger ledger = Ledger.EMPTY;
@@ -67,17 +76,20 @@ final class Writing {
         this.known = known;
         this.folder = folder;
         this.landing = folder;
-        for (Artefact artefact : artefacts) {
+        // They come in order, most often: then this costs a comparison each, and a tree of them would cost a dozen.
+        var sorted = new ArrayList<>(artefacts);
+        sorted.sort(Comparator.comparing(Artefact::path));
+        for (Artefact artefact : sorted) {
             String path = artefact.path();
             if (!Manifest.isBelow(path) || path.startsWith(".demarc-")) {
                 throw new IllegalArgumentException("No path of a site's file: " + path);
             }
-            if (byPath.put(path, artefact) != null) {
+            if (!paths.add(path)) {
                 throw new IllegalArgumentException("Two artefacts want the path " + path);
             }
         }
-        this.artefacts = List.copyOf(byPath.values());
-        this.before = Manifest.in(folder);
+        this.artefacts = List.copyOf(sorted);
+        this.before = Manifest.in(folder, known);
     }
 
     Written run(int jobs) throws IOException {
@@ -89,7 +101,9 @@ final class Writing {
                 intended.add(artefact.path());
             }
         }
-        before.and(intended).write(folder);
+        if (!intended.stream().allMatch(before::names)) {
+            before.and(intended).write(folder);
+        }
         clearTheWay();
         if (!isFresh()) {
             return conclude(landAll(inTheWay, jobs));
@@ -104,7 +118,8 @@ final class Writing {
     boolean isAsLeft() throws IOException {
         look();
         for (Map.Entry<String, Ledger.Line> each : known.lines().entrySet()) {
-            if (!lies(each.getKey(), each.getValue())) {
+            Lying there = lying.get(each.getKey());
+            if (there == null || !lies(each.getKey(), there, each.getValue())) {
                 return false;
             }
         }
@@ -113,10 +128,13 @@ final class Writing {
 
     /** Whether nothing of the site is there yet: then it is made beside its place, and comes there as a whole. */
     private boolean isFresh() {
-        var there = new TreeSet<String>();
-        sizes.keySet().forEach(path -> there.add(top(path)));
+        if (paths.stream().anyMatch(lying::containsKey)) {
+            return false;
+        }
+        var there = new HashSet<String>();
+        lying.keySet().forEach(path -> there.add(top(path)));
         folders.forEach(each -> there.add(top(folder.relativize(each).toString())));
-        return byPath.keySet().stream().map(Writing::top).noneMatch(there::contains);
+        return paths.stream().map(Writing::top).noneMatch(there::contains);
     }
 
     private static String top(String path) {
@@ -157,8 +175,8 @@ final class Writing {
                     Files.delete(file);
                 } else {
                     String path = file.toString().substring(skip).replace('\\', '/');
-                    sizes.put(path, attributes.isRegularFile() ? attributes.size() : -1L);
-                    times.put(path, modified(attributes));
+                    long size = attributes.isRegularFile() ? attributes.size() : -1L;
+                    lying.put(path, new Lying(size, modified(attributes)));
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -187,22 +205,17 @@ final class Writing {
 
     /** Paths that can't be written, each with the reason: another file of the site, or one that isn't ours. */
     private Map<String, String> obstacles() {
-        var reasons = new HashMap<String, String>();
         var foreignFolders = new HashMap<String, String>();
-        for (String path : sizes.keySet()) {
+        for (String path : lying.keySet()) {
             if (!before.names(path)) {
                 parentsOf(path).forEach(parent -> foreignFolders.merge(parent, path, Writing::first));
             }
         }
+        var reasons = new HashMap<String, String>();
+        var above = new HashMap<String, Optional<String>>();
         for (Artefact artefact : artefacts) {
             String path = artefact.path();
-            for (String parent : parentsOf(path)) {
-                if (byPath.containsKey(parent)) {
-                    reasons.put(path, "`%s` is a file of the site, so nothing can lie below it.".formatted(parent));
-                } else if (isForeign(parent)) {
-                    reasons.put(path, "`%s`, which Demarc did not write, is in the way.".formatted(parent));
-                }
-            }
+            obstacleAbove(path, above).ifPresent(reason -> reasons.put(path, reason));
             if (isForeign(path) || foreignFolders.containsKey(path)) {
                 String stranger = foreignFolders.getOrDefault(path, path);
                 reasons.put(path, "`%s`, which Demarc did not write, is in the way.".formatted(stranger));
@@ -211,8 +224,33 @@ final class Writing {
         return reasons;
     }
 
+    /**
+     * Why nothing can lie in the folder of a path.
+     *
+     * @param known the same of folders, for all files in one have the same
+     */
+    private Optional<String> obstacleAbove(String path, Map<String, Optional<String>> known) {
+        int slash = path.lastIndexOf('/');
+        if (slash < 0) {
+            return Optional.empty();
+        }
+        String parent = path.substring(0, slash);
+        Optional<String> reason = known.get(parent);
+        if (reason == null) {
+            if (paths.contains(parent)) {
+                reason = Optional.of("`%s` is a file of the site, so nothing can lie below it.".formatted(parent));
+            } else if (isForeign(parent)) {
+                reason = Optional.of("`%s`, which Demarc did not write, is in the way.".formatted(parent));
+            } else {
+                reason = obstacleAbove(parent, known);
+            }
+            known.put(parent, reason);
+        }
+        return reason;
+    }
+
     private boolean isForeign(String path) {
-        return sizes.containsKey(path) && !before.names(path);
+        return lying.containsKey(path) && !before.names(path);
     }
 
     private static String first(String a, String b) {
@@ -229,12 +267,13 @@ final class Writing {
 
     /** A file became a folder, or a folder a file: then the old has to go before the new can come. */
     private void clearTheWay() throws IOException {
-        Set<String> needed = new TreeSet<>();
-        byPath.keySet().forEach(path -> needed.addAll(parentsOf(path)));
-        for (String old : before.paths()) {
-            boolean blocksFolder = needed.contains(old);
-            boolean blocksFile = parentsOf(old).stream().anyMatch(byPath::containsKey);
-            if (!byPath.containsKey(old) && (blocksFolder || blocksFile)) {
+        var gone = before.paths().stream().filter(old -> !paths.contains(old)).toList();
+        Set<String> needed = new HashSet<>();
+        if (!gone.isEmpty()) {
+            paths.forEach(path -> needed.addAll(parentsOf(path)));
+        }
+        for (String old : gone) {
+            if (needed.contains(old) || parentsOf(old).stream().anyMatch(paths::contains)) {
                 remove(old);
             }
         }
@@ -242,7 +281,7 @@ final class Writing {
     }
 
     private void remove(String path) throws IOException {
-        if (sizes.remove(path) != null) {
+        if (lying.remove(path) != null) {
             Files.deleteIfExists(folder.resolve(path));
             removed++;
             parentsOf(path).forEach(parent -> emptied.add(folder.resolve(parent)));
@@ -340,12 +379,14 @@ final class Writing {
 
     private Outcome land(Artefact artefact, int number) {
         Ledger.Line line = known.lines().get(artefact.path());
-        if (line != null
-                && !line.key().equals(Ledger.UNKNOWN)
-                && line.key().equals(artefact.key())
-                && lies(artefact.path(), line)) {
-            return new Outcome.Same(
-                    new Ledger.Line(line.key(), line.content(), line.size(), lastSeen(artefact.path())));
+        if (line != null && !line.key().equals(Ledger.UNKNOWN) && line.key().equals(artefact.key())) {
+            Lying there = lying.get(artefact.path());
+            if (there != null && lies(artefact.path(), there, line)) {
+                return new Outcome.Same(
+                        there.modified() == line.modified()
+                                ? line
+                                : new Ledger.Line(line.key(), line.content(), line.size(), there.modified()));
+            }
         }
         byte[] bytes;
         try {
@@ -389,12 +430,12 @@ final class Writing {
     }
 
     /** Whether the file is as it was left; where only its time is another one, as in a copy, its bytes are looked at. */
-    private boolean lies(String path, Ledger.Line line) {
-        if (!isThere(path, line.size())) {
+    private boolean lies(String path, Lying there, Ledger.Line line) {
+        if (there.size() != line.size()) {
             return false;
         }
         try {
-            return lastSeen(path) == line.modified()
+            return there.modified() == line.modified()
                     || Digest.of(Files.readAllBytes(folder.resolve(path))).equals(line.content());
         } catch (IOException e) {
             return false;
@@ -403,12 +444,13 @@ final class Writing {
 
     /** When a file was last changed before this writing began. */
     private long lastSeen(String path) {
-        return times.getOrDefault(path, 0L);
+        Lying there = lying.get(path);
+        return there == null ? 0 : there.modified();
     }
 
     private boolean isThere(String path, long size) {
-        Long there = sizes.get(path);
-        return there != null && there == size;
+        Lying there = lying.get(path);
+        return there != null && there.size() == size;
     }
 
     private void makeFolder(@Nullable Path parent) throws IOException {
@@ -419,8 +461,7 @@ final class Writing {
     }
 
     private Written conclude(Outcome[] outcomes) throws IOException {
-        var lines = new TreeMap<String, Ledger.Line>();
-        var holds = new TreeMap<String, Digest>();
+        var lines = new LinkedHashMap<String, Ledger.Line>();
         var kept = new TreeSet<String>();
         var failures = new ArrayList<Failure>();
         int written = 0;
@@ -435,20 +476,19 @@ final class Writing {
                 lines.put(path, same.lies());
             } else if (outcomes[i] instanceof Outcome.Failed failed) {
                 failures.add(new Failure(path, failed.message()));
-                if (failed.stays() && before.names(path) && sizes.containsKey(path)) {
+                if (failed.stays() && before.names(path) && lying.containsKey(path)) {
                     kept.add(path);
                 }
             }
         }
-        lines.forEach((path, line) -> holds.put(path, line.content()));
         for (String old : before.paths()) {
-            if (!holds.containsKey(old) && !kept.contains(old)) {
+            if (!lines.containsKey(old) && !kept.contains(old)) {
                 remove(old);
             }
         }
         removeEmptied();
-        Manifest.of(holds).and(kept).write(folder);
         this.ledger = new Ledger(lines);
+        Manifest.of(ledger).and(kept).write(folder);
         return new Written(written, unchanged, removed, failures);
     }
 

@@ -16,15 +16,12 @@ import java.util.Locale;
  */
 public final class PageWords {
 
-    /** Takes one word. */
-    interface Each {
-        /**
-         * A word of the page.
-         *
-         * @param number in the vocabulary
-         * @param mark how much it counts, and where it stands; see {@link Marks}
-         */
-        void word(int number, int mark);
+    /** The words of one page after the other: arrays that grow to the longest, for a call a word takes as long as all else. */
+    static final class Read {
+        /** In the vocabulary. */
+        int[] numbers = new int[1024];
+        /** How much each counts, and where it stands; see {@link Marks}. */
+        byte[] marks = new byte[1024];
     }
 
     private static final int LEAD = 150;
@@ -80,7 +77,17 @@ public final class PageWords {
         return lead;
     }
 
-    void each(Each each) {
+    /** Reads the words, and says how many they are. */
+    int read(Read to) {
+        // A word takes two bytes, or more.
+        int most = packed.length / 2;
+        if (most > to.marks.length) {
+            to.numbers = new int[most];
+            to.marks = new byte[most];
+        }
+        int[] numbers = to.numbers;
+        byte[] marks = to.marks;
+        int count = 0;
         int number = 0;
         int i = 0;
         while (i < packed.length) {
@@ -93,8 +100,10 @@ public final class PageWords {
                 shift += 7;
             } while (b < 0);
             number += gap;
-            each.word(number, packed[i++]);
+            numbers[count] = number;
+            marks[count++] = packed[i++];
         }
+        return count;
     }
 
     private static String lead(Body body) {

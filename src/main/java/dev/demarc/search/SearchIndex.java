@@ -9,15 +9,14 @@ import dev.demarc.matrix.Holder;
 import dev.demarc.model.Address;
 import dev.demarc.model.Heading;
 import dev.demarc.output.JsonText;
+import dev.demarc.source.Digest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +39,8 @@ public final class SearchIndex {
     private static final int MOST_FILES = 1024;
     /** A word that stands in more pages says little; those are kept in which it says most. */
     static final int MOST_PLACES = 1536;
+
+    private static final Digest NOTHING = new Digest(0, 0);
 
     private static final int NEAR_WORDS = 4000;
     private static final int NEAR_LENGTH = 4;
@@ -71,31 +72,17 @@ public final class SearchIndex {
     private final int bits;
     private final int pages;
     private final CellIndex cells;
-    private final SortedMap<String, Postings> terms = new TreeMap<>();
-    /** Words as people write them, each with what it is looked up by. */
-    private final Map<String, String> surfaces = new HashMap<>();
-
-    private final List<List<String>> shards;
+    private final Inversion words;
+    private @Nullable String near;
 
     /** An index of pages and matrices. */
     public SearchIndex(List<Entry> entries, CellIndex cells, Vocabulary vocabulary) {
         this.cells = cells;
         pages = entries.size();
-        int files = files(pages);
-        blocks = cut(entries, files);
+        blocks = cut(entries, files(pages));
         int most = blocks.stream().mapToInt(List::size).max().orElse(1);
         bits = 32 - Integer.numberOfLeadingZeros(Math.max(0, most - 1));
-        new Reading(vocabulary).all();
-        cells.surfaces().forEach(surface -> surfaces.put(surface, Terms.term(surface)));
-        shards = new ArrayList<>();
-        for (int i = 0; i < files; i++) {
-            shards.add(new ArrayList<>());
-        }
-        var all = new TreeMap<String, Postings>(terms);
-        cells.terms().forEach(all::putIfAbsent);
-        for (String term : all.keySet()) {
-            shards.get(shard(term, files)).add(term);
-        }
+        words = new Inversion(blocks, bits, cells, vocabulary);
     }
 
     /** In how many files the terms, and the pages, of so many pages lie. */
@@ -119,7 +106,8 @@ public final class SearchIndex {
         return blocks;
     }
 
-    private static int shard(String term, int files) {
+    /** In which of so many files a term stands. */
+    static int shard(String term, int files) {
         return hash(term.substring(0, Math.min(Terms.SHORTEST_PREFIX, term.length()))) & (files - 1);
     }
 
@@ -130,74 +118,6 @@ public final class SearchIndex {
             hash = (hash ^ text.charAt(i)) * 0x01000193;
         }
         return hash ^ hash >>> 15;
-    }
-
-    /** Turns the pages' words into the words' pages. */
-    private final class Reading {
-        private final List<String> words;
-        private final @Nullable Postings[] places;
-        private final boolean[] seen;
-        private int page;
-
-        Reading(Vocabulary vocabulary) {
-            words = vocabulary.words();
-            places = new Postings[words.size() + 1];
-            seen = new boolean[words.size() + 1];
-        }
-
-        void all() {
-            for (int block = 0; block < blocks.size(); block++) {
-                for (int i = 0; i < blocks.get(block).size(); i++) {
-                    page = block << bits | i;
-                    add(blocks.get(block).get(i));
-                }
-            }
-        }
-
-        private void add(Entry entry) {
-            entry.words().each((number, mark) -> {
-                Postings to = places[number];
-                if (to == null && !seen[number]) {
-                    seen[number] = true;
-                    to = place(words.get(number - 1));
-                    places[number] = to;
-                }
-                if (to != null) {
-                    to.add(page, mark);
-                }
-            });
-            named(entry.title());
-            entry.also().forEach(this::named);
-            told(Terms.words(entry.text()), Marks.of(Marks.OFTEN, 0));
-            entry.headings().stream()
-                    .filter(heading -> entry.words() == PageWords.NONE)
-                    .forEach(heading -> told(Terms.words(heading.text()), Marks.of(Marks.HEADING, 0)));
-        }
-
-        private void named(String name) {
-            var title = Terms.words(name);
-            long telling = title.stream().filter(word -> !Terms.isStop(word)).count();
-            told(title, Marks.of(Marks.TITLE, (int) telling));
-        }
-
-        private void told(List<String> told, int mark) {
-            for (String word : told) {
-                Postings to = place(word);
-                if (to != null) {
-                    to.add(page, mark);
-                }
-            }
-        }
-
-        private @Nullable Postings place(String word) {
-            if (Terms.isStop(word)) {
-                return null;
-            }
-            String surface = Terms.folded(word);
-            String term = Terms.term(word);
-            surfaces.put(surface, term);
-            return terms.computeIfAbsent(term, t -> new Postings());
-        }
     }
 
     /** The paths of all files that an index has, without making them. */
@@ -214,22 +134,69 @@ public final class SearchIndex {
     }
 
     /**
-     * One of the files.
+     * What the texts of pages bring into one of the files. All else in it comes from the shape of a wiki: which pages there
+     * are, their titles and headings, the matrices.
      *
      * @param path one of {@link #paths}
-     * @param words what the dialog says, by key
      */
-    public byte[] file(String path, SortedMap<String, String> words, Boxes boxes) {
-        String name = path.substring(FOLDER.length(), path.length() - ".js".length());
+    public Digest ofTexts(String path) {
+        String name = name(path);
         if (name.equals("index")) {
-            return script("index", index(words));
+            return NOTHING;
         }
         if (name.equals("near")) {
-            return script("near", JsonText.quote(String.join(" ", nearWords())));
+            return Digest.of(near());
         }
         int number = Integer.parseInt(name.substring(1));
         return switch (name.charAt(0)) {
-            case 'w' -> script("words", number + "," + JsonText.quote(shardText(shards.get(number))));
+            case 'w' -> words.sum(number);
+            case 'p' -> leads(blocks.get(number));
+            default -> NOTHING;
+        };
+    }
+
+    private static Digest leads(List<Entry> of) {
+        var leads = new StringBuilder();
+        for (Entry entry : of) {
+            String lead = entry.words().lead();
+            leads.append(lead.length()).append(' ').append(lead);
+        }
+        return Digest.of(leads.toString());
+    }
+
+    private static String name(String path) {
+        return path.substring(FOLDER.length(), path.length() - ".js".length());
+    }
+
+    /**
+     * One of the files.
+     *
+     * @param path one of {@link #paths}
+     * @param says what the dialog says, by key
+     */
+    public byte[] file(String path, SortedMap<String, String> says, Boxes boxes) {
+        return file(path, says, boxes, other -> true);
+    }
+
+    /**
+     * The same for somebody who doesn't want all files.
+     *
+     * @param others whether another file will be asked for, too; it can be had in any case, but is best made with this one
+     */
+    public byte[] file(String path, SortedMap<String, String> says, Boxes boxes, Predicate<String> others) {
+        String name = name(path);
+        if (name.equals("index")) {
+            return script("index", index(says));
+        }
+        if (name.equals("near")) {
+            return script("near", JsonText.quote(near()));
+        }
+        int number = Integer.parseInt(name.substring(1));
+        return switch (name.charAt(0)) {
+            case 'w' -> {
+                var terms = words.terms(number, other -> others.test(FOLDER + "w" + other + ".js"));
+                yield script("words", number + "," + JsonText.quote(text(terms)));
+            }
             case 'p' -> script("pages", number + "," + pagesText(blocks.get(number)));
             default -> script("cells", number + "," + matrix(cells.matrices().get(number), boxes));
         };
@@ -239,26 +206,26 @@ public final class SearchIndex {
         return ("demarcSearch." + function + "(" + arguments + ");\n").getBytes(UTF_8);
     }
 
-    private String index(SortedMap<String, String> words) {
-        var json = new StringBuilder("{\"files\":" + shards.size());
+    private String index(SortedMap<String, String> says) {
+        var json = new StringBuilder("{\"files\":" + blocks.size());
         json.append(",\"pages\":").append(pages);
         json.append(",\"bits\":").append(bits);
         json.append(",\"cells\":").append(cells.cells());
         json.append(",\"cellBits\":").append(cells.bits());
         json.append(",\"words\":{");
-        words.forEach((key, word) -> json.append(json.charAt(json.length() - 1) == '{' ? "" : ",")
+        says.forEach((key, word) -> json.append(json.charAt(json.length() - 1) == '{' ? "" : ",")
                 .append(JsonText.quote(key))
                 .append(':')
                 .append(JsonText.quote(word)));
         return json.append("}}").toString();
     }
 
-    private String shardText(List<String> of) {
+    private static String text(List<Term> terms) {
         var text = new StringBuilder();
-        for (String term : of) {
-            Postings inPages = terms.get(term);
-            Postings inCells = cells.terms().get(term);
-            text.append(text.isEmpty() ? "" : "|").append(term).append(',');
+        for (Term term : terms) {
+            Postings inPages = term.inPages();
+            Postings inCells = term.inCells;
+            text.append(text.isEmpty() ? "" : "|").append(term.text).append(',');
             text.append(inCells == null ? "" : inCells.first(MOST_PLACES)).append(',');
             text.append(inPages == null ? "" : inPages.strongest(MOST_PLACES)).append(',');
             text.append(inPages == null || inPages.count() <= MOST_PLACES ? "" : inPages.count());
@@ -316,26 +283,35 @@ public final class SearchIndex {
     }
 
     /** Words that may be meant by one that is misspelt: those whose terms are used most, sorted. */
-    private List<String> nearWords() {
-        var all = new ArrayList<Map.Entry<String, String>>();
-        for (Map.Entry<String, String> each : surfaces.entrySet()) {
+    private synchronized String near() {
+        String known = near;
+        if (known == null) {
+            known = String.join(" ", mostUsed(words.surfaces()));
+            near = known;
+        }
+        return known;
+    }
+
+    private static List<String> mostUsed(Map<String, Term> surfaces) {
+        var all = new ArrayList<Map.Entry<String, Term>>();
+        for (Map.Entry<String, Term> each : surfaces.entrySet()) {
             String word = each.getKey();
             if (word.length() >= NEAR_LENGTH && word.chars().allMatch(Character::isLetter)) {
                 all.add(each);
             }
         }
-        all.sort(Comparator.comparing((Map.Entry<String, String> each) -> -used(each.getValue()))
+        // Of most it is enough to know that they are used less: to sort all of a large wiki's words takes longer than
+        // the rest.
+        int[] used =
+                all.stream().mapToInt(each -> each.getValue().used()).sorted().toArray();
+        int least = used.length > NEAR_WORDS ? used[used.length - NEAR_WORDS] : 0;
+        all.removeIf(each -> each.getValue().used() < least);
+        all.sort(Comparator.comparing(
+                        (Map.Entry<String, Term> each) -> -each.getValue().used())
                 .thenComparing(Map.Entry::getKey));
-        String[] words = all.subList(0, Math.min(NEAR_WORDS, all.size())).stream()
+        return all.subList(0, Math.min(NEAR_WORDS, all.size())).stream()
                 .map(Map.Entry::getKey)
-                .toArray(String[]::new);
-        Arrays.sort(words);
-        return List.of(words);
-    }
-
-    private int used(String term) {
-        Postings inPages = terms.get(term);
-        Postings inCells = cells.terms().get(term);
-        return (inPages == null ? 0 : inPages.count()) + (inCells == null ? 0 : inCells.count());
+                .sorted()
+                .toList();
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +108,39 @@ class KeptBuildsTest {
         assertTrue(wiki.read("site/a.html").contains("Other text"));
         assertTrue(wiki.read("site/index.html").contains("There"));
         assertEquals(before, changed("404.html"));
+    }
+
+    @Test
+    void anEditedWordMakesItsOwnListsAndNoOther() throws IOException {
+        var wiki = TestWiki.in(folder);
+        for (int i = 0; i < 100; i++) {
+            wiki.with("content/page-" + i + ".md", "# Page " + i, "", "Common words.", "", "Unusual word" + i + ".");
+        }
+        wiki.run("build").exits(Exit.CLEAN);
+        // What nobody makes again stays as it is here: only its bytes differ, and these aren't looked at.
+        var search = folder.resolve("site/assets/search");
+        var before = wiki.files("site/assets/search");
+        for (String path : before.keySet()) {
+            Path file = search.resolve(path);
+            var time = Files.getLastModifiedTime(file);
+            Files.writeString(file, "?".repeat((int) Files.size(file)));
+            Files.setLastModifiedTime(file, time);
+        }
+        wiki.with("content/page-7.md", "# Page 7", "", "Common words.", "", "Unusual zebra.");
+        wiki.run("build").exits(Exit.CLEAN);
+
+        wiki.run("build", "--no-cache", "--dest", "fresh").exits(Exit.CLEAN);
+        var fresh = wiki.files("fresh/assets/search");
+        var made = new TreeSet<String>();
+        for (String path : before.keySet()) {
+            if (!Files.readString(search.resolve(path)).startsWith("?")) {
+                made.add(path);
+                assertEquals(fresh.get(path), wiki.files("site/assets/search").get(path), path);
+            }
+            assertEquals(made.contains(path), !before.get(path).equals(fresh.get(path)), path);
+        }
+        // The lists of `word7` and of `zebra`, and the words for those that are misspelt.
+        assertEquals(3, made.size(), made.toString());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.demarc.search;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import dev.demarc.model.Body;
 import dev.demarc.model.FrontMatter;
 import dev.demarc.model.Heading;
 import dev.demarc.model.Page;
+import dev.demarc.source.Digest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,8 +20,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The files into which an index is cut: what stands in them, and how much of them is loaded. */
 class SearchIndexTest {
@@ -210,6 +216,63 @@ class SearchIndexTest {
         // The lists of both words, the list of near words, and what is shown of the page.
         assertTrue(touched <= 4, touched + " files differ");
         assertTrue(!file(before, "near").equals(file(after, "near")));
+        for (String path : SearchIndex.paths(1000, 0)) {
+            String name = path.substring(SearchIndex.FOLDER.length(), path.length() - 3);
+            boolean same = file(after, name).equals(file(then, name));
+            assertEquals(same, after.ofTexts(path).equals(then.ofTexts(path)), name);
+        }
+    }
+
+    /** A page of few words, of which an edit may take one for another, put one into another section, or say one more often. */
+    private SearchIndex.Entry drawn(int number, Random random) {
+        var headings = List.of(TITLE, new Heading(2, "one", "One"), new Heading(2, "two", "Two"));
+        var html = new StringBuilder("<h1 id=\"title\">Title</h1>");
+        for (String section : List.of("", "<h2 id=\"one\">One</h2>", "<h2 id=\"two\">Two</h2>")) {
+            html.append(section).append("<p>");
+            for (int i = random.nextInt(4); i >= 0; i--) {
+                html.append((char) ('a' + random.nextInt(8))).append("word").append(random.nextBoolean() ? "s " : " ");
+            }
+            html.append("</p>");
+        }
+        return page("page-" + number, "Page", headings, html.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void whatDiffersSaysSoBeforeItIsMade(long seed) {
+        var random = new Random(seed);
+        long[] drawn = random.longs(100).toArray();
+        var known = new TreeMap<String, TreeMap<Digest, String>>();
+        for (int edit = 0; edit < 30; edit++) {
+            drawn[random.nextInt(drawn.length)] = random.nextLong();
+            // Each run reads the pages in another order, so that words have other numbers.
+            var order = IntStream.range(0, drawn.length).boxed().collect(Collectors.toList());
+            Collections.shuffle(order, random);
+            var run = new SearchIndexTest();
+            var index = run.index(
+                    order.stream().map(i -> run.drawn(i, new Random(drawn[i]))).toArray(SearchIndex.Entry[]::new));
+            for (String path : SearchIndex.paths(drawn.length, 0)) {
+                String name = path.substring(SearchIndex.FOLDER.length(), path.length() - 3);
+                String before = known.computeIfAbsent(path, p -> new TreeMap<>())
+                        .putIfAbsent(index.ofTexts(path), file(index, name));
+                assertTrue(before == null || before.equals(file(index, name)), name + " after " + edit);
+            }
+        }
+        assertEquals(
+                1,
+                known.getOrDefault(SearchIndex.FOLDER + "index.js", new TreeMap<>())
+                        .size());
+    }
+
+    @Test
+    void aFileIsTheSameWhicheverOthersAreWanted() {
+        var entries = corpus(200, 4, false);
+        var all = new SearchIndex(entries, CellIndex.of(List.of()), vocabulary);
+        var few = new SearchIndex(entries, CellIndex.of(List.of()), vocabulary);
+        for (String path : SearchIndex.paths(200, 0)) {
+            byte[] made = few.file(path, new TreeMap<>(), (duties, holder) -> "", other -> other.endsWith("w5.js"));
+            assertArrayEquals(all.file(path, new TreeMap<>(), (duties, holder) -> ""), made, path);
+        }
     }
 
     private static String pageWith(String word, int pages) {
