@@ -5,7 +5,6 @@ import dev.demarc.source.Packer;
 import dev.demarc.source.Unpacker;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Findings as bytes, whole: with their edits and the other places that belong to them. */
 public final class PackedFindings {
@@ -24,50 +23,34 @@ public final class PackedFindings {
 
     /** Writes one finding. */
     public static void pack(Packer out, Diagnostic finding) {
-        out.constant(finding.rule()).constant(finding.severity());
-        pack(out, finding.location());
+        out.constant(finding.rule()).constant(finding.severity()).location(finding.location());
         out.text(finding.message()).text(finding.hint());
-        out.<Edit>all(finding.edits(), (to, edit) -> {
-            pack(to, edit.at());
-            to.text(edit.text()).text(edit.was());
-        });
+        out.<Edit>all(
+                finding.edits(),
+                (to, edit) -> to.location(edit.at()).text(edit.text()).text(edit.was()));
         out.text(finding.target());
-        out.<Diagnostic.Related>all(finding.related(), (to, related) -> {
-            pack(to, related.location());
-            to.text(related.message());
-        });
+        out.<Diagnostic.Related>all(
+                finding.related(),
+                (to, related) -> to.location(related.location()).text(related.message()));
     }
 
     /** Reads one finding. */
     public static Diagnostic unpackOne(Unpacker in) {
         var rule = in.constant(RuleId.class);
         var severity = in.constant(Severity.class);
-        Location location = location(in);
+        Location location = in.location();
         String message = in.text();
         String hint = in.text();
-        var edits = in.all(from -> new Edit(inFile(from, from.textOrNone()), from.text(), from.textOrNone()));
+        var edits = in.all(from -> new Edit(inFile(from), from.text(), from.textOrNone()));
         String target = in.textOrNone();
-        var related = in.all(from -> new Diagnostic.Related(location(from), from.text()));
+        var related = in.all(from -> new Diagnostic.Related(from.location(), from.text()));
         return new Diagnostic(rule, severity, location, message, new Diagnostic.Advice(hint, edits), target, related);
     }
 
-    private static void pack(Packer out, Location location) {
-        if (location instanceof Location.InFile at) {
-            out.text(at.path()).span(at.span());
-        } else if (location instanceof Location.InEnvironment at) {
-            out.text(null).text(at.variable());
+    private static Location.InFile inFile(Unpacker in) {
+        if (in.location() instanceof Location.InFile at) {
+            return at;
         }
-    }
-
-    private static Location location(Unpacker in) {
-        String path = in.textOrNone();
-        return path == null ? new Location.InEnvironment(in.text()) : inFile(in, path);
-    }
-
-    private static Location.InFile inFile(Unpacker in, @Nullable String path) {
-        if (path == null) {
-            throw new IllegalArgumentException("What is replaced lies in a file");
-        }
-        return new Location.InFile(path, in.span());
+        throw new IllegalArgumentException("What is replaced lies in a file");
     }
 }

@@ -5,7 +5,6 @@ import dev.demarc.source.Packer;
 import dev.demarc.source.Span;
 import dev.demarc.source.Unpacker;
 import dev.demarc.wording.Wording;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,8 +56,7 @@ public final class PackedPage {
         out.text(matter.title()).text(matter.description());
         Double weight = matter.weight();
         out.truth(weight != null).number(weight == null ? 0 : Double.doubleToRawLongBits(weight));
-        LocalDate reviewBy = matter.upkeep().reviewBy();
-        out.text(matter.upkeep().owner()).text(reviewBy == null ? null : reviewBy.toString());
+        out.text(matter.upkeep().owner()).day(matter.upkeep().reviewBy());
         out.texts(matter.tags()).texts(matter.aliases());
         var choices = matter.choices();
         out.truth(choices.draft()).text(choices.template());
@@ -73,24 +71,14 @@ public final class PackedPage {
         String description = in.textOrNone();
         boolean weighs = in.truth();
         double weight = Double.longBitsToDouble(in.longNumber());
-        String owner = in.textOrNone();
-        String reviewBy = in.textOrNone();
         return new FrontMatter(
                 title,
                 description,
                 weighs ? weight : null,
-                new FrontMatter.Upkeep(owner, reviewBy == null ? null : day(reviewBy)),
+                new FrontMatter.Upkeep(in.textOrNone(), in.dayOrNone()),
                 in.texts(),
                 in.texts(),
                 new FrontMatter.Choices(in.truth(), in.text(), in.truth(), in.truth(), in.truth()));
-    }
-
-    private static LocalDate day(String written) {
-        try {
-            return LocalDate.parse(written);
-        } catch (java.time.DateTimeException e) {
-            throw new IllegalArgumentException("No day: " + written, e);
-        }
     }
 
     private static void pack(Packer out, Ask ask) {

@@ -2,6 +2,7 @@ package dev.demarc.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.function.BiConsumer;
@@ -134,6 +135,22 @@ public final class Packer {
         count(span.line()).count(span.column());
         int lines = span.endLine() - span.line();
         return count(lines).count(lines == 0 ? span.endColumn() - span.column() : span.endColumn());
+    }
+
+    /** Where something stands. */
+    public Packer location(Location location) {
+        if (location instanceof Location.InFile at) {
+            text(at.path()).span(at.span());
+        } else if (location instanceof Location.InEnvironment at) {
+            text(null).text(at.variable());
+        }
+        return this;
+    }
+
+    /** A day, or that there is none. */
+    public Packer day(@Nullable LocalDate day) {
+        truth(day != null);
+        return day == null ? this : number(day.toEpochDay());
     }
 
     /** A constant, by its name. */

@@ -2,6 +2,8 @@ package dev.demarc.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -162,6 +164,24 @@ public final class Unpacker {
         int lines = count();
         int end = count();
         return new Span(line, column, line + lines, lines == 0 ? column + end : end);
+    }
+
+    /** Where something stands. */
+    public Location location() {
+        String path = textOrNone();
+        return path == null ? new Location.InEnvironment(text()) : Location.in(path, span());
+    }
+
+    /** A day, or nothing if there was none. */
+    public @Nullable LocalDate dayOrNone() {
+        if (!truth()) {
+            return null;
+        }
+        try {
+            return LocalDate.ofEpochDay(longNumber());
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("No day", e);
+        }
     }
 
     /** A constant of some kind. */

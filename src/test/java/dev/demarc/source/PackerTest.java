@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -36,6 +37,11 @@ class PackerTest {
                 .span(Span.of(2, 3, 4))
                 .constant(Thread.State.BLOCKED)
                 .texts(List.of("a", "b"))
+                .location(Location.in("a/b.md", span))
+                .location(new Location.InEnvironment("PATH"))
+                .day(LocalDate.of(2026, 2, 28))
+                .day(LocalDate.MIN)
+                .day(null)
                 .seal()
                 .bytes();
 
@@ -54,6 +60,11 @@ class PackerTest {
         assertEquals(Span.of(2, 3, 4), in.span());
         assertEquals(Thread.State.BLOCKED, in.constant(Thread.State.class));
         assertEquals(List.of("a", "b"), in.texts());
+        assertEquals(Location.in("a/b.md", span), in.location());
+        assertEquals(new Location.InEnvironment("PATH"), in.location());
+        assertEquals(LocalDate.of(2026, 2, 28), in.dayOrNone());
+        assertEquals(LocalDate.MIN, in.dayOrNone());
+        assertNull(in.dayOrNone());
         assertTrue(in.isAtEnd());
     }
 
@@ -92,7 +103,7 @@ class PackerTest {
             var in = new Unpacker(bytes);
             try {
                 while (!in.isAtEnd()) {
-                    switch (random.nextInt(10)) {
+                    switch (random.nextInt(12)) {
                         case 0 -> in.count();
                         case 1 -> in.number();
                         case 2 -> in.longNumber();
@@ -102,6 +113,8 @@ class PackerTest {
                         case 6 -> in.longNumbers();
                         case 7 -> in.span();
                         case 8 -> in.constant(Thread.State.class);
+                        case 9 -> in.location();
+                        case 10 -> in.dayOrNone();
                         default -> in.texts();
                     }
                 }
