@@ -112,6 +112,11 @@ final class KeptEntries implements AutoCloseable {
         return along;
     }
 
+    /** Whether there is an entry of that name, whatever it was made of. */
+    boolean names(String called) {
+        return entries.containsKey(called);
+    }
+
     /** The entry of that name and key; nothing if it isn't there. */
     @Nullable
     Unpacker find(String called, Digest key) {

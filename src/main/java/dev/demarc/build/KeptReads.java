@@ -1,7 +1,11 @@
 package dev.demarc.build;
 
+import dev.demarc.diagnostic.Checked;
 import dev.demarc.diagnostic.PackedFindings;
 import dev.demarc.markdown.Phrases;
+import dev.demarc.matrix.ClaimsFile;
+import dev.demarc.matrix.MatrixFile;
+import dev.demarc.matrix.PackedMatrix;
 import dev.demarc.model.PackedPage;
 import dev.demarc.model.Page;
 import dev.demarc.search.PageWords;
@@ -14,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,15 +34,43 @@ final class KeptReads implements AutoCloseable {
          *
          * @param phrases the digest of what pages say besides
          */
-        Digest of(PageReading.ReadPageKey page, Digest phrases) throws IOException;
+        default Digest of(PageReading.ReadPageKey page, Digest phrases) throws IOException {
+            return Fingerprint.of(page.file().digest(), page.file().place(), page.rows(), phrases);
+        }
+
+        /**
+         * The key of a matrix.
+         *
+         * @param tables the digest of all tables, of which it may name one
+         */
+        default Digest ofMatrix(SourceFile matrix, Digest tables) throws IOException {
+            return Fingerprint.of(matrix.digest(), matrix.place(), tables);
+        }
+
+        /** The key of claims. */
+        default Digest ofClaims(SourceFile claims) throws IOException {
+            return Fingerprint.of(claims.digest(), claims.place());
+        }
     }
 
     /** By everything. */
-    static final Keying WHOLE =
-            (page, phrases) -> Fingerprint.of(page.file().digest(), page.file().place(), page.rows(), phrases);
+    static final Keying WHOLE = new Keying() {};
 
-    /** What pages say besides, and its digest. */
-    private record Told(Phrases phrases, Digest digest) {}
+    /** What is the same for many files, and its digest. */
+    private record Common(Object of, Digest digest) {}
+
+    /**
+     * What was read in one run, each kind with the keys in the same order.
+     *
+     * @param pageKeys of all pages
+     */
+    record All(
+            List<PageReading.ReadPageKey> pageKeys,
+            List<PageRead> pages,
+            List<SiteBuild.ReadMatrixKey> matrixKeys,
+            List<Checked<MatrixFile>> matrices,
+            List<SourceFile> claimsFiles,
+            List<Checked<ClaimsFile>> claims) {}
 
     /** Words that no page has any more are let go by reading all anew, when there may be more of them than of others. */
     private static final int MOST_GROWTH = 2;
@@ -46,7 +79,8 @@ final class KeptReads implements AutoCloseable {
     private final Vocabulary vocabulary;
     private final KeptEntries entries;
     private int wordsAtFirst;
-    private volatile Told told = new Told(Phrases.ENGLISH, Fingerprint.of(Phrases.ENGLISH));
+    private volatile Common phrases = new Common(Phrases.ENGLISH, Fingerprint.of(Phrases.ENGLISH));
+    private volatile Common tables = new Common(List.of(), Fingerprint.of(List.of()));
 
     /**
      * What is kept for one wiki.
@@ -73,18 +107,29 @@ final class KeptReads implements AutoCloseable {
         return kept;
     }
 
+    @SuppressWarnings("ReferenceEquality") // all pages of a run have the very instance
     private Digest key(PageReading.ReadPageKey key) throws IOException {
-        return keying.of(key, digest(key.phrases()));
+        Common known = phrases;
+        if (known.of() != key.phrases()) {
+            known = new Common(key.phrases(), Fingerprint.of(key.phrases()));
+            phrases = known;
+        }
+        return keying.of(key, known.digest());
     }
 
-    @SuppressWarnings("ReferenceEquality") // all pages of a run have the very instance
-    private Digest digest(Phrases phrases) {
-        Told known = told;
-        if (known.phrases() != phrases) {
-            known = new Told(phrases, Fingerprint.of(phrases));
-            told = known;
+    @SuppressWarnings("ReferenceEquality") // and all matrices
+    private Digest key(SiteBuild.ReadMatrixKey key) throws IOException {
+        Common known = tables;
+        if (known.of() != key.tables()) {
+            var parts = new ArrayList<Object>();
+            for (SourceFile table : key.tables()) {
+                parts.add(table.path());
+                parts.add(table.digest());
+            }
+            known = new Common(key.tables(), Fingerprint.of(parts));
+            tables = known;
         }
-        return known.digest();
+        return keying.ofMatrix(key.file(), known.digest());
     }
 
     /**
@@ -94,28 +139,59 @@ final class KeptReads implements AutoCloseable {
      */
     @Nullable
     PageRead find(PageReading.ReadPageKey key, Bodies.Kept body) {
-        SourceFile file = key.file();
+        return find(key.file(), () -> key(key), in -> unpacked(in, body));
+    }
+
+    private static PageRead unpacked(Unpacker in, Bodies.Kept body) {
+        Page page = PackedPage.page(in);
+        Digest shape = in.digest();
+        return new PageRead(
+                page,
+                body,
+                PageWords.unpacked(in),
+                PackedPage.notes(in),
+                PackedFindings.unpack(in),
+                in.count(),
+                null,
+                new Once<>(() -> shape));
+    }
+
+    /** What was read of a matrix, if it would be read so now. */
+    @Nullable
+    Checked<MatrixFile> find(SiteBuild.ReadMatrixKey key) {
+        return find(
+                key.file(),
+                () -> key(key),
+                in -> new Checked<>(PackedMatrix.matrixFile(in), PackedFindings.unpack(in)));
+    }
+
+    /** What was read of claims, if it would be read so now. */
+    @Nullable
+    Checked<ClaimsFile> find(SourceFile claims) {
+        return find(
+                claims,
+                () -> keying.ofClaims(claims),
+                in -> new Checked<>(PackedMatrix.claimsFile(in), PackedFindings.unpack(in)));
+    }
+
+    private interface Key {
+        Digest get() throws IOException;
+    }
+
+    private <T> @Nullable T find(SourceFile file, Key key, Function<Unpacker, T> unpacking) {
+        if (!entries.names(file.path())) {
+            return null;
+        }
         try {
-            Unpacker in = entries.find(file.path(), key(key));
+            Unpacker in = entries.find(file.path(), key.get());
             if (in == null) {
                 return null;
             }
-            Page page = PackedPage.page(in);
-            Digest shape = in.digest();
-            return new PageRead(
-                    page,
-                    body,
-                    PageWords.unpacked(in),
-                    PackedPage.notes(in),
-                    PackedFindings.unpack(in),
-                    in.count(),
-                    null,
-                    new Once<>(() -> shape));
-        } catch (IOException e) {
+            file.release();
+            return unpacking.apply(in);
+        } catch (IOException | IllegalArgumentException e) {
             // Whoever reads it tells.
             return null;
-        } finally {
-            file.release();
         }
     }
 
@@ -129,17 +205,33 @@ final class KeptReads implements AutoCloseable {
         return out.count(read.bodyStart()).seal().bytes();
     }
 
-    /**
-     * Keeps what was read, if that isn't what is kept already. After it nothing is found any more.
-     *
-     * @param keys of all pages, in the same order
-     */
-    void keep(List<PageReading.ReadPageKey> keys, List<PageRead> reads, Workers workers) throws IOException {
+    private static byte[] packed(Checked<?> read) {
+        var out = new Packer(4096);
+        if (read.value() instanceof MatrixFile matrix) {
+            PackedMatrix.pack(out, matrix);
+        } else if (read.value() instanceof ClaimsFile claims) {
+            PackedMatrix.pack(out, claims);
+        }
+        PackedFindings.pack(out, read.findings());
+        return out.seal().bytes();
+    }
+
+    /** Keeps what was read, if that isn't what is kept already. After it nothing is found any more. */
+    void keep(All read, Workers workers) throws IOException {
         var wanted = new ArrayList<KeptEntries.Wanted>();
-        for (int i = 0; i < keys.size(); i++) {
-            PageRead read = reads.get(i);
-            if (read.fault() == null) {
-                wanted.add(new KeptEntries.Wanted(read.page().path(), key(keys.get(i)), () -> packed(read)));
+        for (int i = 0; i < read.matrices().size(); i++) {
+            var key = read.matrixKeys().get(i);
+            add(key.file(), () -> key(key), read.matrices().get(i), wanted);
+        }
+        for (int i = 0; i < read.claims().size(); i++) {
+            SourceFile file = read.claimsFiles().get(i);
+            add(file, () -> keying.ofClaims(file), read.claims().get(i), wanted);
+        }
+        for (int i = 0; i < read.pages().size(); i++) {
+            PageRead page = read.pages().get(i);
+            if (page.fault() == null) {
+                Digest key = key(read.pageKeys().get(i));
+                wanted.add(new KeptEntries.Wanted(page.page().path(), key, () -> packed(page)));
             }
         }
         if (!entries.holds(wanted)) {
@@ -148,6 +240,18 @@ final class KeptReads implements AutoCloseable {
             var along = new Packer(1 << 16).count(first);
             vocabulary.pack(along);
             entries.keep(stale ? List.of() : wanted, stale ? new byte[0] : along.bytes(), workers);
+        }
+    }
+
+    private static void add(SourceFile file, Key key, Checked<?> read, List<KeptEntries.Wanted> to) {
+        try {
+            Digest made = key.get();
+            to.add(new KeptEntries.Wanted(file.path(), made, () -> packed(read)));
+        } catch (IOException e) {
+            // It can't be read, and nobody knows what will stand there when it can.
+            return;
+        } finally {
+            file.release();
         }
     }
 

@@ -64,11 +64,6 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
 
     record ReadMatrixKey(SourceFile file, List<SourceFile> tables) {}
 
-    private static final Stage<ReadMatrixKey, Checked<MatrixFile>> READ_MATRIX =
-            new Stage<>("read a matrix", key -> MatrixReader.read(key.file(), key.tables()));
-    private static final Stage<SourceFile, Checked<ClaimsFile>> READ_CLAIMS =
-            new Stage<>("read claims", ClaimsReader::read);
-
     /**
      * Duties, and the very files that were brought together in them.
      *
@@ -117,11 +112,13 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private final Once<PageReading> reading;
     private final Once<KeptReads> known;
     private final Stage<PageReading.ReadPageKey, PageRead> readPage;
+    private final Stage<ReadMatrixKey, Checked<MatrixFile>> readMatrix;
+    private final Stage<SourceFile, Checked<ClaimsFile>> readClaims;
     private @Nullable Met met;
     private @Nullable Assembled assembled;
     private @Nullable Sorted sorted;
     private @Nullable PageReads reads;
-    private Supplier<List<PageReading.ReadPageKey>> readKeys = List::of;
+    private Supplier<KeptReads.@Nullable All> lastRead = () -> null;
     private @Nullable Copied copied;
     private @Nullable Owners owners;
     private @Nullable Run last;
@@ -169,6 +166,8 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 recognition.reads(),
                 vocabulary));
         this.readPage = new Stage<>("read a page", this::read);
+        this.readMatrix = new Stage<>("read a matrix", this::read);
+        this.readClaims = new Stage<>("read claims", this::read);
     }
 
     @Override
@@ -204,7 +203,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         progress.ended("matrices");
         var look = looking.get();
         var theme = look.theme().value();
-        var pages = readPages(kinds.pages(), met, look.phrases());
+        var pages = readPages(kinds, met, look.phrases());
         bodies.keepOnly(pages.all().stream().map(PageRead::body).toList());
         progress.ended("pages");
         var site = assemble(sources, kinds, pages, met.duties());
@@ -339,9 +338,9 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
             synchronized (running) {
                 past.keep();
                 passages.keep();
-                PageReads all = reads;
+                KeptReads.All all = lastRead.get();
                 if (all != null) {
-                    known.get().keep(readKeys.get(), all.all(), workers);
+                    known.get().keep(all, workers);
                 }
             }
         } catch (IOException e) {
@@ -401,16 +400,20 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
 
     private List<Checked<MatrixFile>> readMatrices(Kinds kinds) {
         return memo.each(
-                READ_MATRIX,
+                readMatrix,
                 kinds.matrices(),
                 kinds.tables(),
                 SourceFile::path,
-                file -> new ReadMatrixKey(file, kinds.tables()),
+                file -> matrixKey(file, kinds),
                 workers);
     }
 
+    private static ReadMatrixKey matrixKey(SourceFile file, Kinds kinds) {
+        return new ReadMatrixKey(file, kinds.tables());
+    }
+
     private List<Checked<ClaimsFile>> readClaims(Kinds kinds) {
-        return memo.each(READ_CLAIMS, kinds.claims(), List.of(), SourceFile::path, file -> file, workers);
+        return memo.each(readClaims, kinds.claims(), List.of(), SourceFile::path, file -> file, workers);
     }
 
     private Met met(List<Checked<MatrixFile>> matrices, List<Checked<ClaimsFile>> claims) {
@@ -454,14 +457,31 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         return file.matrix() == null ? "" : file.matrix().value();
     }
 
-    private PageReads readPages(List<SourceFile> files, Met met, Phrases phrases) {
+    private PageReads readPages(Kinds kinds, Met met, Phrases phrases) {
+        var files = kinds.pages();
         Function<SourceFile, PageReading.ReadPageKey> key = file -> new PageReading.ReadPageKey(
                 file, met.rows().get().getOrDefault(Address.ofPage(file.path()), List.of()), phrases);
         var all = memo.each(readPage, files, List.of(met, phrases), SourceFile::path, key, workers);
         PageReads now = PageReads.of(all, reads);
         reads = now;
-        readKeys = () -> files.stream().map(key).toList();
+        lastRead = () -> new KeptReads.All(
+                files.stream().map(key).toList(),
+                all,
+                kinds.matrices().stream().map(file -> matrixKey(file, kinds)).toList(),
+                met.matrices(),
+                kinds.claims(),
+                met.claims());
         return now;
+    }
+
+    private Checked<MatrixFile> read(ReadMatrixKey key) {
+        Checked<MatrixFile> before = known.get().find(key);
+        return before == null ? MatrixReader.read(key.file(), key.tables()) : before;
+    }
+
+    private Checked<ClaimsFile> read(SourceFile claims) {
+        Checked<ClaimsFile> before = known.get().find(claims);
+        return before == null ? ClaimsReader.read(claims) : before;
     }
 
     private PageRead read(PageReading.ReadPageKey key) {

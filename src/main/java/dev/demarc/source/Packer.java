@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Packer {
 
+    /** In place of a length: what follows are the units of UTF-16. */
+    static final int LONE = Integer.MAX_VALUE;
+
     private byte[] bytes;
     private int length;
 
@@ -84,9 +87,27 @@ public final class Packer {
         if (text == null) {
             return count(0);
         }
+        if (hasLoneSurrogate(text)) {
+            // UTF-8 has no bytes for it, but YAML and JSON can write one.
+            count(LONE).count(text.length());
+            text.chars().forEach(this::count);
+            return this;
+        }
         byte[] utf8 = text.getBytes(UTF_8);
         count(utf8.length + 1);
         return raw(utf8, 0, utf8.length);
+    }
+
+    private static boolean hasLoneSurrogate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (!Character.isSurrogatePair(text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : 0)) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
     }
 
     /** Bytes, with their number. */

@@ -105,7 +105,15 @@ public final class Unpacker {
 
     /** A text, or nothing if there was none. */
     public @Nullable String textOrNone() {
-        int length = count() - 1;
+        int told = count();
+        if (told == Packer.LONE) {
+            char[] units = new char[many(1)];
+            for (int i = 0; i < units.length; i++) {
+                units[i] = (char) count();
+            }
+            return new String(units);
+        }
+        int length = told - 1;
         return length < 0 ? null : new String(bytes, skip(length), length, UTF_8);
     }
 

@@ -128,7 +128,7 @@ class KeptReadsTest {
                 PageRead known = kept.find(key, NO_TEXT);
                 reads.add(known == null ? reading.read(key) : known);
             }
-            kept.keep(keys, reads, workers);
+            kept.keep(new KeptReads.All(keys, reads, List.of(), List.of(), List.of(), List.of()), workers);
             return reads;
         }
     }

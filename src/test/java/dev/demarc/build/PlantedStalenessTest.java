@@ -40,7 +40,7 @@ class PlantedStalenessTest {
 
     // Authors who come soonest to what is forgotten, then others.
     private static final List<Long> FIRST_WITHIN = List.of(5L, 1L, 2L, 3L);
-    private static final List<Long> FIRST_BETWEEN = List.of(6L, 7L, 2L, 3L);
+    private static final List<Long> FIRST_BETWEEN = List.of(6L, 7L, 2L, 3L, 1L, 4L, 5L, 8L, 9L, 10L);
 
     private static final int STEPS = 25;
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
@@ -216,14 +216,45 @@ class PlantedStalenessTest {
     /** Inputs that what was read of a page can be made to be kept without. */
     private static Map<String, KeptReads.Keying> forgottenOfReads() {
         var all = new LinkedHashMap<String, KeptReads.Keying>();
-        all.put("the bytes of a page that was read", (page, phrases) -> Fingerprint.of(page.rows(), phrases));
+        all.put("the bytes of a page that was read", keying((page, phrases) -> Fingerprint.of(page.rows(), phrases)));
         all.put(
                 "the rows of its matrix when it was read",
-                (page, phrases) -> Fingerprint.of(page.file().digest(), phrases));
+                keying((page, phrases) -> Fingerprint.of(page.file().digest(), phrases)));
         all.put(
                 "the words of the theme when it was read",
-                (page, phrases) -> Fingerprint.of(page.file().digest(), page.rows()));
+                keying((page, phrases) -> Fingerprint.of(page.file().digest(), page.rows())));
+        all.put("the bytes of a matrix that was read", new KeptReads.Keying() {
+            @Override
+            public Digest ofMatrix(SourceFile matrix, Digest tables) {
+                return tables;
+            }
+        });
+        all.put("the cells of a matrix that was read", new KeptReads.Keying() {
+            @Override
+            public Digest ofMatrix(SourceFile matrix, Digest tables) throws IOException {
+                return matrix.digest();
+            }
+        });
+        all.put("the bytes of claims that were read", new KeptReads.Keying() {
+            @Override
+            public Digest ofClaims(SourceFile claims) {
+                return Ledger.UNKNOWN;
+            }
+        });
         return all;
+    }
+
+    private interface OfPage {
+        Digest of(ReadPageKey page, Digest phrases) throws IOException;
+    }
+
+    private static KeptReads.Keying keying(OfPage less) {
+        return new KeptReads.Keying() {
+            @Override
+            public Digest of(ReadPageKey page, Digest phrases) throws IOException {
+                return less.of(page, phrases);
+            }
+        };
     }
 
     private static PageKeys.Inputs with(

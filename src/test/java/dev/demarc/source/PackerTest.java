@@ -68,6 +68,12 @@ class PackerTest {
         assertTrue(in.isAtEnd());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\uD800", "a\uDC00b", "\uD83D\uDE00\uD83D", "\uD83D\uDE00", "ü\uFFFF"})
+    void anyTextIsReadAsItWas(String text) {
+        assertEquals(text, new Unpacker(new Packer().text(text).bytes()).text());
+    }
+
     @Test
     void aCountIsNeverBelowZero() {
         assertThrows(IllegalArgumentException.class, () -> new Packer().count(-1));
