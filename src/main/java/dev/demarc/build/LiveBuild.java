@@ -13,6 +13,9 @@ public interface LiveBuild extends AutoCloseable {
      */
     Built run(Sources sources) throws IOException;
 
+    /** Says that there will soon be a first run: what it needs may be made ready meanwhile. */
+    default void getReady() {}
+
     /** Leaves for later runs, of any process, what the last run read; a state that they can't use is worth only time. */
     default void keepRead() {}
 

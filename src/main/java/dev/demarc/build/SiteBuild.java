@@ -171,6 +171,12 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     }
 
     @Override
+    public void getReady() {
+        // The vocabulary is the kept one's, so that comes before any page is read.
+        workers.ahead(() -> known.get() != null && reading.get() != null);
+    }
+
+    @Override
     public Built run(Sources sources) throws IOException {
         return run(sources, Merging.NONE);
     }
@@ -194,8 +200,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         // Few wikis have so many matrices that all threads read some: another gets ready meanwhile what pages need.
         var templates = sources.templates();
         var looking = workers.ahead(() -> look(templates));
-        // The vocabulary is the kept one's, so that comes before any page is read.
-        workers.ahead(() -> known.get() != null && reading.get() != null);
+        getReady();
         var kinds = kinds(sources.content());
         var matrices = readMatrices(kinds);
         var claims = readClaims(kinds);
@@ -440,17 +445,16 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         return true;
     }
 
-    private static List<Duties> bringTogether(List<Checked<MatrixFile>> matrices, List<Checked<ClaimsFile>> claims) {
+    private List<Duties> bringTogether(List<Checked<MatrixFile>> matrices, List<Checked<ClaimsFile>> claims) {
         var byMatrix = claims.stream()
                 .map(Checked::value)
                 .filter(file -> file.matrix() != null)
                 .collect(Collectors.groupingBy(SiteBuild::matrixOf));
-        var duties = new ArrayList<Duties>();
-        for (Checked<MatrixFile> file : matrices) {
-            String id = file.value().matrix().id();
-            duties.add(Meeting.of(file.value(), byMatrix.getOrDefault(id, List.of())));
-        }
-        return duties;
+        return workers.each(
+                matrices,
+                file -> Meeting.of(
+                        file.value(),
+                        byMatrix.getOrDefault(file.value().matrix().id(), List.of())));
     }
 
     private static String matrixOf(ClaimsFile file) {

@@ -48,7 +48,7 @@ final class ServeCommand implements Command {
             Wiki known = first.getAndSet(null);
             Wiki now = known != null ? known : anew(options, console);
             var build = new SiteBuild(now, Passes.USUAL, Recall.ofReading(now), jobs, Progress.UNHEARD);
-            return new Opening.Opened(build, now.sources(today));
+            return new Opening.Opened(build, now.folders(), () -> now.sources(today));
         };
         return serve(opening, at, options, console);
     }

@@ -45,11 +45,17 @@ final class LiveSite implements AutoCloseable {
     private final Set<Path> owed = new LinkedHashSet<>();
     private boolean settingsOwed;
 
-    LiveSite(Opening opening, Opening.Opened first, Consumer<String> log) throws IOException {
+    /**
+     * A site.
+     *
+     * @param first its build
+     * @param sources its files
+     */
+    LiveSite(Opening opening, LiveBuild first, Sources sources, Consumer<String> log) throws IOException {
         this.opening = opening;
         this.log = log;
-        this.build = first.build();
-        this.state = new State(first.sources(), build.run(first.sources()), 1, null);
+        this.build = first;
+        this.state = new State(sources, build.run(sources), 1, null);
     }
 
     State state() {
@@ -109,15 +115,17 @@ final class LiveSite implements AutoCloseable {
     private void openAnew(long version) throws IOException {
         var opened = opening.open();
         Built built;
+        Sources sources;
         try {
-            built = opened.build().run(opened.sources());
+            sources = opened.listing().list();
+            built = opened.build().run(sources);
         } catch (IOException | RuntimeException e) {
             if (opened.build() != build) {
                 opened.build().close();
             }
             throw e;
         }
-        change(new State(opened.sources(), built, version + 1, null));
+        change(new State(sources, built, version + 1, null));
         replaceBuild(opened.build());
     }
 

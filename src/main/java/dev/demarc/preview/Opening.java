@@ -2,18 +2,35 @@ package dev.demarc.preview;
 
 import dev.demarc.build.LiveBuild;
 import dev.demarc.source.Sources;
+import dev.demarc.source.WikiFolders;
 import java.io.IOException;
 
 /** Opens the wiki: at first, and anew whenever its settings changed. */
 public interface Opening {
 
+    /** Lists the files of a wiki. */
+    interface Listing {
+        /**
+         * The files as they lie there now.
+         *
+         * @throws IOException if they can't be listed
+         */
+        Sources list() throws IOException;
+    }
+
     /**
      * A wiki, opened.
      *
      * @param build made for these settings; who opens it closes it
-     * @param sources its files
+     * @param folders where its files lie
+     * @param listing lists them, when somebody watches over them
      */
-    record Opened(LiveBuild build, Sources sources) {}
+    record Opened(LiveBuild build, WikiFolders folders, Listing listing) {
+        /** A wiki whose files are listed already. */
+        Opened(LiveBuild build, Sources sources) {
+            this(build, sources.folders(), () -> sources);
+        }
+    }
 
     /**
      * The wiki as its settings now have it.

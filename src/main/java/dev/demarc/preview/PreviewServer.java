@@ -13,11 +13,12 @@ import java.net.SocketException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
@@ -94,19 +95,45 @@ public final class PreviewServer implements AutoCloseable {
                 "http://" + (everywhere ? "localhost" : Hosts.bracketed(at.getHostString())) + ":" + port + "/");
         this.script = script();
         var opened = opening.open();
-        // In this order, so that no change falls between the first look and the watch.
-        this.watch = Watch.over(opened.sources().folders(), background, gathering::add);
+        opened.build().getReady();
+        // To begin to watch takes as long as to list. What comes or goes meanwhile is told by the folders' times.
+        var watching = background.submit(() -> Watch.over(opened.folders(), background, gathering::add));
         try {
-            var sources = opened.sources().with(List.of());
-            this.site = new LiveSite(opening, new Opening.Opened(opened.build(), sources), log);
+            var sources = opened.listing().list();
+            this.watch = begun(watching);
+            this.site = new LiveSite(opening, opened.build(), sources.refreshed(), log);
         } catch (IOException | RuntimeException e) {
-            watch.close();
+            end(watching);
             opened.build().close();
             throw e;
         }
         this.beside = new BesideWatch(background, gathering::add);
         followBeside();
         this.telling = new Telling(site, listeners, threads, log);
+    }
+
+    private static Watch begun(Future<Watch> watching) throws IOException {
+        try {
+            return watching.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while the preview began", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException told) {
+                throw told;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static void end(Future<Watch> watching) throws IOException {
+        Watch begun;
+        try {
+            begun = begun(watching);
+        } catch (IOException | IllegalStateException e) {
+            return; // Then there is nothing to be ended, and whoever waits for it is told.
+        }
+        begun.close();
     }
 
     private void followBeside() {
@@ -257,6 +284,7 @@ public final class PreviewServer implements AutoCloseable {
             return listen(exchange, method);
         } else {
             serve(exchange, state, path.substring(1));
+            telling.seen();
         }
         return false;
     }

@@ -3,9 +3,11 @@ package dev.demarc.preview;
 import dev.demarc.diagnostic.Findings;
 import dev.demarc.diagnostic.Severity;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +20,16 @@ final class Telling implements AutoCloseable {
     /** Long enough for a browser to fetch the page that changed, too short for anybody to wait for what is wrong with it. */
     private static final long HEAD_START_MILLIS = 25;
 
+    /** The first page is the slowest. Whoever opens a preview asks for it at once, or perhaps nobody does. */
+    private static final long FIRST_PAGE_MILLIS = 1_000;
+
     private record Told(long version, String event) {}
 
     private final LiveSite site;
     private final Listeners listeners;
     private final Consumer<String> log;
     private final ExecutorService thread;
+    private final CountDownLatch firstPage = new CountDownLatch(1);
     private volatile @Nullable Told told;
     // What nobody has been told of yet; only the thread looks at it.
     private @Nullable Change untold;
@@ -48,12 +54,18 @@ final class Telling implements AutoCloseable {
                 untold = untold == null ? change : untold.and(change);
             }
             try {
-                Thread.sleep(HEAD_START_MILLIS);
+                boolean isAwaited = change != null || firstPage.await(FIRST_PAGE_MILLIS, TimeUnit.MILLISECONDS);
+                Thread.sleep(isAwaited ? HEAD_START_MILLIS : 0);
                 tell();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         });
+    }
+
+    /** Says that somebody has seen a page. */
+    void seen() {
+        firstPage.countDown();
     }
 
     /** Does something when what was asked for until now is told. */

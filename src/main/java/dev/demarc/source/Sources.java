@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,6 +40,8 @@ public final class Sources {
      */
     public record Refused(String place, String why) {}
 
+    private static final long LONGEST_STEP_MILLIS = 2_000;
+
     /** Why a symbolic link isn't read that leads out of the source. */
     public static final String SYMBOLIC_LINK = "symbolic link";
 
@@ -50,6 +53,9 @@ public final class Sources {
     private final List<Refused> refused;
     // Whether some of the files are symbolic links.
     private final boolean linked;
+    // When each folder was changed last, before it was listed; and when listing began. Empty where nothing was listed.
+    private final Map<Path, FileTime> folderTimes;
+    private final long listedAtMillis;
     // Files that were asked for one by one.
     private final Map<Path, Optional<SourceFile>> looked = new ConcurrentHashMap<>();
 
@@ -61,6 +67,21 @@ public final class Sources {
             @Nullable SourceFile settings,
             List<Refused> refused,
             boolean linked) {
+        this(folders, today, content, templates, settings, refused, linked, Map.of(), 0);
+    }
+
+    private Sources(
+            WikiFolders folders,
+            LocalDate today,
+            List<SourceFile> content,
+            List<SourceFile> templates,
+            @Nullable SourceFile settings,
+            List<Refused> refused,
+            boolean linked,
+            Map<Path, FileTime> folderTimes,
+            long listedAtMillis) {
+        this.folderTimes = folderTimes;
+        this.listedAtMillis = listedAtMillis;
         this.linked = linked;
         this.folders = folders;
         this.today = today;
@@ -76,16 +97,45 @@ public final class Sources {
      * @throws IOException if the source itself can't be listed
      */
     public static Sources of(WikiFolders folders, LocalDate today) throws IOException {
+        long begun = System.currentTimeMillis();
         var refused = new ArrayList<Refused>();
         var linked = new AtomicBoolean();
-        var content = content(folders, refused, linked);
+        var times = new HashMap<Path, FileTime>();
+        var content = content(folders, refused, linked, times);
         var templates = Files.isDirectory(folders.templates())
-                ? new Walk(folders, folders.templates(), refused).files()
+                ? new Walk(folders, folders.templates(), refused).files(times)
                 : List.<SourceFile>of();
         var settings = Files.isRegularFile(folders.settings())
                 ? SourceFile.of("demarc.yml", folders.place(folders.settings()), folders.settings())
                 : null;
-        return new Sources(folders, today, content, templates, settings, List.copyOf(refused), linked.get());
+        return new Sources(
+                folders, today, content, templates, settings, List.copyOf(refused), linked.get(), times, begun);
+    }
+
+    /**
+     * The same, listed anew if anything came or went since. For who listed the folders before he began to watch them.
+     *
+     * @throws IOException if the source can't be listed any more
+     */
+    public Sources refreshed() throws IOException {
+        return isAsListed() ? this : listedAnew(Set.of());
+    }
+
+    private boolean isAsListed() {
+        for (Map.Entry<Path, FileTime> each : folderTimes.entrySet()) {
+            try {
+                FileTime now = Files.getLastModifiedTime(each.getKey());
+                // Times are told in steps, of two seconds at worst: within one, the same time doesn't mean that nothing
+                // came.
+                if (!now.equals(each.getValue()) || now.toMillis() > listedAtMillis - LONGEST_STEP_MILLIS) {
+                    return false;
+                }
+            } catch (IOException e) {
+                return false;
+            }
+        }
+        // Whether there are templates by now, no time of theirs would tell.
+        return folderTimes.containsKey(folders.templates()) == Files.isDirectory(folders.templates());
     }
 
     /**
@@ -97,10 +147,11 @@ public final class Sources {
         return new Sources(folders, today, List.copyOf(content), List.of(), null, List.of(), false);
     }
 
-    private static List<SourceFile> content(WikiFolders folders, List<Refused> refused, AtomicBoolean linked)
+    private static List<SourceFile> content(
+            WikiFolders folders, List<Refused> refused, AtomicBoolean linked, Map<Path, FileTime> times)
             throws IOException {
         var walk = new Walk(folders, folders.source(), refused);
-        var own = walk.files();
+        var own = walk.files(times);
         linked.set(walk.linked);
         if (folders.mounts().isEmpty()) {
             return own;
@@ -342,6 +393,7 @@ public final class Sources {
         private final Globs left;
         private final List<Refused> refused;
         private final List<SourceFile> files = new ArrayList<>();
+        private final Map<Path, FileTime> times = new HashMap<>();
         private boolean linked;
 
         Walk(WikiFolders folders, Path top, List<Refused> refused) throws IOException {
@@ -372,6 +424,12 @@ public final class Sources {
             Files.walkFileTree(start, this);
         }
 
+        /** The files, and when the folders were changed that hold them. */
+        List<SourceFile> files(Map<Path, FileTime> into) {
+            into.putAll(times);
+            return files();
+        }
+
         List<SourceFile> files() {
             files.sort((one, other) -> one.path().compareTo(other.path()));
             return List.copyOf(files);
@@ -386,10 +444,11 @@ public final class Sources {
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            if (folder.equals(top)) {
-                return FileVisitResult.CONTINUE;
+            if (!folder.equals(top) && (isLeftOut(folder) || isPartOfSite(folder))) {
+                return FileVisitResult.SKIP_SUBTREE;
             }
-            return isLeftOut(folder) || isPartOfSite(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            times.put(folder, attributes.lastModifiedTime());
+            return FileVisitResult.CONTINUE;
         }
 
         /** Where the source is the wiki's root, parts of the site may lie in it, as the site does. */
