@@ -145,15 +145,10 @@ final class KeptReads implements AutoCloseable {
     private static PageRead unpacked(Unpacker in, Bodies.Kept body) {
         Page page = PackedPage.page(in);
         Digest shape = in.digest();
-        return new PageRead(
-                page,
-                body,
-                PageWords.unpacked(in),
-                PackedPage.notes(in),
-                PackedFindings.unpack(in),
-                in.count(),
-                null,
-                new Once<>(() -> shape));
+        // Who shows pages wants no more than that, until somebody asks what is wrong with them.
+        var more = new Once<>(() ->
+                new PageRead.More(PageWords.unpacked(in), PackedPage.notes(in), PackedFindings.unpack(in), in.count()));
+        return new PageRead(page, body, null, () -> shape, more);
     }
 
     /** What was read of a matrix, if it would be read so now. */

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** A value that is made when somebody first asks for it, and once; who asks meanwhile waits. */
 final class Once<T> implements Supplier<T> {
 
-    private final Supplier<T> making;
+    // Let go when it is done, with all that it was made of.
+    private @Nullable Supplier<T> making;
     private @Nullable T made;
 
     Once(Supplier<T> making) {
@@ -23,8 +24,12 @@ final class Once<T> implements Supplier<T> {
     public synchronized T get() {
         T known = made;
         if (known == null) {
+            if (making == null) {
+                throw new IllegalStateException("What is made once is never nothing");
+            }
             known = making.get();
             made = known;
+            making = null;
         }
         return known;
     }

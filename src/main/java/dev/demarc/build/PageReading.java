@@ -134,20 +134,21 @@ final class PageReading {
         return new PageRead(
                 value.page(),
                 keeping.apply(value.body()),
-                searched && value.page().matter().choices().search()
-                        ? PageWords.of(value.page(), value.body(), vocabulary)
-                        : PageWords.NONE,
-                new Notes(
-                        value.places(),
-                        Catalogue.tellsDuties(value.facts()),
-                        value.facts().text().outward(),
-                        front.value().unknownKeys(),
-                        value.facts().text().ignores(),
-                        Catalogue.tables(value.facts()),
-                        value.wording()),
-                List.copyOf(findings),
-                front.value().bodyStart(),
-                null);
+                null,
+                new PageRead.More(
+                        searched && value.page().matter().choices().search()
+                                ? PageWords.of(value.page(), value.body(), vocabulary)
+                                : PageWords.NONE,
+                        new Notes(
+                                value.places(),
+                                Catalogue.tellsDuties(value.facts()),
+                                value.facts().text().outward(),
+                                front.value().unknownKeys(),
+                                value.facts().text().ignores(),
+                                Catalogue.tables(value.facts()),
+                                value.wording()),
+                        List.copyOf(findings),
+                        front.value().bodyStart()));
     }
 
     private PageRead unreadable(SourceFile file, String why, String hint) {
@@ -162,6 +163,7 @@ final class PageReading {
                 List.of(),
                 List.of(),
                 false);
-        return new PageRead(page, keeping.apply(Body.EMPTY), PageWords.NONE, Notes.NONE, List.of(fault), 0, fault);
+        var more = new PageRead.More(PageWords.NONE, Notes.NONE, List.of(fault), 0);
+        return new PageRead(page, keeping.apply(Body.EMPTY), fault, more);
     }
 }

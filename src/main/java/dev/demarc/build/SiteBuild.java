@@ -491,10 +491,8 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private PageRead read(PageReading.ReadPageKey key) {
         PageRead before = known.get().find(key, new ReadAgain(key));
         PageRead read = before == null ? reading.get().read(key) : before;
-        if (recall.isOn()) {
-            read.shape().get(); // Wanted soon of all pages, and then by one thread.
-        }
-        return read;
+        // Wanted soon of all pages, and then by one thread.
+        return recall.isOn() ? read.measured() : read;
     }
 
     /** The text of a page of which all else is known. */

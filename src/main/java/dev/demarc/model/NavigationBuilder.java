@@ -47,14 +47,19 @@ final class NavigationBuilder {
     }
 
     private final List<Settings.NavItem> items;
-    private final SortedMap<Address, SitePage> pages;
+    private final Map<Address, SitePage> pages;
     private final Map<String, SitePage> bySource;
     private final SortedMap<String, Duties> duties;
     private final List<Settings.NavItem> missing = new ArrayList<>();
 
+    /**
+     * A navigation.
+     *
+     * @param pages by address and in the order of these
+     */
     NavigationBuilder(
             List<Settings.NavItem> items,
-            SortedMap<Address, SitePage> pages,
+            Map<Address, SitePage> pages,
             Map<String, SitePage> bySource,
             SortedMap<String, Duties> duties) {
         this.items = items;

@@ -24,9 +24,8 @@ public final class Site {
     private static final Address CHANGES = new Address("changes.html");
 
     private final Settings.SiteFacts facts;
-    private final SortedMap<Address, SitePage> pages;
-    // Asked for each link: a hash table is three times as fast as the tree that gives the order.
-    private final Map<Address, SitePage> byAddress;
+    // In order, and asked for each link: a hash table is three times as fast as a tree that gives the order.
+    private final Map<Address, SitePage> pages;
     private final Map<String, SitePage> bySource;
     private final SortedSet<String> assets;
     private final SortedSet<String> drafts;
@@ -36,9 +35,14 @@ public final class Site {
     private final SortedMap<String, Tag> tags;
     private final Navigation navigation;
 
+    /**
+     * A site of what was put together for it alone.
+     *
+     * @param pages by address and in the order of these
+     */
     Site(
             Settings.SiteFacts facts,
-            SortedMap<Address, SitePage> pages,
+            Map<Address, SitePage> pages,
             Map<String, SitePage> bySource,
             SortedSet<String> assets,
             SortedSet<String> drafts,
@@ -47,9 +51,8 @@ public final class Site {
             SortedMap<String, Tag> tags,
             Navigation navigation) {
         this.facts = facts;
-        this.pages = Collections.unmodifiableSortedMap(new TreeMap<>(pages));
-        this.byAddress = new HashMap<>(pages);
-        this.bySource = Map.copyOf(bySource);
+        this.pages = Collections.unmodifiableMap(pages);
+        this.bySource = Collections.unmodifiableMap(bySource);
         this.assets = assets;
         this.drafts = drafts;
         this.duties = Collections.unmodifiableSortedMap(new TreeMap<>(duties));
@@ -86,7 +89,7 @@ public final class Site {
 
     /** The page at an address. */
     public Optional<SitePage> page(Address address) {
-        return Optional.ofNullable(byAddress.get(address));
+        return Optional.ofNullable(pages.get(address));
     }
 
     /** The page that a Markdown or matrix file makes, or gives its prose to; by the file's path below the source. */
@@ -174,7 +177,7 @@ public final class Site {
     /** The page of a matrix, category, party or concern; nothing if another source took its address. */
     public @Nullable SitePage pageOf(Duties of, String id) {
         Address matrixPage = Address.ofMatrix(of.file().path());
-        SitePage found = byAddress.get(id.isEmpty() ? matrixPage : matrixPage.below(id));
+        SitePage found = pages.get(id.isEmpty() ? matrixPage : matrixPage.below(id));
         return found != null && found.matrix().equals(of.file().path()) ? found : null;
     }
 

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +27,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,13 +83,13 @@ public final class SiteAssembly {
 
     private final Parts parts;
     private final List<Diagnostic> findings = new ArrayList<>();
-    private final SortedMap<Address, SitePage> pages = new TreeMap<>();
+    private final Map<Address, SitePage> pages = new HashMap<>();
     private final Map<Address, String> origins = new HashMap<>();
     private final Map<String, SitePage> bySource = new HashMap<>();
     private final SortedSet<String> drafts = new TreeSet<>();
     private final SortedMap<String, Duties> duties = new TreeMap<>();
     private final NavigableMap<Address, Address> redirects = new TreeMap<>();
-    private final Map<Address, Page> proseAt = new HashMap<>();
+    private final Map<Address, Page> proseAt = new LinkedHashMap<>();
     private final List<Taken> taken = new ArrayList<>();
     // Few tags are on many pages, and each is spelt out often.
     private final Map<String, String> slugs = new HashMap<>();
@@ -105,7 +105,12 @@ public final class SiteAssembly {
 
     private Checked<Site> assemble() {
         var written = publishedPages();
-        written.forEach(page -> proseAt.putIfAbsent(page.address(), page));
+        var addresses = new ArrayList<Address>(written.size());
+        for (Page page : written) {
+            Address address = page.address();
+            addresses.add(address);
+            proseAt.putIfAbsent(address, page);
+        }
         parts.duties().stream()
                 .sorted(Comparator.comparing(each -> each.file().path()))
                 .forEach(this::addMatrix);
@@ -115,21 +120,24 @@ public final class SiteAssembly {
         }
         var tagNames = names(written);
         addTags(tagNames);
-        written.forEach(this::addArticle);
+        for (int i = 0; i < written.size(); i++) {
+            addArticle(written.get(i), addresses.get(i));
+        }
         var assets = addAssets();
         addLists();
         addWhoDoesWhat();
         put(new SitePage(new Address("404.html"), Kind.NOT_FOUND, "404", null, null), "404.html");
         addRedirects(written);
-        tellOfCase();
-        var builder = new NavigationBuilder(parts.nav(), pages, bySource, duties);
+        var ordered = ordered();
+        tellOfCase(ordered.keySet());
+        var builder = new NavigationBuilder(parts.nav(), ordered, bySource, duties);
         var navigation = builder.build();
         builder.missing().forEach(this::tellOfMissing);
-        pages.replaceAll((address, page) -> named(page, navigation));
+        ordered.replaceAll((address, page) -> named(page, navigation));
         return new Checked<>(
                 new Site(
                         parts.facts(),
-                        pages,
+                        ordered,
                         bySource,
                         assets,
                         drafts,
@@ -140,18 +148,34 @@ public final class SiteAssembly {
                 findings);
     }
 
+    /** All pages by the order of their addresses, and found by hash: these have long beginnings in common. */
+    private Map<Address, SitePage> ordered() {
+        var addresses = new ArrayList<>(pages.keySet());
+        addresses.sort(null);
+        var ordered = new LinkedHashMap<Address, SitePage>(addresses.size() * 2);
+        for (Address address : addresses) {
+            ordered.put(address, pages.get(address));
+        }
+        return ordered;
+    }
+
     /** The pages in the order in which they claim their addresses: by path, but an index before a README. */
     private List<Page> publishedPages() {
         var published = new ArrayList<Page>();
+        var readmes = new ArrayList<Page>();
         for (Page page : parts.pages()) {
             if (page.matter().choices().draft() && !parts.wanted().drafts()) {
                 drafts.add(page.path());
+            } else if (page.path().endsWith("README.md")) {
+                readmes.add(page);
             } else {
                 published.add(page);
             }
         }
-        published.sort(Comparator.comparing((Page page) -> page.path().endsWith("README.md"))
-                .thenComparing(Page::path));
+        // In order already, most often.
+        published.sort(Comparator.comparing(Page::path));
+        readmes.sort(Comparator.comparing(Page::path));
+        published.addAll(readmes);
         return published;
     }
 
@@ -190,8 +214,7 @@ public final class SiteAssembly {
         return new SitePage(address, kind, named && prose != null ? prose.title() : name, subject, prose);
     }
 
-    private void addArticle(Page page) {
-        Address address = page.address();
+    private void addArticle(Page page, Address address) {
         SitePage there = pages.get(address);
         Page prose = there == null ? null : there.prose();
         if (there != null && prose != null && prose.path().equals(page.path())) {
@@ -207,13 +230,16 @@ public final class SiteAssembly {
 
     /** Such a page gives way to a file of the wiki that has its address, or one that differs in capitals. */
     private void addAside(Address at, Kind kind, String name) {
-        Predicate<String> alike = at.path()::equalsIgnoreCase;
-        boolean taken = parts.assets().stream().anyMatch(alike)
-                || pages.keySet().stream().map(Address::path).anyMatch(alike)
-                || proseAt.keySet().stream()
-                        .filter(address -> !address.equals(at))
-                        .map(Address::path)
-                        .anyMatch(alike);
+        boolean taken = false;
+        for (String asset : parts.assets()) {
+            taken |= asset.equalsIgnoreCase(at.path());
+        }
+        for (Address address : pages.keySet()) {
+            taken |= address.path().equalsIgnoreCase(at.path());
+        }
+        for (Address address : proseAt.keySet()) {
+            taken |= !address.equals(at) && address.path().equalsIgnoreCase(at.path());
+        }
         if (!taken) {
             @Nullable Page prose = proseAt.get(at);
             put(new SitePage(at, kind, prose == null ? name : prose.title(), null, prose), at.path());
@@ -255,13 +281,15 @@ public final class SiteAssembly {
         var pagesOf = new HashMap<String, List<SitePage>>();
         for (Page page : written) {
             SitePage made = bySource.get(page.path());
-            if (made != null) {
-                page.matter().tags().stream()
-                        .filter(tag -> !tag.isBlank())
-                        .map(this::slug)
-                        .distinct()
-                        .forEach(slug -> pagesOf.computeIfAbsent(slug, s -> new ArrayList<>())
-                                .add(made));
+            var tags = page.matter().tags();
+            for (int i = 0; made != null && i < tags.size(); i++) {
+                if (!tags.get(i).isBlank()) {
+                    var tagged = pagesOf.computeIfAbsent(slug(tags.get(i)), s -> new ArrayList<>());
+                    // Two of its tags may be spelt alike.
+                    if (tagged.isEmpty() || !isSame(tagged.get(tagged.size() - 1), made)) {
+                        tagged.add(made);
+                    }
+                }
             }
         }
         var tags = new TreeMap<String, Tag>();
@@ -274,6 +302,11 @@ public final class SiteAssembly {
             tags.put(slug, new Tag(name, TAGS.sibling(slug), tagged));
         });
         return tags;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the page that was added just now
+    private static boolean isSame(SitePage one, SitePage other) {
+        return one == other;
     }
 
     private SortedSet<String> addAssets() {
@@ -296,7 +329,7 @@ public final class SiteAssembly {
     private void addLists() {
         var folders = new TreeSet<String>();
         folders.add("");
-        for (SitePage page : List.copyOf(pages.values())) {
+        for (SitePage page : pages.values()) {
             if (page.kind() == Kind.CATEGORY || page.kind() == Kind.PARTY || page.kind() == Kind.CONCERN) {
                 continue;
             }
@@ -364,9 +397,16 @@ public final class SiteAssembly {
                 address.path()));
     }
 
-    private void tellOfCase() {
+    private void tellOfCase(Set<Address> addresses) {
+        boolean areSmall = true;
+        for (Address address : addresses) {
+            areSmall &= address.path().toLowerCase(Locale.ROOT).equals(address.path());
+        }
+        if (areSmall) {
+            return;
+        }
         var seen = new HashMap<String, Address>();
-        for (Address address : pages.keySet()) {
+        for (Address address : addresses) {
             Address other = seen.putIfAbsent(address.path().toLowerCase(Locale.ROOT), address);
             if (other != null) {
                 findings.add(Diagnostic.of(

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.demarc.build.LiveBuild;
 import dev.demarc.output.Artefact;
+import dev.demarc.source.Sources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -13,12 +15,11 @@ import java.net.SocketException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
-import java.util.UUID;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
@@ -63,7 +64,8 @@ public final class PreviewServer implements AutoCloseable {
     }
 
     // A restarted server is another one, even if it counts its states alike: open pages load themselves anew.
-    private final String id = UUID.randomUUID().toString();
+    private final String id =
+            Long.toHexString(ProcessHandle.current().pid()) + "-" + Long.toHexString(System.nanoTime());
     private final ThreadFactory threads = work -> {
         var thread = new Thread(work, "demarc-preview");
         thread.setDaemon(true);
@@ -96,14 +98,11 @@ public final class PreviewServer implements AutoCloseable {
         this.script = script();
         var opened = opening.open();
         opened.build().getReady();
-        // To begin to watch takes as long as to list. What comes or goes meanwhile is told by the folders' times.
-        var watching = background.submit(() -> Watch.over(opened.folders(), background, gathering::add));
         try {
-            var sources = opened.listing().list();
-            this.watch = begun(watching);
-            this.site = new LiveSite(opening, opened.build(), sources.refreshed(), log);
+            var begun = begun(opened, background, gathering);
+            this.watch = begun.watch();
+            this.site = liveSite(opening, opened.build(), begun);
         } catch (IOException | RuntimeException e) {
-            end(watching);
             opened.build().close();
             throw e;
         }
@@ -112,28 +111,33 @@ public final class PreviewServer implements AutoCloseable {
         this.telling = new Telling(site, listeners, threads, log);
     }
 
-    private static Watch begun(Future<Watch> watching) throws IOException {
+    /** A watch over the wiki, and its files as they lay when it had begun. */
+    private record Begun(Watch watch, Sources sources) {}
+
+    private static Begun begun(Opening.Opened opened, Executor background, Gathering gathering) throws IOException {
+        var listed = opened.listing().list();
+        var watch = Watch.over(opened.folders(), listed.listedFolders(), background, gathering::add);
+        if (listed.isAsListed()) {
+            return new Begun(watch, listed);
+        }
+        // A folder may have come before anybody watched: now they are looked for, and then listed.
+        watch.close();
+        var whole = Watch.over(opened.folders(), Set.of(), background, gathering::add);
         try {
-            return watching.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while the preview began", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException told) {
-                throw told;
-            }
-            throw new IllegalStateException(e.getCause());
+            return new Begun(whole, listed.listedAgain());
+        } catch (IOException e) {
+            whole.close();
+            throw e;
         }
     }
 
-    private static void end(Future<Watch> watching) throws IOException {
-        Watch begun;
+    private LiveSite liveSite(Opening opening, LiveBuild build, Begun begun) throws IOException {
         try {
-            begun = begun(watching);
-        } catch (IOException | IllegalStateException e) {
-            return; // Then there is nothing to be ended, and whoever waits for it is told.
+            return new LiveSite(opening, build, begun.sources(), log);
+        } catch (IOException | RuntimeException e) {
+            begun.watch().close();
+            throw e;
         }
-        begun.close();
     }
 
     private void followBeside() {
@@ -231,7 +235,7 @@ public final class PreviewServer implements AutoCloseable {
             return;
         }
         try {
-            var after = Watch.over(site.state().sources().folders(), background, gathering::add);
+            var after = Watch.over(site.state().sources().folders(), Set.of(), background, gathering::add);
             watch.close();
             watch = after;
             // What changed before the new watch began was seen by nobody.

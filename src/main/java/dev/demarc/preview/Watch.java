@@ -12,6 +12,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -25,8 +27,11 @@ final class Watch implements AutoCloseable {
     private final WikiFolders folders;
     private final Consumer<Change> changes;
     private final DirectoryWatcher watcher;
+    // Until the watch has begun: where they were listed a moment ago, nobody has to walk over thousands of files again.
+    private volatile Set<Path> known;
 
-    private Watch(WikiFolders folders, Consumer<Change> changes) throws IOException {
+    private Watch(WikiFolders folders, Set<Path> known, Consumer<Change> changes) throws IOException {
+        this.known = known;
         this.folders = folders;
         this.changes = changes;
         this.watcher = DirectoryWatcher.builder()
@@ -37,15 +42,21 @@ final class Watch implements AutoCloseable {
                 .build();
     }
 
-    /** Starts to watch; when this returns, no later change is missed. */
-    static Watch over(WikiFolders folders, Executor executor, Consumer<Change> changes) throws IOException {
-        var watch = new Watch(folders, changes);
+    /**
+     * Starts to watch; when this returns, no later change in these folders is missed.
+     *
+     * @param known the folders of the source and the theme; none to look for them
+     */
+    static Watch over(WikiFolders folders, Set<Path> known, Executor executor, Consumer<Change> changes)
+            throws IOException {
+        var watch = new Watch(folders, known, changes);
         var watching = watch.watcher.watchAsync(executor);
         if (watching.isCompletedExceptionally()) {
             watch.close();
             throw new IOException("The folder `%s` can't be watched; the system may not have enough watches left."
                     .formatted(folders.root()));
         }
+        watch.known = Set.of();
         return watch;
     }
 
@@ -61,6 +72,12 @@ final class Watch implements AutoCloseable {
 
     private void visit(Path start, FileTreeVisitor.Callback onFolder, FileTreeVisitor.Callback onFile)
             throws IOException {
+        if (!known.isEmpty()) {
+            for (Path folder : aroundKnown(start)) {
+                onFolder.call(folder);
+            }
+            return;
+        }
         Files.walkFileTree(start, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
@@ -85,6 +102,18 @@ final class Watch implements AutoCloseable {
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    private Set<Path> aroundKnown(Path start) {
+        var around = new TreeSet<Path>();
+        around.add(start);
+        for (Path folder : known) {
+            for (Path each = folder; each != null && each.startsWith(start) && around.add(each); ) {
+                each = each.getParent();
+            }
+        }
+        around.removeIf(folder -> !leadsToWiki(folder));
+        return around;
     }
 
     private void hear(DirectoryChangeEvent event) {

@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -112,16 +113,18 @@ public final class Sources {
                 folders, today, content, templates, settings, List.copyOf(refused), linked.get(), times, begun);
     }
 
-    /**
-     * The same, listed anew if anything came or went since. For who listed the folders before he began to watch them.
-     *
-     * @throws IOException if the source can't be listed any more
-     */
-    public Sources refreshed() throws IOException {
-        return isAsListed() ? this : listedAnew(Set.of());
+    /** The folders that were listed, those of the source and of the theme; none if it is not as it was listed any more. */
+    public Set<Path> listedFolders() {
+        return Collections.unmodifiableSet(folderTimes.keySet());
     }
 
-    private boolean isAsListed() {
+    /** The same, listed once more; what has not come since keeps its instance. */
+    public Sources listedAgain() throws IOException {
+        return listedAnew(Set.of());
+    }
+
+    /** Whether nothing can have come or gone since it was listed: for whoever begins to watch these folders. */
+    public boolean isAsListed() {
         for (Map.Entry<Path, FileTime> each : folderTimes.entrySet()) {
             try {
                 FileTime now = Files.getLastModifiedTime(each.getKey());

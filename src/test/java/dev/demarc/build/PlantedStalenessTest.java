@@ -282,13 +282,7 @@ class PlantedStalenessTest {
     private static Map<String, PageRead> untitled(Map<String, PageRead> reads) {
         var untitled = new TreeMap<>(reads);
         untitled.replaceAll((path, read) -> new PageRead(
-                untitled(read.page()),
-                read.body(),
-                read.words(),
-                read.notes(),
-                read.findings(),
-                read.bodyStart(),
-                read.fault()));
+                untitled(read.page()), read.body(), read.fault(), read.more().get()));
         return untitled;
     }
 
