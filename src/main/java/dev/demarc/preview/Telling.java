@@ -70,7 +70,14 @@ final class Telling implements AutoCloseable {
 
     /** Does something when what was asked for until now is told. */
     void after(Runnable work) {
-        thread.execute(work);
+        thread.execute(() -> {
+            try {
+                work.run();
+            } catch (CancellationException e) {
+                // The preview is being ended.
+                return;
+            }
+        });
     }
 
     private void tell() {
