@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -22,6 +23,8 @@ final class Telling implements AutoCloseable {
 
     /** The first page is the slowest. Whoever opens a preview asks for it at once, or perhaps nobody does. */
     private static final long FIRST_PAGE_MILLIS = 1_000;
+
+    private static final long LONGEST_END_SECONDS = 5;
 
     private record Told(long version, String event) {}
 
@@ -49,7 +52,7 @@ final class Telling implements AutoCloseable {
 
     /** Finds what is wrong with the newest state, in its own time, and tells it to all open pages. */
     void soon(@Nullable Change change) {
-        thread.execute(() -> {
+        execute(() -> {
             if (change != null) {
                 untold = untold == null ? change : untold.and(change);
             }
@@ -70,7 +73,7 @@ final class Telling implements AutoCloseable {
 
     /** Does something when what was asked for until now is told. */
     void after(Runnable work) {
-        thread.execute(() -> {
+        execute(() -> {
             try {
                 work.run();
             } catch (CancellationException e) {
@@ -78,6 +81,15 @@ final class Telling implements AutoCloseable {
                 return;
             }
         });
+    }
+
+    private void execute(Runnable work) {
+        try {
+            thread.execute(work);
+        } catch (RejectedExecutionException e) {
+            // The preview has been ended meanwhile.
+            return;
+        }
     }
 
     private void tell() {
@@ -123,5 +135,13 @@ final class Telling implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdownNow();
+        try {
+            // What is being kept lands, or is taken away, before anybody takes the preview for ended.
+            if (!thread.awaitTermination(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
+                log.accept("The preview's last work could not be ended in time.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
