@@ -7,6 +7,7 @@ import dev.demarc.source.Unpacker;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -44,6 +45,7 @@ final class KeptEntries implements AutoCloseable {
     private final Digest besides;
     private Map<String, Entry> entries = Map.of();
     private byte[] along = new byte[0];
+    private final boolean isFirst;
     private @Nullable FileChannel file;
 
     /**
@@ -56,7 +58,8 @@ final class KeptEntries implements AutoCloseable {
         this.folder = folder;
         this.name = name;
         this.besides = besides;
-        if (folder != null) {
+        this.isFirst = folder == null || !Files.exists(folder);
+        if (!isFirst && folder != null) {
             open(folder.resolve(name));
         }
     }
@@ -105,6 +108,11 @@ final class KeptEntries implements AutoCloseable {
             }
         }
         return buffer.array();
+    }
+
+    /** Whether no run before this one kept anything, of whatever kind. */
+    boolean isFirst() {
+        return isFirst;
     }
 
     /** What was kept along with the entries; no bytes if there are none. */

@@ -75,6 +75,9 @@ final class KeptReads implements AutoCloseable {
     /** Words that no page has any more are let go by reading all anew, when there may be more of them than of others. */
     private static final int MOST_GROWTH = 2;
 
+    /** From so many pages on a first run keeps what it read. */
+    private static final int WORTH_KEEPING = 200;
+
     private final Keying keying;
     private final Vocabulary vocabulary;
     private final KeptEntries entries;
@@ -211,8 +214,15 @@ final class KeptReads implements AutoCloseable {
         return out.seal().bytes();
     }
 
-    /** Keeps what was read, if that isn't what is kept already. After it nothing is found any more. */
+    /**
+     * Keeps what was read, if that isn't what is kept already, and if it is worth it: a small wiki is read again in less time
+     * than it takes to keep it, so there it is kept only where somebody runs Demarc more than once. After it nothing is found
+     * any more.
+     */
     void keep(All read, Workers workers) throws IOException {
+        if (entries.isFirst() && read.pages().size() < WORTH_KEEPING) {
+            return;
+        }
         var wanted = new ArrayList<KeptEntries.Wanted>();
         for (int i = 0; i < read.matrices().size(); i++) {
             var key = read.matrixKeys().get(i);

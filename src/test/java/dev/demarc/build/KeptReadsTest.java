@@ -117,6 +117,7 @@ class KeptReadsTest {
     }
 
     private List<PageRead> keep(List<SourceFile> files) throws IOException {
+        Files.createDirectories(cache());
         var vocabulary = new Vocabulary();
         try (var workers = new Workers(2);
                 var bodies = new Bodies();
@@ -300,6 +301,7 @@ class KeptReadsTest {
     /** A page of which all but the text is known is read again, when there is another text already. */
     @Test
     void anEditWhileTheSiteIsMadeIsShownAndNotTakenForKnown() throws IOException {
+        Files.createDirectories(folder.resolve(".demarc"));
         Path page = folder.resolve("content/a.md");
         Files.createDirectories(page.getParent());
         Files.writeString(page, "# A\n\nThe old [text](a.md).\n");
