@@ -27,7 +27,19 @@ final class CheckCommand implements Command {
     private record Ran(Findings all, String looked, Snapshot before) {}
 
     /** How this run checks, however often. */
-    private record Way(Passes passes, LocalDate today, int jobs, boolean mends, Limits limits, LinkProgress hearing) {}
+    private record Way(
+            Passes passes,
+            LocalDate today,
+            int jobs,
+            Keeping keeping,
+            boolean mends,
+            Limits limits,
+            LinkProgress hearing) {}
+
+    /** From what a run goes on, and what it leaves. */
+    private interface Keeping {
+        Recall of(Wiki wiki);
+    }
 
     @Override
     public void describe(CommandSpec spec) {
@@ -65,8 +77,16 @@ final class CheckCommand implements Command {
         var wiki = opened.get();
         Path root = wiki.folders().root();
         var passes = new Passes(options.has("--external"), options.has("--verify-output"), since(options, wiki));
+        // What was is not what the next run will read.
+        Keeping keeping = options.text(Options.AS_OF) == null ? Recall::ofReading : any -> Recall.NONE;
         var way = new Way(
-                passes, today, jobs, fixing.isAsked(), limits, new LinkProgress(watch, console, options.quiet()));
+                passes,
+                today,
+                jobs,
+                keeping,
+                fixing.isAsked(),
+                limits,
+                new LinkProgress(watch, console, options.quiet()));
         watch.ended("settings");
         var ran = check(wiki, way);
         while (fixing.round(
@@ -90,7 +110,7 @@ final class CheckCommand implements Command {
         var sources = wiki.sources(way.today());
         // Before anything is read: what a person writes meanwhile is then seen to differ.
         var before = way.mends() ? way.limits().with(Snapshot.of(sources), wiki) : Snapshot.empty();
-        try (var build = new SiteBuild(wiki, way.passes(), Recall.ofReading(wiki), way.jobs(), way.hearing())) {
+        try (var build = new SiteBuild(wiki, way.passes(), way.keeping().of(wiki), way.jobs(), way.hearing())) {
             var built = build.run(sources);
             var found = built.findings();
             build.keepRead();

@@ -47,6 +47,23 @@ class AsOfTest {
     }
 
     @Test
+    void whatIsKeptOfNowStays() throws IOException {
+        try (var repository = TestRepository.in(top)) {
+            repository.with("content/a.md", "# A", "", "Old.").committed("2026-01-01");
+            repository.with("content/a.md", "# A", "", "New.").committed("2026-01-03");
+            var wiki = TestWiki.in(top);
+            Files.createDirectories(top.resolve(".demarc"));
+            wiki.run("check").exits(Exit.CLEAN);
+            var kept = wiki.files(".demarc");
+            assertTrue(kept.keySet().stream().anyMatch(name -> name.startsWith("pages-")));
+
+            wiki.run("check", "--as-of", "2026-01-02").exits(Exit.CLEAN);
+            kept.forEach(
+                    (name, bytes) -> assertEquals(bytes, wiki.files(".demarc").get(name), name));
+        }
+    }
+
+    @Test
     void theDayCountsAsTodayUnlessAnotherIsNamed() {
         try (var repository = TestRepository.in(top)) {
             repository
