@@ -41,6 +41,20 @@ public final class Sources {
      */
     public record Refused(String place, String why) {}
 
+    /**
+     * How the files were listed.
+     *
+     * @param linked whether some of the files are symbolic links
+     * @param folderTimes when each folder was changed last, before it was listed; none if files are not as they were listed
+     * @param atMillis when listing began
+     */
+    private record Listing(boolean linked, Map<Path, FileTime> folderTimes, long atMillis) {
+        /** The same of files that are not just those. */
+        Listing outdated() {
+            return new Listing(linked, Map.of(), 0);
+        }
+    }
+
     private static final long LONGEST_STEP_MILLIS = 2_000;
 
     /** Why a symbolic link isn't read that leads out of the source. */
@@ -52,11 +66,7 @@ public final class Sources {
     private final List<SourceFile> templates;
     private final @Nullable SourceFile settings;
     private final List<Refused> refused;
-    // Whether some of the files are symbolic links.
-    private final boolean linked;
-    // When each folder was changed last, before it was listed; and when listing began. Empty where nothing was listed.
-    private final Map<Path, FileTime> folderTimes;
-    private final long listedAtMillis;
+    private final Listing listing;
     // Files that were asked for one by one.
     private final Map<Path, Optional<SourceFile>> looked = new ConcurrentHashMap<>();
 
@@ -67,23 +77,8 @@ public final class Sources {
             List<SourceFile> templates,
             @Nullable SourceFile settings,
             List<Refused> refused,
-            boolean linked) {
-        this(folders, today, content, templates, settings, refused, linked, Map.of(), 0);
-    }
-
-    private Sources(
-            WikiFolders folders,
-            LocalDate today,
-            List<SourceFile> content,
-            List<SourceFile> templates,
-            @Nullable SourceFile settings,
-            List<Refused> refused,
-            boolean linked,
-            Map<Path, FileTime> folderTimes,
-            long listedAtMillis) {
-        this.folderTimes = folderTimes;
-        this.listedAtMillis = listedAtMillis;
-        this.linked = linked;
+            Listing listing) {
+        this.listing = listing;
         this.folders = folders;
         this.today = today;
         this.content = content;
@@ -110,12 +105,18 @@ public final class Sources {
                 ? SourceFile.of("demarc.yml", folders.place(folders.settings()), folders.settings())
                 : null;
         return new Sources(
-                folders, today, content, templates, settings, List.copyOf(refused), linked.get(), times, begun);
+                folders,
+                today,
+                content,
+                templates,
+                settings,
+                List.copyOf(refused),
+                new Listing(linked.get(), times, begun));
     }
 
     /** The folders that were listed, those of the source and of the theme; none if it is not as it was listed any more. */
     public Set<Path> listedFolders() {
-        return Collections.unmodifiableSet(folderTimes.keySet());
+        return Collections.unmodifiableSet(listing.folderTimes().keySet());
     }
 
     /** The same, listed once more; what has not come since keeps its instance. */
@@ -125,12 +126,12 @@ public final class Sources {
 
     /** Whether nothing can have come or gone since it was listed: for whoever begins to watch these folders. */
     public boolean isAsListed() {
-        for (Map.Entry<Path, FileTime> each : folderTimes.entrySet()) {
+        for (Map.Entry<Path, FileTime> each : listing.folderTimes().entrySet()) {
             try {
                 FileTime now = Files.getLastModifiedTime(each.getKey());
                 // Times are told in steps, of two seconds at worst: within one, the same time doesn't mean that nothing
                 // came.
-                if (!now.equals(each.getValue()) || now.toMillis() > listedAtMillis - LONGEST_STEP_MILLIS) {
+                if (!now.equals(each.getValue()) || now.toMillis() > listing.atMillis() - LONGEST_STEP_MILLIS) {
                     return false;
                 }
             } catch (IOException e) {
@@ -138,7 +139,7 @@ public final class Sources {
             }
         }
         // Whether there are templates by now, no time of theirs would tell.
-        return folderTimes.containsKey(folders.templates()) == Files.isDirectory(folders.templates());
+        return listing.folderTimes().containsKey(folders.templates()) == Files.isDirectory(folders.templates());
     }
 
     /**
@@ -147,7 +148,8 @@ public final class Sources {
      * @param content below the source, sorted by path
      */
     public static Sources ofRevision(WikiFolders folders, LocalDate today, List<SourceFile> content) {
-        return new Sources(folders, today, List.copyOf(content), List.of(), null, List.of(), false);
+        return new Sources(
+                folders, today, List.copyOf(content), List.of(), null, List.of(), new Listing(false, Map.of(), 0));
     }
 
     private static List<SourceFile> content(
@@ -214,7 +216,7 @@ public final class Sources {
         var newContent = comeAndGone(renewed(content, left), left);
         return newContent == null
                 ? null
-                : new Sources(folders, today, newContent, newTemplates, newSettings, refused, linked);
+                : new Sources(folders, today, newContent, newTemplates, newSettings, refused, listing.outdated());
     }
 
     /**
@@ -227,7 +229,7 @@ public final class Sources {
             return files;
         }
         // A link may lead to what came or went, and what lies elsewhere is listed by other rules.
-        if (linked || !refused.isEmpty() || !folders.mounts().isEmpty()) {
+        if (listing.linked() || !refused.isEmpty() || !folders.mounts().isEmpty()) {
             return null;
         }
         var now = new ArrayList<>(files);
@@ -303,7 +305,7 @@ public final class Sources {
                         ? now.settings
                         : settings,
                 now.refused,
-                now.linked);
+                now.listing.outdated());
     }
 
     private static List<SourceFile> keep(List<SourceFile> before, List<SourceFile> now, Set<Path> touched) {
@@ -328,7 +330,8 @@ public final class Sources {
         var byPath = new TreeMap<String, SourceFile>();
         content.forEach(file -> byPath.put(file.path(), file));
         others.forEach(file -> byPath.put(file.path(), file));
-        return new Sources(folders, today, List.copyOf(byPath.values()), templates, settings, refused, linked);
+        return new Sources(
+                folders, today, List.copyOf(byPath.values()), templates, settings, refused, listing.outdated());
     }
 
     /** Where everything lies. */
