@@ -76,6 +76,43 @@ final class SitesTest {
         assertTrue(ended.out().lines().anyMatch(line -> line.matches(row)), ended.out());
     }
 
+    /** Some filesystems make new files slowly for minutes after others were removed. */
+    @Test
+    void nothingIsRemovedWhileBuildsAreMeasured() throws Exception {
+        Path work = folder.resolve("work");
+        Path log = folder.resolve("log");
+        Path script = Files.writeString(folder.resolve("demarc.sh"), """
+                [ "$1" != build ] || echo "$(ls -A "$4" | wc -l) $(find '%s' -name 404.html | wc -l)" >> '%s'
+                exec %s "$@"
+                """.formatted(work, log, DEMARC));
+        Ended ended = bench(
+                "sites",
+                "--pages",
+                "3",
+                "--rounds",
+                "2",
+                "--scenario",
+                "cold",
+                "--tool",
+                "demarc",
+                "--keep",
+                work.toString(),
+                "--demarc",
+                "sh '" + script + "'");
+        assertEquals(0, ended.code(), ended.out());
+        assertEquals(
+                List.of("0 0", "0 1", "0 2"),
+                Files.readAllLines(log).stream()
+                        .map(line -> line.trim().replaceAll(" +", " "))
+                        .toList(),
+                "files in the site before each build, and sites that lie about");
+        try (var left = Files.list(work)) {
+            assertEquals(
+                    List.of("demarc-3", "demarc-3-site"),
+                    left.map(each -> each.getFileName().toString()).sorted().toList());
+        }
+    }
+
     @Test
     void aBuildThatMakesNothingGetsNoRatioThoughItSaysThatAllIsWell() throws Exception {
         Ended ended = once("--tool", "idle", "--also", "idle=true", "--scenario", "cold");
