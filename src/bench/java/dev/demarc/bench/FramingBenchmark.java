@@ -17,7 +17,7 @@ public class FramingBenchmark extends Measured {
 
     /** Puts a frame round 20 kB of HTML, as a build does for each page that it makes. */
     @Benchmark
-    public Checked<String> frame() {
+    public Checked<byte[]> frame() {
         return theme.render(view);
     }
 

@@ -26,7 +26,7 @@ public class SearchBenchmark extends Measured {
             new Page.Outline("Page", false, List.of()),
             List.of(),
             List.of(),
-            false);
+            List.of());
     private final Body body = new Body(List.of("<p>" + Texts.prose(8000) + "</p>"));
     private final List<SearchIndex.Entry> entries = entries();
 

@@ -9,6 +9,7 @@ import dev.demarc.model.Address;
 import dev.demarc.model.BlockSpec.View;
 import dev.demarc.model.Cards;
 import dev.demarc.model.Download;
+import dev.demarc.model.Page;
 import dev.demarc.model.Site;
 import dev.demarc.model.SitePage;
 import dev.demarc.output.Artefact;
@@ -113,7 +114,7 @@ final class FileList {
 
     private void addTheme(Theme theme, boolean searched) {
         boolean hasMermaid = site.pages().stream()
-                .anyMatch(page -> page.prose() != null && page.prose().hasMermaid());
+                .anyMatch(page -> page.prose() != null && page.prose().extras().contains(Page.Extra.MERMAID));
         for (String path : theme.assets()) {
             if ((searched || !SEARCH_FILES.contains(path)) && (hasMermaid || !MERMAID_FILES.contains(path))) {
                 files.put(path, by -> new Artefact(path, () -> theme.asset(path)));

@@ -76,7 +76,7 @@ final class Framing {
         String prose = fault(page) + prose(page, placed, findings);
         var framed = theme.render(views.page(page, prose, placed));
         findings.addAll(framed.findings());
-        return new Checked<>(framed.value().getBytes(UTF_8), findings);
+        return new Checked<>(framed.value(), findings);
     }
 
     /** What making a page shows, but for faults of templates. */
@@ -100,7 +100,7 @@ final class Framing {
     /** The page of findings. What making it shows is what {@link #frame(SitePage)} tells of it. */
     byte[] frame(SitePage page, Checkup checkup) {
         String prose = prose(page, EnumSet.noneOf(BlockSpec.View.class), new ArrayList<>());
-        return theme.render(views.findings(page, prose, checkup)).value().getBytes(UTF_8);
+        return theme.render(views.findings(page, prose, checkup)).value();
     }
 
     /**

@@ -91,7 +91,7 @@ final class PageKeys {
     /** What others may want to know of a page; what it asks itself is for its own text to say. */
     static Page withoutAsks(Page page) {
         return new Page(
-                page.path(), page.place(), page.matter(), page.outline(), List.of(), page.anchors(), page.hasMermaid());
+                page.path(), page.place(), page.matter(), page.outline(), List.of(), page.anchors(), page.extras());
     }
 
     private static boolean isOver(Page page, KnownDays days) {

@@ -162,7 +162,7 @@ final class PageReading {
                 new Page.Outline(Names.inWords(name), false, List.of()),
                 List.of(),
                 List.of(),
-                false);
+                List.of());
         var more = new PageRead.More(PageWords.NONE, Notes.NONE, List.of(fault), 0);
         return new PageRead(page, keeping.apply(Body.EMPTY), fault, more);
     }

@@ -65,7 +65,7 @@ public final class MarkdownReader {
                 outline(source, sheet.headings),
                 sheet.asks,
                 sheet.anchors,
-                sheet.hasMermaid);
+                List.copyOf(sheet.extras));
         named.putAll(sheet.addresses);
         var facts = new PageFacts(
                 source.place(),

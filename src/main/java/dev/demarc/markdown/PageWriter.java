@@ -11,6 +11,7 @@ import dev.demarc.model.Crafts;
 import dev.demarc.model.Fence;
 import dev.demarc.model.Heading;
 import dev.demarc.model.Links;
+import dev.demarc.model.Page;
 import dev.demarc.source.Located;
 import dev.demarc.source.Span;
 import java.util.List;
@@ -90,6 +91,9 @@ final class PageWriter {
     /** A list as tabs or cards, without the comment that asked for them. */
     private void arrange(Part.Listing list, Arrangement as) {
         boolean tabs = as == Arrangement.TABS;
+        if (tabs) {
+            sheet.extras.add(Page.Extra.TABS);
+        }
         sheet.line(tabs ? "<div class=\"tabs\" data-tabs>" : "<ul class=\"cards\">");
         for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
             sheet.out.html.append(tabs ? "<div>" : "<li class=\"card\">");
@@ -418,7 +422,9 @@ final class PageWriter {
             CodeBlock.bare(sheet.out.html, FenceLine.bare(block.note), content);
         } else {
             Fence fence = FenceLine.of(block.note);
-            sheet.hasMermaid |= fence.isMermaid();
+            if (fence.isMermaid()) {
+                sheet.extras.add(Page.Extra.MERMAID);
+            }
             if (sheet.holes && fence.excerpt() != null) {
                 sheet.ask(new Ask.Excerpt(fence), notePlace(block));
             } else if (sheet.holes && fence.isMermaid()) {

@@ -5,6 +5,7 @@ import dev.demarc.model.Ask;
 import dev.demarc.model.Binding;
 import dev.demarc.model.Heading;
 import dev.demarc.model.Notes;
+import dev.demarc.model.Page;
 import dev.demarc.model.PageFacts;
 import dev.demarc.model.Places;
 import dev.demarc.source.Lines;
@@ -12,6 +13,7 @@ import dev.demarc.source.Located;
 import dev.demarc.source.Span;
 import dev.demarc.wording.WordSieve;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -50,7 +52,7 @@ final class Sheet {
     final WordSieve words;
     final Set<String> slugs = new HashSet<>();
 
-    boolean hasMermaid;
+    final Set<Page.Extra> extras = EnumSet.noneOf(Page.Extra.class);
 
     private @Nullable Lines lines;
 

@@ -5,6 +5,7 @@ import dev.demarc.model.Ask;
 import dev.demarc.model.Formulas;
 import dev.demarc.model.HtmlFragment;
 import dev.demarc.model.Links;
+import dev.demarc.model.Page;
 import dev.demarc.model.PageFacts;
 import dev.demarc.source.Located;
 import dev.demarc.source.Span;
@@ -366,6 +367,7 @@ final class TextWriter {
             sheet.anchors.add("fn-" + use.label);
         }
         use.times++;
+        sheet.extras.add(Page.Extra.NOTES);
         String id = "fnref-" + use.label + (use.times == 1 ? "" : "-" + use.times);
         sheet.anchors.add(id);
         sheet.out.html.append("<sup class=\"footnote-ref\"><a href=\"#");

@@ -5,6 +5,7 @@ import dev.demarc.source.Packer;
 import dev.demarc.source.Span;
 import dev.demarc.source.Unpacker;
 import dev.demarc.wording.Wording;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +22,8 @@ public final class PackedPage {
     private static final int BLOCK = USES.size();
     private static final int EXCERPT = BLOCK + 1;
 
+    private static final List<Page.Extra> EXTRAS = List.of(Page.Extra.values());
+
     private PackedPage() {}
 
     /** Writes a page. */
@@ -32,7 +35,10 @@ public final class PackedPage {
                 page.outline().headings(),
                 (to, heading) -> to.count(heading.level()).text(heading.id()).text(heading.text()));
         out.<Ask>all(page.asks(), PackedPage::pack);
-        out.texts(page.anchors()).truth(page.hasMermaid());
+        out.texts(page.anchors());
+        for (Page.Extra extra : EXTRAS) {
+            out.truth(page.extras().contains(extra));
+        }
     }
 
     /** Reads a page. */
@@ -45,7 +51,17 @@ public final class PackedPage {
                         in.text(), in.truth(), in.all(from -> new Heading(from.count(), from.text(), from.text()))),
                 in.all(PackedPage::ask),
                 in.texts(),
-                in.truth());
+                extras(in));
+    }
+
+    private static List<Page.Extra> extras(Unpacker in) {
+        var extras = new ArrayList<Page.Extra>();
+        for (Page.Extra extra : EXTRAS) {
+            if (in.truth()) {
+                extras.add(extra);
+            }
+        }
+        return extras;
     }
 
     private static void pack(Packer out, FrontMatter matter) {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param outline its title and headings
  * @param asks what it wants to know of the site, in the order of its body's holes
  * @param anchors ids on it that no heading has: raw HTML's, footnotes', {@code {#id}} of blocks
- * @param hasMermaid whether it holds a diagram that the reader's browser is to draw
+ * @param extras what on it wants a script of its own in the reader's browser, each once, in the order that is declared
  */
 public record Page(
         String path,
@@ -19,7 +19,17 @@ public record Page(
         Outline outline,
         List<Ask> asks,
         List<String> anchors,
-        boolean hasMermaid) {
+        List<Extra> extras) {
+
+    /** What only some pages have, and a script of the theme serves. */
+    public enum Extra {
+        /** A diagram that is drawn in the browser. */
+        MERMAID,
+        /** Footnotes that are referred to. */
+        NOTES,
+        /** A list that is shown as tabs. */
+        TABS
+    }
 
     /**
      * A page's title and headings.
@@ -39,6 +49,7 @@ public record Page(
     public Page {
         asks = List.copyOf(asks);
         anchors = List.copyOf(anchors);
+        extras = List.copyOf(extras);
     }
 
     /** What it is called. */

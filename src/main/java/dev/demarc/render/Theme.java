@@ -1,5 +1,7 @@
 package dev.demarc.render;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.demarc.diagnostic.Checked;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.RuleId;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -136,11 +139,11 @@ public final class Theme {
     }
 
     /**
-     * A whole page.
+     * A whole page, in UTF-8.
      *
      * <p>A mistake in a template is a finding, and the page comes out plain, with its prose and a word about it.
      */
-    public Checked<String> render(PageView view) {
+    public Checked<byte[]> render(PageView view) {
         var names = new LinkedHashMap<String, Object>();
         names.put("site", view.frame().site());
         names.put("frame", view.frame());
@@ -153,7 +156,9 @@ public final class Theme {
             return new Checked<>(plain(view), List.of(noTemplate(view)));
         }
         try {
-            return new Checked<>(evaluate(view.template(), names), sharedFindings());
+            var html = new Utf8Writer(1 << 14);
+            evaluate(view.template(), names, html);
+            return new Checked<>(html.bytes(), sharedFindings());
         } catch (PebbleException e) {
             return new Checked<>(plain(view), List.of(new TemplateFault(files, withWords(names)).finding(e)));
         } catch (StackOverflowError e) {
@@ -164,7 +169,9 @@ public final class Theme {
     /** A piece of a page, by its partial; what can't be rendered is shown as a sentence about it. */
     Checked<String> fragment(String partial, Map<String, Object> names) {
         try {
-            return Checked.clean(evaluate(partial, names));
+            var html = new StringWriter(2048);
+            evaluate(partial, names, html);
+            return Checked.clean(html.toString());
         } catch (PebbleException e) {
             return new Checked<>(
                     "<p>" + Escaped.of(words.of("templateError")) + "</p>",
@@ -185,14 +192,12 @@ public final class Theme {
         return shared.isEmpty() ? List.of() : shared.stream().sorted().toList();
     }
 
-    private String evaluate(String template, Map<String, Object> names) {
-        var html = new StringWriter(8192);
+    private void evaluate(String template, Map<String, Object> names, Writer out) {
         try {
-            engine.getTemplate(template).evaluate(html, withWords(names));
+            engine.getTemplate(template).evaluate(out, withWords(names));
         } catch (IOException e) {
-            throw new UncheckedIOException("Writing to a string can't fail", e);
+            throw new UncheckedIOException("Writing to memory can't fail", e);
         }
-        return html.toString();
     }
 
     private Map<String, Object> withWords(Map<String, Object> names) {
@@ -220,9 +225,9 @@ public final class Theme {
                 template);
     }
 
-    private String plain(PageView view) {
+    private byte[] plain(PageView view) {
         String title = Escaped.of(view.body().title());
-        return """
+        String html = """
                 <!doctype html>
                 <html lang="%s" dir="%s">
                 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -246,6 +251,7 @@ public final class Theme {
                         view.body().opening(),
                         view.body().titled() ? "<h1>" + title + "</h1>" : "",
                         view.body().html());
+        return html.getBytes(UTF_8);
     }
 
     /** Addresses of the files that the site serves, such as {@code assets/demarc.css}. */

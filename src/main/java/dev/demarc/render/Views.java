@@ -6,6 +6,7 @@ import dev.demarc.matrix.Duties;
 import dev.demarc.matrix.Holder;
 import dev.demarc.model.Address;
 import dev.demarc.model.Answer;
+import dev.demarc.model.Ask;
 import dev.demarc.model.BlockSpec;
 import dev.demarc.model.Cards;
 import dev.demarc.model.Heading;
@@ -151,19 +152,22 @@ public final class Views {
      */
     private static List<String> scripts(SitePage page, String prose, Content content) {
         var scripts = new ArrayList<String>();
-        boolean matrix = prose.contains("<div class=\"fig\"")
+        @Nullable Page text = page.prose();
+        List<Page.Extra> extras = text == null ? List.of() : text.extras();
+        boolean blocks = text != null && text.asks().stream().anyMatch(Ask.Block.class::isInstance);
+        boolean matrix = (blocks && prose.contains("<div class=\"fig\""))
                 || Stream.concat(content.sections().stream(), content.aside().stream())
                         .anyMatch(section -> section instanceof Section.Figure || section instanceof Section.Table);
         if (matrix) {
             scripts.add("matrix.js");
         }
-        if (page.prose() != null && page.prose().hasMermaid()) {
+        if (extras.contains(Page.Extra.MERMAID)) {
             scripts.add("mermaid-draw.js");
         }
-        if (prose.contains(" data-footnote-ref")) {
+        if (extras.contains(Page.Extra.NOTES)) {
             scripts.add("notes.js");
         }
-        if (prose.contains(" data-tabs")) {
+        if (extras.contains(Page.Extra.TABS)) {
             scripts.add("tabs.js");
         }
         if (page.kind() == SitePage.Kind.NOT_FOUND) {

@@ -113,7 +113,7 @@ class PlantedStalenessTest {
                 new Page.Outline("", false, List.of()),
                 page.asks(),
                 page.anchors(),
-                page.hasMermaid());
+                page.extras());
     }
 
     @Test

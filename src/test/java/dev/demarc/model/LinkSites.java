@@ -39,7 +39,7 @@ public final class LinkSites {
         headings.add(new Heading(2, "setup", "Setup"));
         headings.add(new Heading(2, "größe", "Größe"));
         var outline = new Page.Outline("Title of " + path, true, headings);
-        var page = new Page(path, "content/" + path, FrontMatter.NONE, outline, asks, List.of("raw"), false);
+        var page = new Page(path, "content/" + path, FrontMatter.NONE, outline, asks, List.of("raw"), List.of());
         var made = new SitePage(page.address(), SitePage.Kind.ARTICLE, page.title(), null, page);
         pages.put(made.address(), made);
         bySource.put(path, made);

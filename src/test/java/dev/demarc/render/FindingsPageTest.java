@@ -18,9 +18,8 @@ class FindingsPageTest {
 
     private static Document page(Checkup checkup) {
         var wiki = SampleWiki.small();
-        return Jsoup.parse(wiki.theme()
-                .render(wiki.views().findings(wiki.page("findings.html"), "", checkup))
-                .value());
+        var view = wiki.views().findings(wiki.page("findings.html"), "", checkup);
+        return Jsoup.parse(SampleWiki.render(wiki.theme(), view).value());
     }
 
     private static Document page(int many) {

@@ -213,8 +213,8 @@ class LanguagesTest {
     void aPageSaysItsLanguageAndItsWay() {
         var theme = Theme.of(List.of(), "ar").value();
         var wiki = SampleWiki.small();
-        String html = theme.render(SampleWiki.view(wiki.views(theme), wiki.page("index.html")))
-                .value();
+        var view = SampleWiki.view(wiki.views(theme), wiki.page("index.html"));
+        String html = SampleWiki.render(theme, view).value();
         assertTrue(html.contains(" dir=\"rtl\">"), html.substring(0, 200));
         assertTrue(html.contains("انتقل إلى المحتوى"));
     }

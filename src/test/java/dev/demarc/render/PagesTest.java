@@ -43,7 +43,7 @@ class PagesTest {
         var pages = new java.util.ArrayList<>(wiki.site.pages());
         pages.add(Views.SEARCH);
         for (SitePage page : pages) {
-            Checked<String> html = wiki.theme().render(SampleWiki.view(views, page));
+            Checked<String> html = SampleWiki.render(wiki.theme(), SampleWiki.view(views, page));
             assertEquals(List.of(), html.findings(), page.address().path());
             assertTrue(
                     html.value().startsWith("<!doctype html>"), page.address().path());
@@ -174,7 +174,7 @@ class PagesTest {
         var wiki = SampleWiki.small();
         var view = wiki.views()
                 .page(wiki.page("aws/security.html"), "", Set.of(BlockSpec.View.STACK, BlockSpec.View.TABLE));
-        String html = wiki.theme().render(view).value();
+        String html = SampleWiki.render(wiki.theme(), view).value();
         assertFalse(html.contains("fig-aws-security-stack"));
         assertFalse(html.contains("id=\"backups.container\""));
     }

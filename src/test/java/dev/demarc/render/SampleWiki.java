@@ -1,7 +1,10 @@
 package dev.demarc.render;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.demarc.comparison.Handover;
 import dev.demarc.comparison.Handovers;
+import dev.demarc.diagnostic.Checked;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Findings;
 import dev.demarc.diagnostic.RuleId;
@@ -186,7 +189,13 @@ final class SampleWiki {
 
     /** The page's HTML, with the prose that its file would have. */
     String html(String address) {
-        return theme().render(view(address)).value();
+        return render(theme(), view(address)).value();
+    }
+
+    /** The same of any view, as a text. */
+    static Checked<String> render(Theme theme, PageView view) {
+        Checked<byte[]> page = theme.render(view);
+        return new Checked<>(new String(page.value(), UTF_8), page.findings());
     }
 
     PageView view(String address) {
@@ -270,7 +279,7 @@ final class SampleWiki {
         var views = views(theme);
         var all = new TreeMap<String, String>();
         for (SitePage page : site.pages()) {
-            all.put(page.address().path(), theme.render(view(views, page)).value());
+            all.put(page.address().path(), render(theme, view(views, page)).value());
         }
         return all;
     }
@@ -472,6 +481,6 @@ final class SampleWiki {
                 new Page.Outline(title, titleInBody, headings),
                 List.of(),
                 List.of(),
-                false);
+                List.of());
     }
 }

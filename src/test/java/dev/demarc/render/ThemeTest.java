@@ -37,7 +37,7 @@ class ThemeTest {
 
     private static Checked<String> article(Theme theme) {
         var wiki = SampleWiki.small();
-        return theme.render(SampleWiki.view(wiki.views(theme), wiki.page("guide/a.html")));
+        return SampleWiki.render(theme, SampleWiki.view(wiki.views(theme), wiki.page("guide/a.html")));
     }
 
     private static Diagnostic onlyFinding(Checked<String> page) {
@@ -159,9 +159,10 @@ class ThemeTest {
                 new Page.Outline("A", false, List.of()),
                 List.of(),
                 List.of(),
-                false);
+                List.of());
         var page = new SitePage(wiki.page("guide/a.html").address(), SitePage.Kind.ARTICLE, "A", null, prose);
-        var finding = onlyFinding(theme.render(wiki.views(theme).page(page, "<p>Text.</p>", java.util.Set.of())));
+        var finding =
+                onlyFinding(SampleWiki.render(theme, wiki.views(theme).page(page, "<p>Text.</p>", java.util.Set.of())));
         assertEquals("content/guide/a.md:1:1", finding.location().toString());
         assertEquals("There is no template `matrx`.", finding.message());
         assertTrue(finding.hint().contains("`matrix`"), finding.hint());

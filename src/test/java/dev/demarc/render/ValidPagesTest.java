@@ -38,7 +38,8 @@ class ValidPagesTest {
             if (kinds.add(page.kind()) || page.kind() == SitePage.Kind.CATEGORY) {
                 found.put(
                         page.address().path(),
-                        errors(wiki.theme().render(SampleWiki.view(views, page)).value()));
+                        errors(SampleWiki.render(wiki.theme(), SampleWiki.view(views, page))
+                                .value()));
             }
         }
         found.values().removeIf(String::isEmpty);
@@ -60,8 +61,7 @@ class ValidPagesTest {
         prose.append(views.fault("It can’t be read.", "Mend line 3."));
         assertEquals(
                 "",
-                errors(wiki.theme()
-                        .render(views.page(page, prose.toString(), Set.of()))
+                errors(SampleWiki.render(wiki.theme(), views.page(page, prose.toString(), Set.of()))
                         .value()));
         assertEquals("", errors(views.redirect(new Address("old/x.html"), SampleWiki.MATRIX)));
         assertEquals("", errors(wiki.html("guide/index.html")));

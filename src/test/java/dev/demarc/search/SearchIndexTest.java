@@ -42,7 +42,7 @@ class SearchIndexTest {
                 new Page.Outline(title, true, headings),
                 List.of(),
                 List.of(),
-                false);
+                List.of());
         return new SearchIndex.Entry(
                 new Address(path + ".html"),
                 title,

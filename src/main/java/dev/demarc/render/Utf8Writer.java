@@ -1,0 +1,173 @@
+package dev.demarc.render;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.pebbletemplates.pebble.extension.writer.SpecializedWriter;
+import java.io.Writer;
+import java.util.Arrays;
+
+/**
+ * What templates write, as UTF-8 from the first byte on.
+ *
+ * <p>A page put together as one text is held with two bytes for each character as soon as one lies beyond Latin-1, as a
+ * dash does; then it is copied, and encoded character by character. Nearly all its pieces are ASCII, and their bytes are
+ * taken as they are.
+ */
+final class Utf8Writer extends Writer implements SpecializedWriter {
+
+    private byte[] bytes;
+    private int length;
+    // Half a pair at the end of one piece, whose other half may open the next.
+    private char high;
+
+    Utf8Writer(int size) {
+        this.bytes = new byte[size];
+    }
+
+    private void reserve(int more) {
+        if (bytes.length - length < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+        }
+    }
+
+    @Override
+    public void writeSpecialized(String text) {
+        int size = text.length();
+        if (size == 0) {
+            return;
+        }
+        if (high != 0 || Character.isHighSurrogate(text.charAt(size - 1))) {
+            write(text.toCharArray(), 0, size);
+            return;
+        }
+        byte[] encoded = text.getBytes(UTF_8);
+        reserve(encoded.length);
+        System.arraycopy(encoded, 0, bytes, length, encoded.length);
+        length += encoded.length;
+    }
+
+    @Override
+    public void write(String text) {
+        writeSpecialized(text);
+    }
+
+    @Override
+    public void write(String text, int from, int count) {
+        writeSpecialized(text.substring(from, from + count));
+    }
+
+    @Override
+    public void write(char[] text, int from, int count) {
+        reserve(count);
+        int at = from;
+        int end = from + count;
+        if (high == 0) {
+            byte[] to = bytes;
+            int put = length;
+            while (at < end && text[at] < 0x80) {
+                to[put++] = (byte) text[at++];
+            }
+            length = put;
+        }
+        while (at < end) {
+            write(text[at++]);
+        }
+    }
+
+    @Override
+    public void write(int character) {
+        write((char) character);
+    }
+
+    /** One character, as {@link String#getBytes} has it: half a pair without the other half becomes a question mark. */
+    private void write(char c) {
+        reserve(4);
+        if (high != 0) {
+            char first = high;
+            high = 0;
+            if (Character.isLowSurrogate(c)) {
+                int point = Character.toCodePoint(first, c);
+                put(0xF0 | (point >> 18));
+                put(0x80 | ((point >> 12) & 0x3F));
+                put(0x80 | ((point >> 6) & 0x3F));
+                put(0x80 | (point & 0x3F));
+                return;
+            }
+            put('?');
+        }
+        if (c < 0x80) {
+            put(c);
+        } else if (c < 0x800) {
+            put(0xC0 | (c >> 6));
+            put(0x80 | (c & 0x3F));
+        } else if (Character.isHighSurrogate(c)) {
+            high = c;
+        } else if (Character.isLowSurrogate(c)) {
+            put('?');
+        } else {
+            put(0xE0 | (c >> 12));
+            put(0x80 | ((c >> 6) & 0x3F));
+            put(0x80 | (c & 0x3F));
+        }
+    }
+
+    private void put(int value) {
+        bytes[length++] = (byte) value;
+    }
+
+    @Override
+    public void writeSpecialized(int number) {
+        writeSpecialized(Integer.toString(number));
+    }
+
+    @Override
+    public void writeSpecialized(long number) {
+        writeSpecialized(Long.toString(number));
+    }
+
+    @Override
+    public void writeSpecialized(double number) {
+        writeSpecialized(Double.toString(number));
+    }
+
+    @Override
+    public void writeSpecialized(float number) {
+        writeSpecialized(Float.toString(number));
+    }
+
+    @Override
+    public void writeSpecialized(short number) {
+        writeSpecialized(Integer.toString(number));
+    }
+
+    @Override
+    public void writeSpecialized(byte number) {
+        writeSpecialized(Integer.toString(number));
+    }
+
+    @Override
+    public void writeSpecialized(char character) {
+        write(character);
+    }
+
+    @Override
+    public void flush() {
+        // Nothing waits.
+    }
+
+    @Override
+    public void close() {
+        // Nothing is held.
+    }
+
+    /** All that was written. */
+    byte[] bytes() {
+        return high == 0 ? Arrays.copyOf(bytes, length) : ended();
+    }
+
+    private byte[] ended() {
+        byte[] all = Arrays.copyOf(bytes, length + 1);
+        all[length] = '?';
+        return all;
+    }
+}
