@@ -121,12 +121,12 @@ final class Framing {
 
     private String markdown(SitePage page, Page prose, PageRead read, String written, Set<BlockSpec.View> placed) {
         Rewriting rewriting = null;
-        String folder = prose.path().substring(0, prose.path().lastIndexOf('/') + 1);
         var places = read.notes().places();
         var blocks = new Blocks(page, read, placed, new ArrayList<>());
+        var led = links.answers(page, prose).iterator();
         for (int i = 0; i < prose.asks().size(); i++) {
             if (prose.asks().get(i) instanceof Ask.Link link) {
-                String address = copied(page, links.answer(page, folder, link.target()));
+                String address = copied(page, led.next());
                 if (!address.equals(link.target())) {
                     rewriting = rewriting == null ? new Rewriting(written) : rewriting;
                     rewriting.address(places.addressOf(i), address);
@@ -180,10 +180,10 @@ final class Framing {
         var body = read.body().body();
         var answers = new ArrayList<String>(body.holes());
         var blocks = new Blocks(page, read, placed, findings);
-        String folder = written.path().substring(0, written.path().lastIndexOf('/') + 1);
+        var led = links.answers(page, written).iterator();
         for (int i = 0; i < body.holes(); i++) {
-            if (written.asks().get(i) instanceof Ask.Link link) {
-                answers.add(attribute(links.answer(page, folder, link.target())));
+            if (written.asks().get(i) instanceof Ask.Link) {
+                answers.add(attribute(led.next()));
             } else if (written.asks().get(i) instanceof Ask.Block block) {
                 answers.add(
                         blocks.html(block.yaml(), read.notes().places().asks().get(i)));

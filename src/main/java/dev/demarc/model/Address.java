@@ -12,7 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record Address(String path) implements Comparable<Address> {
 
-    private static final String UNRESERVED = "-._~!$&'()*+,;=:@";
+    private static final boolean[] PLAIN = new boolean[128];
+
+    static {
+        for (char c = '0'; c <= 'z'; c++) {
+            PLAIN[c] = (c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a');
+        }
+        String unreserved = "/-._~!$&'()*+,;=:@";
+        for (int i = 0; i < unreserved.length(); i++) {
+            PLAIN[unreserved.charAt(i)] = true;
+        }
+    }
 
     /** The address that a Markdown file gets: {@code a/b.md} → {@code a/b.html}, index and README → the folder's index. */
     public static Address ofPage(String source) {
@@ -109,18 +119,16 @@ public record Address(String path) implements Comparable<Address> {
         return "../".repeat(depth());
     }
 
+    /** By whole folders, not by characters: every link of every page comes by here. */
     private static String relative(String folder, String target) {
-        int common = 0;
-        for (int i = 0; i < folder.length() && i < target.length() && folder.charAt(i) == target.charAt(i); i++) {
-            if (folder.charAt(i) == '/') {
-                common = i + 1;
-            }
-        }
+        String common = folder;
         int up = 0;
-        for (int i = common; i < folder.length(); i++) {
-            up += folder.charAt(i) == '/' ? 1 : 0;
+        while (!target.startsWith(common)) {
+            common = common.substring(0, common.lastIndexOf('/', common.length() - 2) + 1);
+            up++;
         }
-        return "../".repeat(up) + target.substring(common);
+        String rest = target.substring(common.length());
+        return up == 0 ? rest : "../".repeat(up) + rest;
     }
 
     /** A path as a link writes it, percent-encoded. */
@@ -138,11 +146,7 @@ public record Address(String path) implements Comparable<Address> {
     }
 
     private static boolean isPlain(char c) {
-        return c == '/'
-                || (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= '0' && c <= '9')
-                || UNRESERVED.indexOf(c) >= 0;
+        return c < PLAIN.length && PLAIN[c];
     }
 
     private static String encodeAll(String text) {

@@ -9,15 +9,18 @@ import dev.demarc.model.Answer.Fault;
 import dev.demarc.model.Answer.Found;
 import java.io.ByteArrayOutputStream;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class Links {
 
     private static final Address TOP = new Address("index.html");
+    private static final int KEPT = 64;
 
     private final Site site;
     private final Repository repository;
@@ -39,6 +43,10 @@ public final class Links {
     private @Nullable Map<String, String> byLowerCase;
     // Told apart by themselves: to compare two would be to compare all that is in them.
     private final Set<Page> sound = Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
+
+    private record Answered(Page prose, Address from, List<Answer> answers) {}
+
+    private final AtomicReferenceArray<Answered> answered = new AtomicReferenceArray<>(KEPT);
 
     private Links(Site site, Repository repository, SortedMap<String, Predicate<String>> beside) {
         this.beside = Collections.unmodifiableSortedMap(new TreeMap<>(beside));
@@ -121,14 +129,43 @@ public final class Links {
         if (sound.contains(prose)) {
             return true;
         }
-        String folder = prose.path().substring(0, prose.path().lastIndexOf('/') + 1);
-        for (Ask ask : prose.asks()) {
-            if (ask instanceof Ask.Link link && answer(from, folder, link.target()) instanceof Broken) {
+        for (Answer answer : answers(from, prose)) {
+            if (answer instanceof Broken) {
                 return false;
             }
         }
-        sound.add(prose);
         return true;
+    }
+
+    /**
+     * Where the links of a page lead, in their order. Those of the pages that asked last are still known: a page and its copy
+     * are most often made one after the other, and checked with the same links.
+     *
+     * @param from the page that asks
+     * @param prose the Markdown that holds the links
+     */
+    @SuppressWarnings("ReferenceEquality") // To compare two pages would be to compare all that is in them.
+    public List<Answer> answers(SitePage from, Page prose) {
+        int slot = Math.floorMod(System.identityHashCode(prose), KEPT);
+        Answered known = answered.get(slot);
+        if (known != null && known.prose() == prose && known.from().equals(from.address())) {
+            return known.answers();
+        }
+        String folder = prose.path().substring(0, prose.path().lastIndexOf('/') + 1);
+        var answers = new ArrayList<Answer>(prose.asks().size());
+        boolean whole = true;
+        for (Ask ask : prose.asks()) {
+            if (ask instanceof Ask.Link link) {
+                Answer answer = answer(from, folder, link.target());
+                whole &= !(answer instanceof Broken);
+                answers.add(answer);
+            }
+        }
+        if (whole) {
+            sound.add(prose);
+        }
+        answered.set(slot, new Answered(prose, from.address(), answers));
+        return answers;
     }
 
     /** Whether a target names another place than the wiki: it has a scheme, or a host. */

@@ -75,7 +75,13 @@ public final class Lines {
     public Span span(int start, int end) {
         int from = Math.max(0, Math.min(start, text.length()));
         int to = Math.max(from, Math.min(end, text.length()));
-        return new Span(lineOf(from), columnOf(from), lineOf(to), columnOf(to));
+        int line = lineOf(from);
+        int column = text.codePointCount(starts[line - 1], from) + 1;
+        // Most spans lie within a line.
+        boolean within = line == starts.length || to < starts[line];
+        return within
+                ? new Span(line, column, line, column + text.codePointCount(from, to))
+                : new Span(line, column, lineOf(to), columnOf(to));
     }
 
     /** The text of a line, from 1, without its end. */
