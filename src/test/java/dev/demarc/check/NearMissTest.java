@@ -2,6 +2,7 @@ package dev.demarc.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.demarc.check.rules.HeardTables;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Edit;
 import dev.demarc.diagnostic.RuleId;
@@ -44,6 +45,7 @@ class NearMissTest {
                 notes,
                 List.of(),
                 History.NONE,
+                new HeardTables(),
                 new CheckedSite.Wishes(List.of(), List.of(words), false, RuleOptions.NONE));
         return Catalogue.ofSite(
                         checked,
