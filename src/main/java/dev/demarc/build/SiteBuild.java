@@ -2,8 +2,8 @@ package dev.demarc.build;
 
 import dev.demarc.check.CheckedSite;
 import dev.demarc.check.LookCheck;
+import dev.demarc.check.RuleMemory;
 import dev.demarc.check.RuleOptions;
-import dev.demarc.check.rules.HeardTables;
 import dev.demarc.comparison.Handovers;
 import dev.demarc.data.ClaimsReader;
 import dev.demarc.data.MatrixReader;
@@ -111,7 +111,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private final Object running = new Object();
     private final Bodies bodies = new Bodies();
     private final Vocabulary vocabulary = new Vocabulary();
-    private final HeardTables tables = new HeardTables();
+    private final RuleMemory ruleMemory = new RuleMemory();
     private final Once<PageReading> reading;
     private final Once<KeptReads> known;
     private final Stage<PageReading.ReadPageKey, PageRead> readPage;
@@ -279,7 +279,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 notes(pages),
                 claims.stream().map(Checked::value).toList(),
                 new Remembered(past, sources, passes.since()),
-                tables,
+                ruleMemory,
                 new CheckedSite.Wishes(
                         wiki.settings().links().ignore(),
                         wiki.settings().pages().words(),

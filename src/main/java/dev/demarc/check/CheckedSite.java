@@ -1,6 +1,5 @@
 package dev.demarc.check;
 
-import dev.demarc.check.rules.HeardTables;
 import dev.demarc.matrix.ClaimsFile;
 import dev.demarc.model.History;
 import dev.demarc.model.Links;
@@ -14,7 +13,7 @@ import java.util.Map;
  *
  * @param notes what is kept of each page, by its path below the source and in the order of these
  * @param claims all claims files, whatever matrix they name
- * @param tables what bound tables said in the run before, if there was one
+ * @param memory what rules keep for the next run
  */
 public record CheckedSite(
         Site site,
@@ -22,7 +21,7 @@ public record CheckedSite(
         Map<String, Notes> notes,
         List<ClaimsFile> claims,
         History history,
-        HeardTables tables,
+        RuleMemory memory,
         Wishes wishes) {
 
     /**

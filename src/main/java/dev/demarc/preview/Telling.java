@@ -21,10 +21,13 @@ final class Telling implements AutoCloseable {
      * A browser fetches the page that changed before anybody looks for what is wrong with it. If none has done so by then,
      * none is waiting.
      */
-    private static final long HEAD_START_MILLIS = 25;
+    private static final long HEAD_START_MILLIS = 50;
 
     /** The first page is the slowest. Whoever opens a preview asks for it at once, or perhaps nobody does. */
     private static final long FIRST_PAGE_MILLIS = 1_000;
+
+    /** Long enough for a browser to fetch what belongs to it. */
+    private static final long FIRST_FILES_MILLIS = 25;
 
     private static final long LONGEST_END_SECONDS = 5;
 
@@ -63,7 +66,7 @@ final class Telling implements AutoCloseable {
             try {
                 boolean isSeen = awaitPage(change == null ? FIRST_PAGE_MILLIS : HEAD_START_MILLIS);
                 // What belongs to the very first page is fetched with it.
-                Thread.sleep(isSeen && change == null ? HEAD_START_MILLIS : 0);
+                Thread.sleep(isSeen && change == null ? FIRST_FILES_MILLIS : 0);
                 tell();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -2,7 +2,6 @@ package dev.demarc.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.demarc.check.rules.HeardTables;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.matrix.MatrixFile;
 import dev.demarc.model.Ask;
@@ -76,7 +75,7 @@ class MovedFilesTest {
                         notes,
                         List.of(),
                         new Moves(moves),
-                        new HeardTables(),
+                        new RuleMemory(),
                         new CheckedSite.Wishes(List.of(), List.of(), false, RuleOptions.NONE)),
                 LocalDate.of(2026, 11, 24),
                 (rules, check) -> rules.stream().map(check).toList());

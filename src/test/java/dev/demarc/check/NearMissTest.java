@@ -2,7 +2,6 @@ package dev.demarc.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.demarc.check.rules.HeardTables;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Edit;
 import dev.demarc.diagnostic.RuleId;
@@ -45,7 +44,7 @@ class NearMissTest {
                 notes,
                 List.of(),
                 History.NONE,
-                new HeardTables(),
+                new RuleMemory(),
                 new CheckedSite.Wishes(List.of(), List.of(words), false, RuleOptions.NONE));
         return Catalogue.ofSite(
                         checked,

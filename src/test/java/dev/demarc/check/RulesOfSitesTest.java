@@ -3,7 +3,6 @@ package dev.demarc.check;
 import static dev.demarc.matrix.Cloud.claims;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.demarc.check.rules.HeardTables;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.matrix.ClaimsFile;
 import dev.demarc.matrix.Cloud;
@@ -56,7 +55,7 @@ class RulesOfSitesTest {
                         notes,
                         List.of(claims),
                         History.NONE,
-                        new HeardTables(),
+                        new RuleMemory(),
                         new CheckedSite.Wishes(ignored, List.of(), false, RuleOptions.NONE)),
                 LocalDate.of(2026, 11, 24),
                 (rules, check) -> rules.stream().map(check).toList());

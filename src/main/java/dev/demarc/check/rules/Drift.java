@@ -44,7 +44,7 @@ public final class Drift implements SiteRule {
 
     @Override
     public void check(CheckedSite checked, Report report) {
-        checked.tables().in(checked).forEach(table -> table.drift().forEach(report::add));
+        HeardTables.in(checked).forEach(table -> table.drift().forEach(report::add));
     }
 
     /** What is to be said of one table. */

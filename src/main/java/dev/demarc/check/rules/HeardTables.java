@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What the bound tables of a wiki say, and whether that is right: each is heard once, and again only when it or its matrix
  * is another than in the run before.
  */
-public final class HeardTables {
+final class HeardTables {
 
     /** What a table says of a cell that the data leaves open or disputed. */
     record Line(Cell cell, Related said) {}
@@ -97,7 +97,11 @@ public final class HeardTables {
     private IdentityHashMap<Duties, Vocabulary> vocabularies = new IdentityHashMap<>();
 
     /** All bound tables of a wiki; those of the run before that are no more are forgotten. */
-    synchronized List<Heard> in(CheckedSite checked) {
+    static List<Heard> in(CheckedSite checked) {
+        return checked.memory().of(HeardTables.class, HeardTables::new).heard(checked);
+    }
+
+    private synchronized List<Heard> heard(CheckedSite checked) {
         var now = new IdentityHashMap<BoundTable, Heard>();
         var names = new IdentityHashMap<Duties, Vocabulary>();
         var all = new ArrayList<Heard>();

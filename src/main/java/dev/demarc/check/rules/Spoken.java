@@ -21,7 +21,7 @@ public final class Spoken {
     /** What all bound tables of a wiki say. */
     public static Spoken of(CheckedSite checked) {
         var spoken = new Spoken();
-        for (HeardTables.Heard table : checked.tables().in(checked)) {
+        for (HeardTables.Heard table : HeardTables.in(checked)) {
             for (HeardTables.Line line : table.lines()) {
                 spoken.byMatrix
                         .computeIfAbsent(table.matrix(), path -> new HashMap<>())
