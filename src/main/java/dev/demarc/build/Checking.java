@@ -18,10 +18,10 @@ import dev.demarc.source.Mount;
 import dev.demarc.source.SourceFile;
 import dev.demarc.source.Sources;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,16 +153,21 @@ final class Checking {
                 ignores.put(source + path, notes.ignores());
             }
         });
-        var pages = new TreeSet<String>();
-        for (SitePage page : site.site().pages()) {
-            if (page.prose() != null) {
-                pages.add(page.prose().place());
+        var pages = new HashSet<String>();
+        // What nobody agreed on, nobody looks up.
+        if (!ignores.isEmpty()) {
+            for (SitePage page : site.site().pages()) {
+                if (page.prose() != null) {
+                    pages.add(page.prose().place());
+                }
             }
         }
-        var files = new TreeSet<String>();
-        sources.content().forEach(file -> files.add(file.place()));
-        sources.templates().forEach(file -> files.add(file.place()));
-        sources.refused().forEach(refused -> files.add(refused.place()));
+        var files = new HashSet<String>();
+        if (!wiki.settings().rules().waivers().isEmpty()) {
+            sources.content().forEach(file -> files.add(file.place()));
+            sources.templates().forEach(file -> files.add(file.place()));
+            sources.refused().forEach(refused -> files.add(refused.place()));
+        }
         return new Agreed(
                 wiki.settings().rules(),
                 sources.today(),

@@ -18,11 +18,11 @@ import dev.demarc.render.Views;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +40,10 @@ final class FileList {
     }
 
     private final Site site;
-    private final SortedMap<String, Making> files = new TreeMap<>();
+    // By hash: paths have long beginnings in common, and who wants them in order has to sort them anyway.
+    private final Map<String, Making> files = new HashMap<>();
     private final List<SitePage> pages;
-    private final Set<String> pagePaths = new TreeSet<>();
+    private final Set<String> pagePaths = new HashSet<>();
 
     /**
      * The files of a site.
@@ -55,9 +56,9 @@ final class FileList {
         @Nullable SitePage search = searching == null ? null : searching.page();
         var all = new ArrayList<>(site.pages());
         if (search != null) {
-            all.add(search);
+            int place = Collections.binarySearch(all, search, Comparator.comparing(SitePage::address));
+            all.add(place < 0 ? -place - 1 : place + 1, search);
         }
-        all.sort(Comparator.comparing(SitePage::address));
         this.pages = Collections.unmodifiableList(all);
         pages.forEach(page -> pagePaths.add(page.address().path()));
         addTheme(theme, searching != null);
@@ -97,8 +98,8 @@ final class FileList {
                 by -> new Artefact("llms.txt", () -> LlmsFile.of(site).getBytes(UTF_8)));
     }
 
-    /** All files, by path. */
-    SortedMap<String, Making> files() {
+    /** All files, by path, in no order. */
+    Map<String, Making> files() {
         return files;
     }
 

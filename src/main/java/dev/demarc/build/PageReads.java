@@ -33,31 +33,49 @@ final class PageReads {
      * @param before those of the run before; where their pages are equal, so are the instances
      */
     static PageReads of(List<PageRead> all, @Nullable PageReads before) {
-        if (before == null || before.all.size() != all.size()) {
-            return of(all);
+        if (before == null) {
+            return new PageReads(all, pages(all), showing(all), places(all));
         }
         if (before.all == all) {
             return before;
         }
-        boolean samePages = true;
+        boolean samePaths = before.all.size() == all.size();
+        boolean samePages = samePaths;
         boolean sameShowing = true;
-        for (int i = 0; i < all.size(); i++) {
-            PageRead read = all.get(i);
-            PageRead old = before.all.get(i);
-            if (read != old) {
-                if (!read.page().path().equals(old.page().path())) {
-                    return of(all);
-                }
-                samePages &= read.page().equals(old.page());
-                sameShowing &= !showsFiles(read) && !showsFiles(old);
+        int old = 0;
+        for (PageRead read : all) {
+            if (old < before.all.size() && before.all.get(old) == read) {
+                old++;
+                continue;
+            }
+            // Of files that are gone, there is none of that path any more.
+            String path = read.page().path();
+            for (; old < before.all.size() && pathOf(before, old).compareTo(path) < 0; old++) {
+                samePaths = false;
+                sameShowing &= !showsFiles(before.all.get(old));
+            }
+            boolean known = old < before.all.size() && pathOf(before, old).equals(path);
+            PageRead then = known ? before.all.get(old) : null;
+            old += known ? 1 : 0;
+            samePaths &= known;
+            if (then != read) {
+                samePages &= then != null && then.page().equals(read.page());
+                sameShowing &= !showsFiles(read) && (then == null || !showsFiles(then));
             }
         }
+        for (; old < before.all.size(); old++) {
+            samePaths = false;
+            sameShowing &= !showsFiles(before.all.get(old));
+        }
         return new PageReads(
-                all, samePages ? before.pages : pages(all), sameShowing ? before.showing : showing(all), before.places);
+                all,
+                samePaths && samePages ? before.pages : pages(all),
+                sameShowing ? before.showing : showing(all),
+                samePaths ? before.places : places(all));
     }
 
-    private static PageReads of(List<PageRead> all) {
-        return new PageReads(all, pages(all), showing(all), places(all));
+    private static String pathOf(PageReads reads, int index) {
+        return reads.all.get(index).page().path();
     }
 
     private static List<Page> pages(List<PageRead> all) {

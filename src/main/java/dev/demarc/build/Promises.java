@@ -302,10 +302,17 @@ final class Promises {
      * names one that isn't made for it.
      */
     private boolean mayShow(SitePage page) {
+        if (ownTemplates || hasOddTemplate(page)) {
+            return true;
+        }
         Page prose = page.prose();
-        return ownTemplates
-                || hasOddTemplate(page)
-                || (prose != null && prose.asks().stream().anyMatch(ask -> !(ask instanceof Ask.Link)));
+        List<Ask> asks = prose == null ? List.of() : prose.asks();
+        for (int i = 0; i < asks.size(); i++) {
+            if (!(asks.get(i) instanceof Ask.Link)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasOddTemplate(SitePage page) {

@@ -2,6 +2,7 @@ package dev.demarc.build;
 
 import dev.demarc.check.CheckedSite;
 import dev.demarc.check.LookCheck;
+import dev.demarc.check.RuleMemory;
 import dev.demarc.check.RuleOptions;
 import dev.demarc.comparison.Handovers;
 import dev.demarc.data.ClaimsReader;
@@ -40,6 +41,7 @@ import dev.demarc.source.Sources;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,6 +111,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private final Object running = new Object();
     private final Bodies bodies = new Bodies();
     private final Vocabulary vocabulary = new Vocabulary();
+    private final RuleMemory ruleMemory = new RuleMemory();
     private final Once<PageReading> reading;
     private final Once<KeptReads> known;
     private final Stage<PageReading.ReadPageKey, PageRead> readPage;
@@ -276,6 +279,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 notes(pages),
                 claims.stream().map(Checked::value).toList(),
                 new Remembered(past, sources, passes.since()),
+                ruleMemory,
                 new CheckedSite.Wishes(
                         wiki.settings().links().ignore(),
                         wiki.settings().pages().words(),
@@ -559,7 +563,8 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         Assembled known = assembled;
         if (known == null || !isSameSite(known.parts(), parts)) {
             var site = SiteAssembly.of(parts);
-            known = new Assembled(parts, site, Links.of(site.value(), repository(sources), beside()));
+            var links = Links.of(site.value(), repository(sources), beside());
+            known = new Assembled(parts, site, known == null ? links : links.after(known.links()));
             assembled = known;
         }
         return known;
@@ -709,8 +714,8 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         return byPath;
     }
 
-    private static SortedMap<String, Notes> notes(List<PageRead> pages) {
-        var notes = new TreeMap<String, Notes>();
+    private static Map<String, Notes> notes(List<PageRead> pages) {
+        var notes = new LinkedHashMap<String, Notes>(pages.size() * 2);
         pages.forEach(read -> notes.put(read.page().path(), read.notes()));
         return notes;
     }

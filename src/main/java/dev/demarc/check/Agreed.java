@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * What was agreed on about a wiki's findings, and what a run looked at.
@@ -29,16 +28,17 @@ public record Agreed(
     /**
      * What a run looked at. What hides nothing in it is told only if it could have hidden something.
      *
-     * @param files all of the wiki's files, from its root
-     * @param pages those Markdown files at which every rule looked; drafts are none of them
+     * @param files all of the wiki's files, from its root; wanted only where there are waivers
+     * @param pages those Markdown files at which every rule looked; drafts are none of them; wanted only where pages hold
+     *     comments
      * @param idle rules that did not run, or not wholly
      */
     public record Looked(Set<String> files, Set<String> pages, Set<RuleId> idle) {
-        /** Sorts and copies. */
+        /** Copies the sets. */
         public Looked {
-            files = java.util.Collections.unmodifiableSet(new TreeSet<>(files));
-            pages = java.util.Collections.unmodifiableSet(new TreeSet<>(pages));
-            idle = java.util.Collections.unmodifiableSet(new TreeSet<>(idle));
+            files = Set.copyOf(files);
+            pages = Set.copyOf(pages);
+            idle = Set.copyOf(idle);
         }
     }
 

@@ -6,20 +6,22 @@ import dev.demarc.model.Links;
 import dev.demarc.model.Notes;
 import dev.demarc.model.Site;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
 
 /**
  * All that rules of the whole wiki look at.
  *
- * @param notes what is kept of each page, by its path below the source
+ * @param notes what is kept of each page, by its path below the source and in the order of these
  * @param claims all claims files, whatever matrix they name
+ * @param memory what rules keep for the next run
  */
 public record CheckedSite(
         Site site,
         Links links,
-        SortedMap<String, Notes> notes,
+        Map<String, Notes> notes,
         List<ClaimsFile> claims,
         History history,
+        RuleMemory memory,
         Wishes wishes) {
 
     /**

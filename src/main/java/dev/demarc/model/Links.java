@@ -12,7 +12,8 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +43,35 @@ public final class Links {
     private final SortedMap<String, Predicate<String>> beside;
     // Made when the first target isn't found as it is written: most wikis have none.
     private @Nullable Map<String, String> byLowerCase;
-    // Told apart by themselves: to compare two would be to compare all that is in them.
-    private final Set<Page> sound = Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
+    // By the path of the file.
+    private final Map<String, Sound> sound = new ConcurrentHashMap<>();
+    // Until somebody asks: what was found out of the site before may hold for this one.
+    private @Nullable Links before;
+
+    /** A file all of whose links lead somewhere, and the files on which that hangs; nothing if it hangs on more than files. */
+    private record Sound(Page prose, @Nullable List<String> on) {
+
+        boolean holds(Set<String> changed) {
+            return on != null && Collections.disjoint(on, changed);
+        }
+    }
+
+    /** On what it hangs that links lead somewhere, while it is found out. */
+    private static final class Footing {
+        /** Files to which, or to whose pages, they lead: paths below the source. */
+        final Set<String> files = new LinkedHashSet<>();
+        /** Whether it hangs on more than these. */
+        boolean more;
+
+        /** A hundred thousand pages have one, so it takes little room. */
+        @Nullable
+        List<String> kept() {
+            return more ? null : List.copyOf(files);
+        }
+    }
+
+    /** A target in its parts: the path that is meant, nothing if it leads out; and what was written, without a fragment. */
+    private record Asked(@Nullable String path, String written, String fragment) {}
 
     private record Answered(Page prose, Address from, List<Answer> answers) {}
 
@@ -93,6 +122,56 @@ public final class Links {
     }
 
     /**
+     * Spares itself what was found out of the site as it was before.
+     *
+     * @param then links of that site
+     * @return these links
+     */
+    public Links after(Links then) {
+        Links known = then.before();
+        synchronized (this) {
+            before = known == null ? then : known;
+        }
+        return this;
+    }
+
+    private synchronized @Nullable Links before() {
+        return before;
+    }
+
+    /**
+     * Takes over pages whose links all lead to what is found as it was then, with all that may be looked for on it. What
+     * was copied and is none of the wiki's pages can't become one: that is told by its name.
+     */
+    @SuppressWarnings("ReferenceEquality") // what is unchanged is the very instance
+    private synchronized void recall() {
+        Links then = before;
+        if (then == null) {
+            return;
+        }
+        before = null;
+        var changed = new HashSet<String>();
+        for (String source : then.site.pageSources()) {
+            if (!site.isFoundAsIn(then.site, source)) {
+                changed.add(source);
+            }
+        }
+        if (then.site.assets() != site.assets()) {
+            for (String asset : then.site.assets()) {
+                if (!site.assets().contains(asset)) {
+                    changed.add(asset);
+                }
+            }
+        }
+        then.sound.forEach((path, each) -> {
+            if (each.holds(changed)) {
+                sound.putIfAbsent(path, each);
+            }
+        });
+        sound.keySet().retainAll(site.pageSources());
+    }
+
+    /**
      * Where a target leads.
      *
      * @param from the page that asks
@@ -103,43 +182,79 @@ public final class Links {
         if (isElsewhere(target)) {
             return new Elsewhere(target);
         }
+        Asked asked = asked(folder, target);
+        if (asked.written().isEmpty()) {
+            return onPage(from, from, asked.fragment(), target);
+        }
+        @Nullable String path = asked.path();
+        if (path == null) {
+            return outside(folder, asked.written(), asked.fragment(), target);
+        }
+        return lookUp(from, path, asked.fragment(), target);
+    }
+
+    private static Asked asked(String folder, String target) {
         int hash = target.indexOf('#');
         String fragment = hash < 0 ? "" : decode(withoutDirective(target.substring(hash + 1)));
         String before = hash < 0 ? target : target.substring(0, hash);
         int query = before.indexOf('?');
         String written = query < 0 ? before : before.substring(0, query);
-        if (written.isEmpty()) {
-            return onPage(from, from, fragment, target);
-        }
-        @Nullable String path = resolve(folder, normal(decode(written)));
-        if (path == null) {
-            return outside(folder, written, fragment, target);
-        }
-        return lookUp(from, path, fragment, target);
+        return new Asked(written.isEmpty() ? null : resolve(folder, normal(decode(written))), written, fragment);
     }
 
     /**
      * Whether all links of a page lead somewhere. It is found out once: a site has a hundred thousand links, and where only
-     * texts change it stays the same site.
+     * texts change it stays the same site; where it doesn't, most pages and what they lead to do.
      *
      * @param from the page that asks
      * @param prose the Markdown that holds the links
      */
+    @SuppressWarnings("ReferenceEquality") // to compare two would be to compare all that is in them
     public boolean allLead(SitePage from, Page prose) {
-        if (sound.contains(prose)) {
+        recall();
+        Sound known = sound.get(prose.path());
+        if (known != null && known.prose() == prose) {
             return true;
         }
-        for (Answer answer : answers(from, prose)) {
-            if (answer instanceof Broken) {
+        String folder = prose.path().substring(0, prose.path().lastIndexOf('/') + 1);
+        var on = new Footing();
+        for (Ask ask : prose.asks()) {
+            if (ask instanceof Ask.Link link && !leads(from, folder, link.target(), on)) {
                 return false;
             }
         }
+        sound.put(prose.path(), new Sound(prose, on.kept()));
         return true;
+    }
+
+    private boolean leads(SitePage from, String folder, String target, Footing on) {
+        if (isElsewhere(target)) {
+            return true;
+        }
+        Asked asked = asked(folder, target);
+        boolean here = asked.written().isEmpty();
+        String path = asked.path();
+        SitePage page = here ? from : path == null ? null : site.pageOf(path).orElse(null);
+        Page prose = page == null ? null : page.prose();
+        if (page != null && path != null && isMatrix(path)) {
+            on.files.add(page.matrix());
+        } else if (page != null && prose != null) {
+            on.files.add(prose.path());
+            if (isAnywhere(asked.fragment()) || site.hasAnchor(page, asked.fragment())) {
+                return true;
+            }
+        } else if (path != null && page == null && site.assets().contains(path)) {
+            // The very text that the site has: there are more links to a file than files.
+            on.files.add(site.assets().tailSet(path).first());
+        } else {
+            on.more = true;
+        }
+        return !(answer(from, folder, target) instanceof Broken);
     }
 
     /**
      * Where the links of a page lead, in their order. Those of the pages that asked last are still known: a page and its copy
-     * are most often made one after the other, and checked with the same links.
+     * are most often made one after the other.
      *
      * @param from the page that asks
      * @param prose the Markdown that holds the links
@@ -153,16 +268,10 @@ public final class Links {
         }
         String folder = prose.path().substring(0, prose.path().lastIndexOf('/') + 1);
         var answers = new ArrayList<Answer>(prose.asks().size());
-        boolean whole = true;
         for (Ask ask : prose.asks()) {
             if (ask instanceof Ask.Link link) {
-                Answer answer = answer(from, folder, link.target());
-                whole &= !(answer instanceof Broken);
-                answers.add(answer);
+                answers.add(answer(from, folder, link.target()));
             }
-        }
-        if (whole) {
-            sound.add(prose);
         }
         answered.set(slot, new Answered(prose, from.address(), answers));
         return answers;

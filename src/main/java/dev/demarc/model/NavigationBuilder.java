@@ -89,9 +89,21 @@ final class NavigationBuilder {
 
     private List<NavNode> fromFolders() {
         var root = new Folder("");
+        Folder folder = root;
+        String above = "";
         for (SitePage page : pages.values()) {
             if (isListed(page)) {
-                add(root, page);
+                String path = page.address().path();
+                // In their order, most lie where the one before does.
+                if (!path.startsWith(above) || path.indexOf('/', above.length()) >= 0) {
+                    above = page.address().folder();
+                    folder = folder(root, above);
+                }
+                if (path.substring(above.length()).equals("index.html")) {
+                    folder.index = page;
+                } else {
+                    folder.pages.add(page);
+                }
             }
         }
         var top = new ArrayList<NavNode>();
@@ -110,20 +122,14 @@ final class NavigationBuilder {
         };
     }
 
-    private static void add(Folder root, SitePage page) {
+    private static Folder folder(Folder root, String path) {
         Folder folder = root;
-        String path = page.address().path();
         int from = 0;
         for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', from)) {
-            String name = path.substring(from, slash);
-            folder = folder.folders.computeIfAbsent(name, Folder::new);
+            folder = folder.folders.computeIfAbsent(path.substring(from, slash), Folder::new);
             from = slash + 1;
         }
-        if (path.substring(from).equals("index.html")) {
-            folder.index = page;
-        } else {
-            folder.pages.add(page);
-        }
+        return folder;
     }
 
     private List<NavNode> children(Folder folder) {
@@ -152,7 +158,8 @@ final class NavigationBuilder {
     }
 
     private static String fileName(SitePage page) {
-        return page.address().path().substring(page.address().folder().length());
+        String path = page.address().path();
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** A page's entry; a matrix's has its categories and parties below it. */

@@ -191,6 +191,28 @@ public final class Site {
                 .orElse(false);
     }
 
+    /** Whether a file's page is there as in another site, and what may be looked for on it. */
+    @SuppressWarnings("ReferenceEquality") // what is unchanged is the very instance
+    boolean isFoundAsIn(Site other, String source) {
+        SitePage own = bySource.get(source);
+        SitePage there = other.bySource.get(source);
+        return own != null
+                && there != null
+                && own.kind() == there.kind()
+                && own.matrix().equals(there.matrix())
+                && duties.get(own.matrix()) == other.duties.get(own.matrix())
+                && haveSameAnchors(own.prose(), there.prose());
+    }
+
+    @SuppressWarnings("ReferenceEquality") // what is unchanged is the very instance
+    private static boolean haveSameAnchors(@Nullable Page one, @Nullable Page other) {
+        return one == other
+                || (one != null
+                        && other != null
+                        && one.outline().headings().equals(other.outline().headings())
+                        && one.anchors().equals(other.anchors()));
+    }
+
     /** The id on that page that is the same name in another encoding of its accents. */
     Optional<String> anchorLike(SitePage page, String id) {
         String wanted = Normalizer.normalize(id, Normalizer.Form.NFC);

@@ -83,19 +83,23 @@ public final class SiteAssembly {
 
     private final Parts parts;
     private final List<Diagnostic> findings = new ArrayList<>();
-    private final Map<Address, SitePage> pages = new HashMap<>();
-    private final Map<Address, String> origins = new HashMap<>();
-    private final Map<String, SitePage> bySource = new HashMap<>();
+    // In the order in which they come: that is nearly the order of their addresses, and so soon sorted.
+    private final Map<Address, SitePage> pages;
+    private final Map<Address, String> origins;
+    private final Map<String, SitePage> bySource;
     private final SortedSet<String> drafts = new TreeSet<>();
     private final SortedMap<String, Duties> duties = new TreeMap<>();
     private final NavigableMap<Address, Address> redirects = new TreeMap<>();
-    private final Map<Address, Page> proseAt = new LinkedHashMap<>();
+    private final Map<Address, Page> proseAt;
     private final List<Taken> taken = new ArrayList<>();
-    // Few tags are on many pages, and each is spelt out often.
-    private final Map<String, String> slugs = new HashMap<>();
 
     private SiteAssembly(Parts parts) {
         this.parts = parts;
+        int room = parts.pages().size() * 3;
+        this.pages = new LinkedHashMap<>(room);
+        this.origins = new HashMap<>(room);
+        this.bySource = new HashMap<>(room);
+        this.proseAt = new LinkedHashMap<>(room);
     }
 
     /** Puts a site together. */
@@ -118,8 +122,8 @@ public final class SiteAssembly {
         if (parts.wanted().changes() && !duties.isEmpty()) {
             addAside(CHANGES, Kind.CHANGES, "changes");
         }
-        var tagNames = names(written);
-        addTags(tagNames);
+        var filed = filed(written);
+        addTags(filed);
         for (int i = 0; i < written.size(); i++) {
             addArticle(written.get(i), addresses.get(i));
         }
@@ -135,16 +139,7 @@ public final class SiteAssembly {
         builder.missing().forEach(this::tellOfMissing);
         ordered.replaceAll((address, page) -> named(page, navigation));
         return new Checked<>(
-                new Site(
-                        parts.facts(),
-                        ordered,
-                        bySource,
-                        assets,
-                        drafts,
-                        duties,
-                        redirects,
-                        tags(written, tagNames),
-                        navigation),
+                new Site(parts.facts(), ordered, bySource, assets, drafts, duties, redirects, tags(filed), navigation),
                 findings);
     }
 
@@ -247,10 +242,10 @@ public final class SiteAssembly {
     }
 
     /** A page for each tag, and one for all; where a matrix or a file of the wiki has the address, there is none. */
-    private void addTags(SortedMap<String, String> names) {
-        if (!names.isEmpty()) {
+    private void addTags(SortedMap<String, Filed> tags) {
+        if (!tags.isEmpty()) {
             addTag(TAGS, Kind.TAGS, "tags", "");
-            names.forEach((slug, name) -> addTag(TAGS.sibling(slug), Kind.TAG, name, slug));
+            tags.forEach((slug, filed) -> addTag(TAGS.sibling(slug), Kind.TAG, filed.name, slug));
         }
     }
 
@@ -260,85 +255,99 @@ public final class SiteAssembly {
         }
     }
 
-    /** What tags are called, by their slug: as the first page writes them. */
-    private SortedMap<String, String> names(List<Page> written) {
-        var names = new HashMap<String, String>();
+    /** What is filed under one tag, which is called as the first page writes it. */
+    private static final class Filed {
+        final String name;
+        final List<Page> pages = new ArrayList<>();
+
+        Filed(String name) {
+            this.name = name;
+        }
+
+        @SuppressWarnings("ReferenceEquality") // the page that was added just now
+        void add(Page page) {
+            // Two of its tags may be spelt alike.
+            if (pages.isEmpty() || pages.get(pages.size() - 1) != page) {
+                pages.add(page);
+            }
+        }
+    }
+
+    /** What is filed under tags, by their slug. */
+    private static SortedMap<String, Filed> filed(List<Page> written) {
+        var bySlug = new TreeMap<String, Filed>();
+        // Few tags are on many pages, and each is spelt out often.
+        var asWritten = new HashMap<String, Filed>();
         for (Page page : written) {
             for (String tag : page.matter().tags()) {
-                if (!tag.isBlank()) {
-                    names.putIfAbsent(slug(tag), tag.strip());
+                Filed filed = asWritten.get(tag);
+                if (filed == null && !tag.isBlank()) {
+                    filed = bySlug.computeIfAbsent(Tag.slug(tag), slug -> new Filed(tag.strip()));
+                    asWritten.put(tag, filed);
+                }
+                if (filed != null) {
+                    filed.add(page);
                 }
             }
         }
-        return new TreeMap<>(names);
+        return bySlug;
     }
 
-    private String slug(String tag) {
-        return slugs.computeIfAbsent(tag, Tag::slug);
-    }
-
-    private SortedMap<String, Tag> tags(List<Page> written, SortedMap<String, String> names) {
-        var pagesOf = new HashMap<String, List<SitePage>>();
-        for (Page page : written) {
-            SitePage made = bySource.get(page.path());
-            var tags = page.matter().tags();
-            for (int i = 0; made != null && i < tags.size(); i++) {
-                if (!tags.get(i).isBlank()) {
-                    var tagged = pagesOf.computeIfAbsent(slug(tags.get(i)), s -> new ArrayList<>());
-                    // Two of its tags may be spelt alike.
-                    if (tagged.isEmpty() || !isSame(tagged.get(tagged.size() - 1), made)) {
-                        tagged.add(made);
-                    }
-                }
-            }
-        }
+    private SortedMap<String, Tag> tags(SortedMap<String, Filed> filed) {
         var tags = new TreeMap<String, Tag>();
-        var inSmall = new HashMap<String, String>();
-        names.forEach((slug, name) -> {
-            var tagged = new ArrayList<SitePage>(pagesOf.getOrDefault(slug, List.of()));
-            tagged.sort(Comparator.comparing((SitePage page) ->
-                            inSmall.computeIfAbsent(page.title(), title -> title.toLowerCase(Locale.ROOT)))
-                    .thenComparing(SitePage::address));
-            tags.put(slug, new Tag(name, TAGS.sibling(slug), tagged));
+        filed.forEach((slug, of) -> {
+            var tagged = new ArrayList<SitePage>(of.pages.size());
+            for (Page page : of.pages) {
+                SitePage made = bySource.get(page.path());
+                if (made != null) {
+                    tagged.add(made);
+                }
+            }
+            tags.put(slug, new Tag(of.name, TAGS.sibling(slug), tagged));
         });
         return tags;
     }
 
-    @SuppressWarnings("ReferenceEquality") // the page that was added just now
-    private static boolean isSame(SitePage one, SitePage other) {
-        return one == other;
-    }
-
     private SortedSet<String> addAssets() {
-        var copied = new TreeSet<String>();
+        var hidden = new HashSet<String>();
         for (String asset : parts.assets()) {
             SitePage there = pages.get(new Address(asset));
-            if (there == null) {
-                copied.add(asset);
-            } else {
+            if (there != null) {
+                hidden.add(asset);
                 collide(
                         origins.getOrDefault(there.address(), asset),
                         parts.named().source() + asset,
                         there.address());
             }
         }
+        if (hidden.isEmpty()) {
+            return parts.assets();
+        }
+        var copied = new TreeSet<>(parts.assets());
+        copied.removeAll(hidden);
         return copied;
     }
 
     /** A list for each folder that has pages and no index; a matrix's own folder needs none. */
     private void addLists() {
-        var folders = new TreeSet<String>();
+        var folders = new HashSet<String>();
         folders.add("");
+        String last = "";
         for (SitePage page : pages.values()) {
-            if (page.kind() == Kind.CATEGORY || page.kind() == Kind.PARTY || page.kind() == Kind.CONCERN) {
+            String path = page.address().path();
+            if (page.kind() == Kind.CATEGORY
+                    || page.kind() == Kind.PARTY
+                    || page.kind() == Kind.CONCERN
+                    || (path.startsWith(last) && path.indexOf('/', last.length()) < 0)) {
                 continue;
             }
             String folder = page.address().folder();
+            last = folder;
             while (!folder.isEmpty() && folders.add(folder)) {
                 folder = folder.substring(0, folder.lastIndexOf('/', folder.length() - 2) + 1);
             }
         }
-        for (String folder : folders) {
+        for (String folder : new TreeSet<>(folders)) {
             Address address = new Address(folder + "index.html");
             boolean ofMatrix = !folder.isEmpty() && isMatrixPage(folder.substring(0, folder.length() - 1) + ".html");
             if (!pages.containsKey(address) && !parts.assets().contains(address.path()) && !ofMatrix) {

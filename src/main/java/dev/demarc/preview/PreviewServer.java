@@ -287,8 +287,7 @@ public final class PreviewServer implements AutoCloseable {
         } else if (path.equals(EVENTS_PATH)) {
             return listen(exchange, method);
         } else {
-            serve(exchange, state, path.substring(1));
-            telling.seen();
+            telling.seen(serve(exchange, state, path.substring(1)));
         }
         return false;
     }
@@ -313,13 +312,17 @@ public final class PreviewServer implements AutoCloseable {
         return added;
     }
 
-    /** Pages that tell of the whole site are given up when a newer state is made; then that is what is served. */
-    private void serve(HttpExchange exchange, LiveSite.State first, String path) throws IOException {
+    /**
+     * Pages that tell of the whole site are given up when a newer state is made; then that is what is served.
+     *
+     * @return the version of the state that was served
+     */
+    private long serve(HttpExchange exchange, LiveSite.State first, String path) throws IOException {
         var state = first;
         while (true) {
             try {
                 serveOf(exchange, state, path);
-                return;
+                return state.version();
             } catch (CancellationException e) {
                 if (state.fault() != null) {
                     throw new IOException(state.fault(), e);

@@ -3,7 +3,6 @@ package dev.demarc.preview;
 import dev.demarc.diagnostic.Findings;
 import dev.demarc.diagnostic.Severity;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -18,11 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Telling implements AutoCloseable {
 
-    /** Long enough for a browser to fetch the page that changed, too short for anybody to wait for what is wrong with it. */
-    private static final long HEAD_START_MILLIS = 25;
+    /**
+     * A browser fetches the page that changed before anybody looks for what is wrong with it. If none has done so by then,
+     * none is waiting.
+     */
+    private static final long HEAD_START_MILLIS = 50;
 
     /** The first page is the slowest. Whoever opens a preview asks for it at once, or perhaps nobody does. */
     private static final long FIRST_PAGE_MILLIS = 1_000;
+
+    /** Long enough for a browser to fetch what belongs to it. */
+    private static final long FIRST_FILES_MILLIS = 25;
 
     private static final long LONGEST_END_SECONDS = 5;
 
@@ -32,7 +37,9 @@ final class Telling implements AutoCloseable {
     private final Listeners listeners;
     private final Consumer<String> log;
     private final ExecutorService thread;
-    private final CountDownLatch firstPage = new CountDownLatch(1);
+    private final Object pages = new Object();
+    // The newest state of which a page was served.
+    private long seen;
     private volatile @Nullable Told told;
     // What nobody has been told of yet; only the thread looks at it.
     private @Nullable Change untold;
@@ -57,8 +64,9 @@ final class Telling implements AutoCloseable {
                 untold = untold == null ? change : untold.and(change);
             }
             try {
-                boolean isAwaited = change != null || firstPage.await(FIRST_PAGE_MILLIS, TimeUnit.MILLISECONDS);
-                Thread.sleep(isAwaited ? HEAD_START_MILLIS : 0);
+                boolean isSeen = awaitPage(change == null ? FIRST_PAGE_MILLIS : HEAD_START_MILLIS);
+                // What belongs to the very first page is fetched with it.
+                Thread.sleep(isSeen && change == null ? FIRST_FILES_MILLIS : 0);
                 tell();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -66,9 +74,25 @@ final class Telling implements AutoCloseable {
         });
     }
 
-    /** Says that somebody has seen a page. */
-    void seen() {
-        firstPage.countDown();
+    /** Says that somebody has seen a page of a state, or something that belongs to one. */
+    void seen(long version) {
+        synchronized (pages) {
+            seen = Math.max(seen, version);
+            pages.notifyAll();
+        }
+    }
+
+    /** Waits until somebody has seen a page of the newest state, but not for ever; whether somebody has. */
+    private boolean awaitPage(long millis) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        synchronized (pages) {
+            for (long left = end - System.nanoTime();
+                    left > 0 && seen < site.state().version();
+                    left = end - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(pages, left);
+            }
+            return seen >= site.state().version();
+        }
     }
 
     /** Does something when what was asked for until now is told. */

@@ -75,6 +75,7 @@ class MovedFilesTest {
                         notes,
                         List.of(),
                         new Moves(moves),
+                        new RuleMemory(),
                         new CheckedSite.Wishes(List.of(), List.of(), false, RuleOptions.NONE)),
                 LocalDate.of(2026, 11, 24),
                 (rules, check) -> rules.stream().map(check).toList());

@@ -44,6 +44,7 @@ class NearMissTest {
                 notes,
                 List.of(),
                 History.NONE,
+                new RuleMemory(),
                 new CheckedSite.Wishes(List.of(), List.of(words), false, RuleOptions.NONE));
         return Catalogue.ofSite(
                         checked,

@@ -55,6 +55,7 @@ class RulesOfSitesTest {
                         notes,
                         List.of(claims),
                         History.NONE,
+                        new RuleMemory(),
                         new CheckedSite.Wishes(ignored, List.of(), false, RuleOptions.NONE)),
                 LocalDate.of(2026, 11, 24),
                 (rules, check) -> rules.stream().map(check).toList());

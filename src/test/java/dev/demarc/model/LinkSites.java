@@ -39,10 +39,14 @@ public final class LinkSites {
         headings.add(new Heading(2, "setup", "Setup"));
         headings.add(new Heading(2, "größe", "Größe"));
         var outline = new Page.Outline("Title of " + path, true, headings);
-        var page = new Page(path, "content/" + path, FrontMatter.NONE, outline, asks, List.of("raw"), List.of());
+        return page(new Page(path, "content/" + path, FrontMatter.NONE, outline, asks, List.of("raw"), List.of()));
+    }
+
+    /** A page as it is read. */
+    public LinkSites page(Page page) {
         var made = new SitePage(page.address(), SitePage.Kind.ARTICLE, page.title(), null, page);
         pages.put(made.address(), made);
-        bySource.put(path, made);
+        bySource.put(page.path(), made);
         return this;
     }
 

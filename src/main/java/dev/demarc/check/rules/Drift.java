@@ -21,7 +21,6 @@ import dev.demarc.model.BoundTable;
 import dev.demarc.source.Location;
 import dev.demarc.source.Span;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,18 +44,17 @@ public final class Drift implements SiteRule {
 
     @Override
     public void check(CheckedSite checked, Report report) {
-        Map<String, Vocabulary> vocabularies = new HashMap<>();
-        for (Bound bound : Bound.in(checked)) {
-            var names =
-                    vocabularies.computeIfAbsent(bound.duties().file().path(), path -> Vocabulary.of(bound.matrix()));
-            TableGrid grid = TableGrid.of(bound, names);
-            if (grid == null) {
-                DutyList.of(bound, names).check(report);
-            } else if (grid.isForeign()) {
-                tellForeign(bound, report);
-            } else {
-                new OneTable(grid, names, report).check();
-            }
+        HeardTables.in(checked).forEach(table -> table.drift().forEach(report::add));
+    }
+
+    /** What is to be said of one table. */
+    static void check(Bound bound, Vocabulary names, @Nullable TableGrid grid, Report report) {
+        if (grid == null) {
+            DutyList.of(bound, names).check(report);
+        } else if (grid.isForeign()) {
+            tellForeign(bound, report);
+        } else {
+            new OneTable(grid, names, report).check();
         }
     }
 

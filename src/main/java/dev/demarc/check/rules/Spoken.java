@@ -3,7 +3,6 @@ package dev.demarc.check.rules;
 import dev.demarc.check.CheckedSite;
 import dev.demarc.diagnostic.Diagnostic.Related;
 import dev.demarc.matrix.Cell;
-import dev.demarc.source.Location;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,49 +21,15 @@ public final class Spoken {
     /** What all bound tables of a wiki say. */
     public static Spoken of(CheckedSite checked) {
         var spoken = new Spoken();
-        Map<String, Vocabulary> vocabularies = new HashMap<>();
-        for (Bound bound : Bound.in(checked)) {
-            var names =
-                    vocabularies.computeIfAbsent(bound.duties().file().path(), path -> Vocabulary.of(bound.matrix()));
-            TableGrid grid = TableGrid.of(bound, names);
-            if (grid == null) {
-                DutyList.of(bound, names)
-                        .each((category, party, named) -> spoken.add(
-                                bound,
-                                new Cell(named.concern(), category),
-                                new Related(
-                                        Location.in(bound.place(), named.at()),
-                                        "The table here gives it to %s: “%s”."
-                                                .formatted(
-                                                        party.name(),
-                                                        Words.clipped(named.in().text())))));
-            } else {
-                grid.spots().forEach(spot -> {
-                    String words = Words.clipped(spot.written().text());
-                    if (!words.isEmpty()) {
-                        String who = bound.party() == null
-                                ? ""
-                                : " of " + bound.party().name();
-                        spoken.add(
-                                bound,
-                                spot.cell(),
-                                new Related(
-                                        Location.in(
-                                                bound.place(), spot.written().span()),
-                                        "The table here says “%s”%s.".formatted(words, who)));
-                    }
-                });
+        for (HeardTables.Heard table : HeardTables.in(checked)) {
+            for (HeardTables.Line line : table.lines()) {
+                spoken.byMatrix
+                        .computeIfAbsent(table.matrix(), path -> new HashMap<>())
+                        .computeIfAbsent(line.cell(), cell -> new ArrayList<>())
+                        .add(line.said());
             }
         }
         return spoken;
-    }
-
-    private void add(Bound bound, Cell cell, Related said) {
-        if (!Drift.isSettled(bound.duties(), cell)) {
-            byMatrix.computeIfAbsent(bound.duties().file().path(), path -> new HashMap<>())
-                    .computeIfAbsent(cell, c -> new ArrayList<>())
-                    .add(said);
-        }
     }
 
     /**

@@ -1,0 +1,16 @@
+package dev.demarc.check;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What rules keep from one run to the next: each finds its own again, and nobody else knows what it is. */
+public final class RuleMemory {
+
+    private final Map<Class<?>, Object> kept = new HashMap<>();
+
+    /** What is kept of that kind; in the first run, a new one. */
+    public synchronized <T> T of(Class<T> kind, Supplier<T> first) {
+        return kind.cast(kept.computeIfAbsent(kind, any -> first.get()));
+    }
+}
