@@ -48,7 +48,7 @@ public final class Links {
     // Until somebody asks: what was found out of the site before may hold for this one.
     private @Nullable Links before;
 
-    /** A file all of whose links lead somewhere, and the files on which that hangs; nothing if it hangs on more than files. */
+    /** A file all of whose links lead somewhere, and the files on which that hangs; nothing if on more, or if it isn't known. */
     private record Sound(Page prose, @Nullable List<String> on) {
 
         boolean holds(Set<String> changed) {
@@ -268,10 +268,17 @@ public final class Links {
         }
         String folder = prose.path().substring(0, prose.path().lastIndexOf('/') + 1);
         var answers = new ArrayList<Answer>(prose.asks().size());
+        boolean allLead = true;
         for (Ask ask : prose.asks()) {
             if (ask instanceof Ask.Link link) {
-                answers.add(answer(from, folder, link.target()));
+                Answer answer = answer(from, folder, link.target());
+                allLead &= !(answer instanceof Broken);
+                answers.add(answer);
             }
+        }
+        if (allLead) {
+            // On what that hangs nobody has to know in a build, and a preview makes few pages before it looks at all.
+            sound.putIfAbsent(prose.path(), new Sound(prose, null));
         }
         answered.set(slot, new Answered(prose, from.address(), answers));
         return answers;
