@@ -1,6 +1,7 @@
 package dev.demarc.output;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -20,12 +21,19 @@ public final class Landing {
     /** Puts the bytes there, over what may be there. Not flushed to the disk: after a power cut, build again. */
     public static void land(byte[] bytes, Path file, Path temporary) throws IOException {
         try {
-            Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            writeNew(temporary, bytes);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             Files.deleteIfExists(temporary);
             // A full disk names no file by itself.
             throw e instanceof FileSystemException ? e : new FileSystemException(file.toString(), null, words(e));
+        }
+    }
+
+    /** Writes a file that isn't there yet. At once: {@link Files#write} would call the system for every eight kilobytes. */
+    static void writeNew(Path file, byte[] bytes) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            out.write(bytes);
         }
     }
 

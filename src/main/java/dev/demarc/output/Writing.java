@@ -12,7 +12,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -422,7 +421,7 @@ final class Writing {
     /** What breaks off must not come to its place with the others: nobody could tell it from a file of somebody else's. */
     private static void writeWhole(Path file, byte[] bytes) throws IOException {
         try {
-            Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Landing.writeNew(file, bytes);
         } catch (IOException e) {
             Files.deleteIfExists(file);
             throw e;
