@@ -312,7 +312,12 @@ public final class Sharing implements AutoCloseable {
      */
     int leave(Path site, Ledger ledger, Map<String, List<Diagnostic>> shown) {
         Group all = group;
-        return all == null || readOnly || !store().isOn() ? 0 : leave(all, site, ledger, shown);
+        if (all == null || readOnly) {
+            return 0;
+        }
+        // Where all came from parts, nobody waited for it, and what the server has would be left there again.
+        all.index.join();
+        return store().isOn() ? leave(all, site, ledger, shown) : 0;
     }
 
     private int leave(Group group, Path site, Ledger left, Map<String, List<Diagnostic>> shown) {

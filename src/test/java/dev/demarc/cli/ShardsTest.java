@@ -543,6 +543,26 @@ class ShardsTest {
         }
     }
 
+    @Test
+    void aMergeWaitsToHearWhatASlowServerHas() {
+        try (var server = new CacheServer()) {
+            var wiki = wiki().withVariable("DEMARC_CACHE_REMOTE", server.url());
+            merge(wiki, parts(wiki, 2));
+            forget();
+            var folders = parts(wiki, 2);
+            server.requests();
+
+            server.does((exchange, kept) -> {
+                if (exchange.getRequestURI().getPath().contains("/ac/")) {
+                    Thread.sleep(1200);
+                }
+                return false;
+            });
+            merge(wiki, folders);
+            assertEquals(0, CacheServer.count(server.requests(), "PUT"));
+        }
+    }
+
     private void remove(String below) {
         try (var all = Files.walk(folder.resolve(below))) {
             for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
