@@ -1,6 +1,7 @@
 package dev.demarc.bench;
 
 import dev.demarc.diagnostic.Checked;
+import dev.demarc.model.Html;
 import dev.demarc.render.PageView;
 import dev.demarc.render.Theme;
 import java.util.ArrayList;
@@ -42,16 +43,16 @@ public class FramingBenchmark extends Measured {
                 "../who.html",
                 "keys",
                 sidebar.append("</ul>").toString(),
-                new PageView.Way(List.of(link, link), toc, link, link, ""));
+                new PageView.Way(List.of(link, link), toc, link, link, "", PageView.OtherVersions.NONE));
         var head = new PageView.Head("en", "Page · Duties", "About a page.", "", "", "", "page.md", PageView.Card.NONE);
         var body = new PageView.Body(
                 "article",
                 "Page",
-                "",
+                Html.NONE,
                 true,
                 "About a page.",
                 List.of(PageView.Fact.of("Owner", "Cloud team")),
-                "<p>" + Texts.prose(20_000) + "</p>");
+                Html.of("<p>" + Texts.prose(20_000) + "</p>"));
         return new PageView("page", "content/a/page.md", frame, head, body, List.of(), List.of(), List.of());
     }
 }

@@ -1,7 +1,5 @@
 package dev.demarc.build;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.demarc.model.Body;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +24,7 @@ final class Bodies implements AutoCloseable {
     /** One body, kept. */
     interface Kept {
         /** The body as it was put in. */
-        Body body();
+        PackedBody body();
 
         /** The same file with its body at hand: not what is known of it, if that is all. */
         default PageRead whole(PageRead known) {
@@ -43,8 +40,8 @@ final class Bodies implements AutoCloseable {
         }
 
         @Override
-        public Body body() {
-            return unpack(bytes);
+        public PackedBody body() {
+            return new PackedBody(bytes);
         }
     }
 
@@ -60,9 +57,9 @@ final class Bodies implements AutoCloseable {
         }
 
         @Override
-        public Body body() {
+        public PackedBody body() {
             try {
-                return unpack(bytes());
+                return new PackedBody(bytes());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -98,7 +95,7 @@ final class Bodies implements AutoCloseable {
 
     /** Keeps a body. */
     Kept keep(Body body) {
-        byte[] bytes = pack(body);
+        byte[] bytes = PackedBody.of(body).bytes();
         synchronized (this) {
             if (held + bytes.length <= inMemory) {
                 held += bytes.length;
@@ -166,32 +163,6 @@ final class Bodies implements AutoCloseable {
             end += to.write(buffer, end);
         }
         return place;
-    }
-
-    /** The number of pieces, the length of each, and then all of them, in UTF-8. */
-    private static byte[] pack(Body body) {
-        var pieces = new ArrayList<byte[]>(body.pieces().size());
-        int length = 4;
-        for (String piece : body.pieces()) {
-            byte[] bytes = piece.getBytes(UTF_8);
-            pieces.add(bytes);
-            length += 4 + bytes.length;
-        }
-        var buffer = ByteBuffer.allocate(length).putInt(pieces.size());
-        pieces.forEach(bytes -> buffer.putInt(bytes.length).put(bytes));
-        return buffer.array();
-    }
-
-    private static Body unpack(byte[] bytes) {
-        var buffer = ByteBuffer.wrap(bytes);
-        int count = buffer.getInt();
-        var pieces = new ArrayList<String>(count);
-        for (int i = 0; i < count; i++) {
-            int length = buffer.getInt();
-            pieces.add(new String(bytes, buffer.position(), length, UTF_8));
-            buffer.position(buffer.position() + length);
-        }
-        return new Body(pieces);
     }
 
     @Override

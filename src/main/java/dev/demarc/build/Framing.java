@@ -12,6 +12,7 @@ import dev.demarc.model.Address;
 import dev.demarc.model.Answer;
 import dev.demarc.model.Ask;
 import dev.demarc.model.BlockSpec;
+import dev.demarc.model.Html;
 import dev.demarc.model.Links;
 import dev.demarc.model.Page;
 import dev.demarc.model.Site;
@@ -73,8 +74,10 @@ final class Framing {
     Checked<byte[]> frame(SitePage page) {
         var findings = new ArrayList<Diagnostic>();
         Set<BlockSpec.View> placed = EnumSet.noneOf(BlockSpec.View.class);
-        String prose = fault(page) + prose(page, placed, findings);
-        var framed = theme.render(views.page(page, prose, placed));
+        Html prose = prose(page, placed, findings);
+        String fault = fault(page);
+        Html shown = fault.isEmpty() ? prose : Html.joined(List.of(Html.of(fault), prose));
+        var framed = theme.render(views.page(page, shown, placed));
         findings.addAll(framed.findings());
         return new Checked<>(framed.value(), findings);
     }
@@ -99,7 +102,7 @@ final class Framing {
 
     /** The page of findings. What making it shows is what {@link #frame(SitePage)} tells of it. */
     byte[] frame(SitePage page, Checkup checkup) {
-        String prose = prose(page, EnumSet.noneOf(BlockSpec.View.class), new ArrayList<>());
+        Html prose = prose(page, EnumSet.noneOf(BlockSpec.View.class), new ArrayList<>());
         return theme.render(views.findings(page, prose, checkup)).value();
     }
 
@@ -163,10 +166,10 @@ final class Framing {
         return fault == null ? "" : views.fault(fault.location() + " " + fault.message(), fault.hint());
     }
 
-    private String prose(SitePage page, Set<BlockSpec.View> placed, List<Diagnostic> findings) {
+    private Html prose(SitePage page, Set<BlockSpec.View> placed, List<Diagnostic> findings) {
         Page prose = page.prose();
         if (prose == null) {
-            return "";
+            return Html.NONE;
         }
         PageRead known = reads.get(prose.path());
         if (known == null) {
@@ -174,7 +177,7 @@ final class Framing {
         }
         PageRead read = known.whole();
         if (read.fault() != null) {
-            return views.fault(read.fault().message(), read.fault().hint());
+            return Html.of(views.fault(read.fault().message(), read.fault().hint()));
         }
         Page written = read.page();
         var body = read.body().body();

@@ -77,7 +77,14 @@ final class PageReading {
 
     /** The same for pages that are wanted for their text alone, once. */
     PageReading ofTexts() {
-        return new PageReading(markdown, body -> () -> body, false, vocabulary);
+        return new PageReading(
+                markdown,
+                body -> {
+                    var packed = PackedBody.of(body);
+                    return () -> packed;
+                },
+                false,
+                vocabulary);
     }
 
     PageRead read(ReadPageKey key) {

@@ -19,7 +19,6 @@ import dev.demarc.matrix.MatrixFile;
 import dev.demarc.matrix.Meeting;
 import dev.demarc.model.Address;
 import dev.demarc.model.Ask;
-import dev.demarc.model.Body;
 import dev.demarc.model.Changes;
 import dev.demarc.model.Links;
 import dev.demarc.model.Notes;
@@ -508,7 +507,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         }
 
         @Override
-        public Body body() {
+        public PackedBody body() {
             return whole().body().body();
         }
 

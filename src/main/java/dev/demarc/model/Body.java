@@ -27,20 +27,4 @@ public record Body(List<String> pieces) {
     public int holes() {
         return pieces.size() - 1;
     }
-
-    /** The HTML with its holes filled, as many as there are; what is left over is not used. */
-    public String filled(List<String> answers) {
-        if (pieces.size() == 1) {
-            return pieces.get(0);
-        }
-        int length = 0;
-        for (int i = 0; i < pieces.size(); i++) {
-            length += pieces.get(i).length() + (i < holes() ? answers.get(i).length() : 0);
-        }
-        var html = new StringBuilder(length).append(pieces.get(0));
-        for (int i = 0; i < holes(); i++) {
-            html.append(answers.get(i)).append(pieces.get(i + 1));
-        }
-        return html.toString();
-    }
 }

@@ -1,5 +1,6 @@
 package dev.demarc.render;
 
+import dev.demarc.model.Html;
 import java.util.List;
 
 /**
@@ -198,7 +199,7 @@ public record PageView(
      * @param html the rest of the prose
      */
     public record Body(
-            String kind, String title, String opening, boolean titled, String lead, List<Fact> facts, String html) {
+            String kind, String title, Html opening, boolean titled, String lead, List<Fact> facts, Html html) {
         /** Copies the list. */
         public Body {
             facts = List.copyOf(facts);

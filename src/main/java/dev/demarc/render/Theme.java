@@ -156,7 +156,7 @@ public final class Theme {
             return new Checked<>(plain(view), List.of(noTemplate(view)));
         }
         try {
-            var html = new Utf8Writer(1 << 14);
+            var html = Utf8Writer.empty();
             evaluate(view.template(), names, html);
             return new Checked<>(html.bytes(), sharedFindings());
         } catch (PebbleException e) {

@@ -2,7 +2,9 @@ package dev.demarc.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.demarc.model.Html;
 import io.pebbletemplates.pebble.extension.writer.SpecializedWriter;
+import io.pebbletemplates.pebble.utils.StringUtils;
 import java.io.Writer;
 import java.util.Arrays;
 
@@ -15,13 +17,29 @@ import java.util.Arrays;
  */
 final class Utf8Writer extends Writer implements SpecializedWriter {
 
+    private static final int USUAL = 1 << 15;
+    private static final int LARGEST_KEPT = 1 << 20;
+    private static final ThreadLocal<Utf8Writer> OWN = ThreadLocal.withInitial(() -> new Utf8Writer(USUAL));
+
     private byte[] bytes;
     private int length;
     // Half a pair at the end of one piece, whose other half may open the next.
     private char high;
 
+    /** An empty one with room for so many bytes; it makes more as it needs. */
     Utf8Writer(int size) {
         this.bytes = new byte[size];
+    }
+
+    /** This thread's own, empty. A page is written at a time, and room for one needn't be made for each. */
+    static Utf8Writer empty() {
+        Utf8Writer own = OWN.get();
+        own.length = 0;
+        own.high = 0;
+        if (own.bytes.length > LARGEST_KEPT) {
+            own.bytes = new byte[USUAL];
+        }
+        return own;
     }
 
     private void reserve(int more) {
@@ -44,6 +62,28 @@ final class Utf8Writer extends Writer implements SpecializedWriter {
         reserve(encoded.length);
         System.arraycopy(encoded, 0, bytes, length, encoded.length);
         length += encoded.length;
+    }
+
+    /** What a template prints: HTML as it is, all else as its text. */
+    @Override
+    public void write(Object value) {
+        if (value instanceof Html html && high == 0) {
+            reserve(html.length());
+            length = html.copyTo(bytes, length);
+        } else {
+            writeSpecialized(StringUtils.toString(value));
+        }
+    }
+
+    /** Writes what is UTF-8 already. */
+    void write(byte[] utf8) {
+        if (high == 0) {
+            reserve(utf8.length);
+            System.arraycopy(utf8, 0, bytes, length, utf8.length);
+            length += utf8.length;
+        } else {
+            write(new String(utf8, UTF_8));
+        }
     }
 
     @Override

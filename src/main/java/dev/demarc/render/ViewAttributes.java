@@ -1,11 +1,14 @@
 package dev.demarc.render;
 
+import dev.demarc.model.Html;
 import io.pebbletemplates.pebble.attributes.AttributeResolver;
 import io.pebbletemplates.pebble.attributes.ResolvedAttribute;
 import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.extension.AbstractExtension;
+import io.pebbletemplates.pebble.extension.NodeVisitorFactory;
 import io.pebbletemplates.pebble.node.ArgumentsNode;
 import io.pebbletemplates.pebble.template.EvaluationContextImpl;
+import io.pebbletemplates.pebble.template.PebbleTemplateImpl;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,11 @@ final class ViewAttributes extends AbstractExtension implements AttributeResolve
 
     // Methods by their names. Views are few, and so are the methods that templates name.
     private final Map<Class<?>, Map<String, Method>> methods = new ConcurrentHashMap<>();
+
+    @Override
+    public List<NodeVisitorFactory> getNodeVisitors() {
+        return List.of(template -> new LeanTemplate((PebbleTemplateImpl) template, this));
+    }
 
     @Override
     public List<AttributeResolver> getAttributeResolver() {
@@ -49,7 +57,30 @@ final class ViewAttributes extends AbstractExtension implements AttributeResolve
             return null;
         }
         Method method = method(instance.getClass(), name);
-        return method == null ? null : new ResolvedAttribute(value(method, instance, file, line));
+        if (method == null) {
+            return null;
+        }
+        try {
+            Object value = method.invoke(instance, NOTHING);
+            // Filters and tests know texts.
+            return new ResolvedAttribute(value instanceof Html html ? html.toString() : value);
+        } catch (ReflectiveOperationException e) {
+            throw new PebbleException(e, "Could not call " + method.getName(), line, file);
+        }
+    }
+
+    /** A part of a view, or a word; nothing if it is neither, or can't be had. */
+    @Nullable
+    Object find(Object instance, String name) {
+        if (instance instanceof Words words) {
+            return words.get(name);
+        }
+        Method method = instance instanceof Record ? method(instance.getClass(), name) : null;
+        try {
+            return method == null ? null : method.invoke(instance, NOTHING);
+        } catch (ReflectiveOperationException e) {
+            return null;
+        }
     }
 
     private @Nullable Method method(Class<?> type, String name) {
@@ -65,13 +96,5 @@ final class ViewAttributes extends AbstractExtension implements AttributeResolve
             known.put(name, method);
         }
         return method;
-    }
-
-    private static Object value(Method method, Object instance, String file, int line) {
-        try {
-            return method.invoke(instance, NOTHING);
-        } catch (ReflectiveOperationException e) {
-            throw new PebbleException(e, "Could not call " + method.getName(), line, file);
-        }
     }
 }

@@ -10,6 +10,7 @@ import dev.demarc.model.Ask;
 import dev.demarc.model.BlockSpec;
 import dev.demarc.model.Cards;
 import dev.demarc.model.Heading;
+import dev.demarc.model.Html;
 import dev.demarc.model.Links;
 import dev.demarc.model.NavNode;
 import dev.demarc.model.Page;
@@ -99,7 +100,7 @@ public final class Views {
      * @param prose the filled HTML of its Markdown file; empty if there is none
      * @param placed views that its own blocks show of its own matrix in full; the page doesn't repeat them
      */
-    public PageView page(SitePage page, String prose, Set<BlockSpec.View> placed) {
+    public PageView page(SitePage page, Html prose, Set<BlockSpec.View> placed) {
         var content = content(page, placed, figures);
         last.keep(page, placed, content);
         return view(page, prose, content);
@@ -110,18 +111,18 @@ public final class Views {
      *
      * @param prose the filled HTML of its Markdown file; empty if there is none
      */
-    public PageView findings(SitePage page, String prose, Checkup checkup) {
+    public PageView findings(SitePage page, Html prose, Checkup checkup) {
         return view(
                 page,
                 prose,
                 new FindingsPage(site, page, words, checkup, place -> editOf(place, checkup.source()), days).content());
     }
 
-    private PageView view(SitePage page, String prose, Content content) {
+    private PageView view(SitePage page, Html prose, Content content) {
         @Nullable Page text = page.prose();
-        String trimmed = prose.stripLeading();
+        Html trimmed = prose.stripLeading();
         int end = trimmed.startsWith("<h1") ? trimmed.indexOf("</h1>") : -1;
-        String opening = end < 0 ? "" : trimmed.substring(0, end + 5);
+        Html opening = end < 0 ? Html.NONE : trimmed.part(0, end + 5);
         boolean titled = opening.isEmpty()
                 && (text == null || prose.isEmpty() || !text.outline().titleInBody());
         String lead = text == null || text.matter().description() == null
@@ -134,7 +135,7 @@ public final class Views {
                 titled,
                 lead,
                 facts(page, content),
-                end < 0 ? prose : trimmed.substring(end + 5));
+                end < 0 ? prose : trimmed.part(end + 5, trimmed.length()));
         return new PageView(
                 template(page),
                 text == null ? "" : text.place(),
@@ -150,12 +151,12 @@ public final class Views {
      * Scripts for what only some pages have: figures and tables to filter, Mermaid's diagrams,
      * footnotes, tabs; and for what isn't there.
      */
-    private static List<String> scripts(SitePage page, String prose, Content content) {
+    private static List<String> scripts(SitePage page, Html prose, Content content) {
         var scripts = new ArrayList<String>();
         @Nullable Page text = page.prose();
         List<Page.Extra> extras = text == null ? List.of() : text.extras();
         boolean blocks = text != null && text.asks().stream().anyMatch(Ask.Block.class::isInstance);
-        boolean matrix = (blocks && prose.contains("<div class=\"fig\""))
+        boolean matrix = (blocks && prose.indexOf("<div class=\"fig\"") >= 0)
                 || Stream.concat(content.sections().stream(), content.aside().stream())
                         .anyMatch(section -> section instanceof Section.Figure || section instanceof Section.Table);
         if (matrix) {

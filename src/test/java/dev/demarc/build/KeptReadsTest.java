@@ -34,7 +34,7 @@ class KeptReadsTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 29);
     private static final Settings SETTINGS = Settings.of("Wiki");
-    private static final Bodies.Kept NO_TEXT = () -> Body.EMPTY;
+    private static final Bodies.Kept NO_TEXT = () -> PackedBody.of(Body.EMPTY);
 
     /** A page with a bit of all that is kept. */
     private static final String RICH = """

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.demarc.diagnostic.Findings;
+import dev.demarc.model.Html;
 import dev.demarc.render.Section.Excerpt;
 import dev.demarc.source.Span;
 import java.time.LocalDate;
@@ -18,7 +19,7 @@ class FindingsPageTest {
 
     private static Document page(Checkup checkup) {
         var wiki = SampleWiki.small();
-        var view = wiki.views().findings(wiki.page("findings.html"), "", checkup);
+        var view = wiki.views().findings(wiki.page("findings.html"), Html.NONE, checkup);
         return Jsoup.parse(SampleWiki.render(wiki.theme(), view).value());
     }
 

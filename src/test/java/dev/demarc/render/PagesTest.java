@@ -9,6 +9,7 @@ import dev.demarc.matrix.Matrix;
 import dev.demarc.model.Address;
 import dev.demarc.model.BlockSpec;
 import dev.demarc.model.Download;
+import dev.demarc.model.Html;
 import dev.demarc.model.SitePage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -173,7 +174,7 @@ class PagesTest {
     void whatAPagePlacedItselfIsNotRepeated() {
         var wiki = SampleWiki.small();
         var view = wiki.views()
-                .page(wiki.page("aws/security.html"), "", Set.of(BlockSpec.View.STACK, BlockSpec.View.TABLE));
+                .page(wiki.page("aws/security.html"), Html.NONE, Set.of(BlockSpec.View.STACK, BlockSpec.View.TABLE));
         String html = SampleWiki.render(wiki.theme(), view).value();
         assertFalse(html.contains("fig-aws-security-stack"));
         assertFalse(html.contains("id=\"backups.container\""));

@@ -25,6 +25,7 @@ import dev.demarc.model.Address;
 import dev.demarc.model.BlockSpec;
 import dev.demarc.model.FrontMatter;
 import dev.demarc.model.Heading;
+import dev.demarc.model.Html;
 import dev.demarc.model.NavNode;
 import dev.demarc.model.Navigation;
 import dev.demarc.model.Page;
@@ -204,8 +205,8 @@ final class SampleWiki {
 
     static PageView view(Views views, SitePage page) {
         return page.kind() == SitePage.Kind.FINDINGS
-                ? views.findings(page, "", checkup("<i>&\"'", 60))
-                : views.page(page, prose(page), Set.of());
+                ? views.findings(page, Html.NONE, checkup("<i>&\"'", 60))
+                : views.page(page, Html.of(prose(page)), Set.of());
     }
 
     /** A check that found something of every kind, with a mark in each text; one rule's findings so many times. */

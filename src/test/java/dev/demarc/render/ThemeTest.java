@@ -9,6 +9,7 @@ import dev.demarc.diagnostic.Checked;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.model.FrontMatter;
+import dev.demarc.model.Html;
 import dev.demarc.model.Page;
 import dev.demarc.model.SitePage;
 import dev.demarc.source.SourceFile;
@@ -20,6 +21,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ThemeTest {
 
@@ -121,6 +124,39 @@ class ThemeTest {
         assertEquals("All 1 page", theme.words().count("allPages", 1));
     }
 
+    private static String printed(String template) {
+        var wiki = SampleWiki.small();
+        var theme = theme("page.peb", "[" + template + "]");
+        var shown = wiki.views(theme)
+                .page(wiki.page("guide/a.html"), Html.of("<h1>Ä & B</h1><p>“Text”</p>"), java.util.Set.of());
+        var page = SampleWiki.render(theme, shown);
+        assertEquals(List.of(), page.findings(), template);
+        return page.value().substring(1, page.value().length() - 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{{ page.html @ raw }}|<p>“Text”</p>",
+                "{{ page.html }}|&lt;p&gt;“Text”&lt;/p&gt;",
+                "{{ page.opening @ raw }}|<h1>Ä & B</h1>",
+                "{{ page.html @ raw @ length }}|13",
+                "{{ page.html @ upper @ raw }}|<P>“TEXT”</P>",
+                "{{ page.opening is empty }}{{ page.html is empty }}|falsefalse",
+                "{{ page.facts @ length }} {{ page.titled }}|0 false",
+                "{% set page = {\"html\": \"<b>\"} %}{{ page.html }}{{ page.html @ raw }}|&lt;b&gt;<b>",
+                "{% for x in [\"<\", \"a\"] %}{{ x }}{{ loop.index }}{% endfor %}|&lt;0a1",
+                "{% autoescape false %}{{ page.html }}{% endautoescape %}|<p>“Text”</p>",
+                "{{ words.pages }}{{ words[\"pages\"] }}|PagesPages",
+                "{{ \"<\" }}{{ 1 + 1 }}|<2",
+                "{% macro m(a) %}<i>{{ a }}</i>{% endmacro %}{{ m(\"&\") }}|<i>&amp;</i>"
+            })
+    void whatATemplatePrintsIsEscapedOnceUnlessItSaysRaw(String template, String expected) {
+        assertEquals(expected, printed(template.replace('@', '|')));
+    }
+
     @Test
     void aNameThatIsNotThereIsAFindingWithTheLineAndTheNearestName() {
         var page = article(theme("page.peb", "<p>\n{{ paeg.title }}</p>"));
@@ -161,8 +197,8 @@ class ThemeTest {
                 List.of(),
                 List.of());
         var page = new SitePage(wiki.page("guide/a.html").address(), SitePage.Kind.ARTICLE, "A", null, prose);
-        var finding =
-                onlyFinding(SampleWiki.render(theme, wiki.views(theme).page(page, "<p>Text.</p>", java.util.Set.of())));
+        var finding = onlyFinding(
+                SampleWiki.render(theme, wiki.views(theme).page(page, Html.of("<p>Text.</p>"), java.util.Set.of())));
         assertEquals("content/guide/a.md:1:1", finding.location().toString());
         assertEquals("There is no template `matrx`.", finding.message());
         assertTrue(finding.hint().contains("`matrix`"), finding.hint());

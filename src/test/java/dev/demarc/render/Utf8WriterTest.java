@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.demarc.model.Html;
 import java.io.IOException;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -42,10 +43,19 @@ final class Utf8WriterTest {
                 }
                 String text = piece.toString();
                 whole.append(text);
-                switch (random.nextInt(4)) {
+                boolean isWhole = new String(text.getBytes(UTF_8), UTF_8).equals(text);
+                switch (random.nextInt(6)) {
                     case 0 -> writer.writeSpecialized(text);
                     case 1 -> writer.write(("?" + text + "?").toCharArray(), 1, text.length());
                     case 2 -> writer.write("?" + text + "?", 1, text.length());
+                    case 3 -> writer.write(isWhole ? Html.of(text) : (Object) text);
+                    case 4 -> {
+                        if (isWhole) {
+                            writer.write(text.getBytes(UTF_8));
+                        } else {
+                            writer.write(text);
+                        }
+                    }
                     default -> {
                         for (int k = 0; k < text.length(); k++) {
                             char c = text.charAt(k);

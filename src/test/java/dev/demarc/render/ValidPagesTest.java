@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.demarc.html.ValidHtml;
 import dev.demarc.model.Address;
 import dev.demarc.model.BlockSpec;
+import dev.demarc.model.Html;
 import dev.demarc.model.SitePage;
 import java.util.EnumSet;
 import java.util.Map;
@@ -61,7 +62,7 @@ class ValidPagesTest {
         prose.append(views.fault("It can’t be read.", "Mend line 3."));
         assertEquals(
                 "",
-                errors(SampleWiki.render(wiki.theme(), views.page(page, prose.toString(), Set.of()))
+                errors(SampleWiki.render(wiki.theme(), views.page(page, Html.of(prose.toString()), Set.of()))
                         .value()));
         assertEquals("", errors(views.redirect(new Address("old/x.html"), SampleWiki.MATRIX)));
         assertEquals("", errors(wiki.html("guide/index.html")));
