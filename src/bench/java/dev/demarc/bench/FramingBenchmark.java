@@ -42,7 +42,7 @@ public class FramingBenchmark extends Measured {
                 List.of(link, link, link),
                 "../who.html",
                 "keys",
-                sidebar.append("</ul>").toString(),
+                Html.of(sidebar.append("</ul>").toString()),
                 new PageView.Way(List.of(link, link), toc, link, link, "", PageView.OtherVersions.NONE));
         var head = new PageView.Head("en", "Page · Duties", "About a page.", "", "", "", "page.md", PageView.Card.NONE);
         var body = new PageView.Body(

@@ -48,26 +48,34 @@ final class PageReading {
     private final Function<Body, Bodies.Kept> keeping;
     private final boolean searched;
     private final Vocabulary vocabulary;
+    private final Room room;
 
     /**
      * Reading of a wiki's pages.
      *
      * @param vocabulary where the words of all pages come together
+     * @param room for files that are wanted again soon; the others are let go
      */
-    PageReading(Settings.PageSettings settings, Bodies bodies, Vocabulary vocabulary) {
+    PageReading(Settings.PageSettings settings, Bodies bodies, Vocabulary vocabulary, Room room) {
         this(
                 new MarkdownReader(settings.html(), new Fragments(), Workshops.crafts(settings)),
                 bodies::keep,
                 settings.search().enabled(),
-                vocabulary);
+                vocabulary,
+                room);
     }
 
     private PageReading(
-            MarkdownReader markdown, Function<Body, Bodies.Kept> keeping, boolean searched, Vocabulary vocabulary) {
+            MarkdownReader markdown,
+            Function<Body, Bodies.Kept> keeping,
+            boolean searched,
+            Vocabulary vocabulary,
+            Room room) {
         this.markdown = markdown;
         this.keeping = keeping;
         this.searched = searched;
         this.vocabulary = vocabulary;
+        this.room = room;
     }
 
     /** All that a reading depends on besides the page and what is said in the theme's words. */
@@ -84,25 +92,32 @@ final class PageReading {
                     return () -> packed;
                 },
                 false,
-                vocabulary);
+                vocabulary,
+                Room.NONE);
     }
 
     PageRead read(ReadPageKey key) {
         SourceFile file = key.file();
+        boolean held = false;
         try {
-            if (file.bytes().length > LARGEST) {
+            int size = file.bytes().length;
+            if (size > LARGEST) {
                 return unreadable(file, "it is larger than 16 MB", "Split it, or name it under `ignore:`.");
             }
             // Now, while the bytes are at hand: a build that is remembered wants it.
             file.digest();
-            return read(file, file.text(), key);
+            PageRead read = read(file, file.text(), key);
+            held = room.take(size);
+            return read;
         } catch (CharacterCodingException e) {
             return unreadable(file, "it is not UTF-8", "Save it as UTF-8; the rest of the wiki was built without it.");
         } catch (IOException e) {
             return unreadable(
                     file, "the disk gave no access", "Look at its rights; the rest of the wiki was built without it.");
         } finally {
-            file.release();
+            if (!held) {
+                file.release();
+            }
         }
     }
 

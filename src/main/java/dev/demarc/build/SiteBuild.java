@@ -95,6 +95,9 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         }
     }
 
+    /** Of 5,000 usual pages none has to be read from disk a second time, for its copy in Markdown. */
+    private static final long TEXTS = 48L << 20;
+
     private final Wiki wiki;
     private final Workers workers;
     private final Progress progress;
@@ -160,7 +163,8 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         this.passages = new KeptPassages(kept, wiki.folders().sourcePlace(), program);
         this.handing = new Handing(past, passages);
         this.workers = new Workers(jobs);
-        this.reading = new Once<>(() -> new PageReading(wiki.settings().pages(), bodies, vocabulary));
+        this.reading = new Once<>(() -> new PageReading(
+                wiki.settings().pages(), bodies, vocabulary, recall.isOn() ? new Room(TEXTS) : Room.NONE));
         this.known = new Once<>(() -> new KeptReads(
                 recall.folder(),
                 wiki.folders().source(),

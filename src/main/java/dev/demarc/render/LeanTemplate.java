@@ -3,6 +3,7 @@ package dev.demarc.render;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.demarc.model.Html;
+import dev.demarc.render.ViewAttributes.Part;
 import io.pebbletemplates.pebble.extension.AbstractNodeVisitor;
 import io.pebbletemplates.pebble.extension.NodeVisitor;
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
@@ -141,11 +142,14 @@ final class LeanTemplate extends AbstractNodeVisitor {
         private final String variable;
         private final String[] names;
         private final Expression<?> whole;
+        // Where each part was found last. Nearly always the next one is of the same type.
+        private final @Nullable Part[] parts;
 
         Path(String variable, String[] names, Expression<?> whole) {
             this.variable = variable;
             this.names = names;
             this.whole = whole;
+            this.parts = new Part[names.length];
         }
 
         /** What is there: HTML as such. Nothing if it isn't found in this way. */
@@ -153,7 +157,12 @@ final class LeanTemplate extends AbstractNodeVisitor {
         Object find(EvaluationContextImpl context) {
             @Nullable Object at = context.getScopeChain().get(variable);
             for (int i = 0; i < names.length && at != null; i++) {
-                at = attributes.find(at, names[i]);
+                Part part = parts[i];
+                if (part == null || part.of() != at.getClass()) {
+                    part = attributes.part(at.getClass(), names[i]);
+                    parts[i] = part;
+                }
+                at = part.in(at);
             }
             return at;
         }

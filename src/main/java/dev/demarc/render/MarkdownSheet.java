@@ -9,53 +9,71 @@ import dev.demarc.render.Section.Part;
 import dev.demarc.render.Section.PartyKey;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Writes in Markdown what pages show of data. Where a page draws, this has the data as a table. */
 final class MarkdownSheet {
 
+    /** How each kind is written. The page of findings alone has others, and no copy. */
+    private static final Map<Class<?>, BiConsumer<MarkdownSheet, Section>> WRITERS = writers();
+
+    // What may have to be escaped, or replaced; and of that what only has to at the start.
+    private static final boolean[] MEANING = all("\\`*[]|~_<&\n\r#+->");
+    private static final boolean[] AT_THE_START = all("#+->");
+
     private final Words words;
     private final UnaryOperator<String> address;
-    private final StringBuilder out = new StringBuilder();
-    private final Map<Class<?>, Consumer<Section>> writers = new LinkedHashMap<>();
+    private final StringBuilder out;
 
     /**
      * An empty sheet.
      *
      * @param address gives a page's address in the site for the one of its copy; others come back as they are
+     * @param size how many characters will be written, as far as that is known; there may be more
      */
-    MarkdownSheet(Words words, UnaryOperator<String> address) {
+    MarkdownSheet(Words words, UnaryOperator<String> address, int size) {
         this.words = words;
         this.address = address;
-        on(Section.Table.class, table -> grid(table.grid()));
-        on(Section.Figure.class, this::figure);
-        on(Section.Parts.class, this::parts);
-        on(Section.Rows.class, this::rows);
-        on(Section.Holder.class, holder -> cells(holder.rows(), words.of("category")));
-        on(Section.Duty.class, this::duty);
-        on(Section.Moves.class, this::moves);
-        on(Section.Sides.class, sides -> list(sides.parts(), this::part));
-        on(Section.Links.class, links -> list(links.links(), this::noted));
-        on(Section.Facts.class, facts -> facts(facts.facts()));
-        on(Section.Sentence.class, this::sentence);
-        on(Section.Holdings.class, this::holdings);
-        on(Section.Cards.class, cards -> list(cards.cards(), this::card));
-        on(Section.People.class, this::people);
-        on(Section.Fault.class, fault -> paragraph(text(fault.message()) + " " + text(fault.hint())));
+        this.out = new StringBuilder(size + 512);
     }
 
-    private <S extends Section> void on(Class<S> kind, Consumer<S> writer) {
-        writers.put(kind, section -> writer.accept(kind.cast(section)));
+    private static boolean[] all(String letters) {
+        var all = new boolean[128];
+        letters.chars().forEach(each -> all[each] = true);
+        return all;
     }
 
-    /** Whether it can write a section of that kind. The page of findings alone has others, and no copy. */
-    boolean knows(Class<?> kind) {
-        return writers.containsKey(kind);
+    private static Map<Class<?>, BiConsumer<MarkdownSheet, Section>> writers() {
+        var all = new HashMap<Class<?>, BiConsumer<MarkdownSheet, Section>>();
+        on(all, Section.Table.class, (sheet, table) -> sheet.grid(table.grid()));
+        on(all, Section.Figure.class, MarkdownSheet::figure);
+        on(all, Section.Parts.class, MarkdownSheet::parts);
+        on(all, Section.Rows.class, MarkdownSheet::rows);
+        on(all, Section.Holder.class, (sheet, holder) -> sheet.cells(holder.rows(), sheet.words.of("category")));
+        on(all, Section.Duty.class, MarkdownSheet::duty);
+        on(all, Section.Moves.class, MarkdownSheet::moves);
+        on(all, Section.Sides.class, (sheet, sides) -> sheet.list(sides.parts(), sheet::part));
+        on(all, Section.Links.class, (sheet, links) -> sheet.list(links.links(), sheet::noted));
+        on(all, Section.Facts.class, (sheet, facts) -> sheet.facts(facts.facts()));
+        on(all, Section.Sentence.class, MarkdownSheet::sentence);
+        on(all, Section.Holdings.class, MarkdownSheet::holdings);
+        on(all, Section.Cards.class, (sheet, cards) -> sheet.list(cards.cards(), sheet::card));
+        on(all, Section.People.class, MarkdownSheet::people);
+        on(
+                all,
+                Section.Fault.class,
+                (sheet, fault) -> sheet.paragraph(text(fault.message()) + " " + text(fault.hint())));
+        return all;
+    }
+
+    private static <S extends Section> void on(
+            Map<Class<?>, BiConsumer<MarkdownSheet, Section>> all, Class<S> kind, BiConsumer<MarkdownSheet, S> writer) {
+        all.put(kind, (sheet, section) -> writer.accept(sheet, kind.cast(section)));
     }
 
     /** The text so far. */
@@ -87,11 +105,11 @@ final class MarkdownSheet {
         if (!heading.text().isEmpty()) {
             paragraph("## " + text(heading.text()));
         }
-        Consumer<Section> writer = writers.get(section.getClass());
+        BiConsumer<MarkdownSheet, Section> writer = WRITERS.get(section.getClass());
         if (writer == null) {
             throw new IllegalStateException("Nobody writes a " + section.getClass());
         }
-        writer.accept(section);
+        writer.accept(this, section);
     }
 
     private void paragraph(String markdown) {
@@ -304,6 +322,16 @@ final class MarkdownSheet {
 
     /** Plain text as Markdown that means the same, in one line. */
     static String text(String plain) {
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            if (c < MEANING.length && MEANING[c] && (i == 0 || !AT_THE_START[c])) {
+                return escaped(plain);
+            }
+        }
+        return plain;
+    }
+
+    private static String escaped(String plain) {
         var markdown = new StringBuilder(plain.length() + 8);
         for (int i = 0; i < plain.length(); i++) {
             char c = plain.charAt(i);

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Concerns and parties of the same name in several matrices. Made once for a site. */
 final class Namesakes {
@@ -35,8 +36,9 @@ final class Namesakes {
         }
     }
 
-    /** What is said of a concern on the pages of all others of its name. */
-    private record Said(String name, String holders) {}
+    /** What is said of a concern on the pages of all others of its name, and where its own is. */
+    private record Said(
+            String name, String holders, @Nullable Address page) {}
 
     /** A party as one matrix has it. */
     record Side(Duties duties, Party party) {}
@@ -97,13 +99,16 @@ final class Namesakes {
                 more++;
                 continue;
             }
-            var naming = new MatrixWords(site, on, row.duties, words);
             Said known = said.get(row);
             if (known == null) {
-                known = said(row, naming);
+                known = said(row, new MatrixWords(site, on, row.duties, words));
                 said.putIfAbsent(row, known);
             }
-            links.add(Link.of(known.name(), naming.link(row.concern).href()).with(known.holders()));
+            Address page = known.page();
+            String href = page == null || page.equals(on.address())
+                    ? ""
+                    : on.address().hrefTo(page);
+            links.add(Link.of(known.name(), href).with(known.holders()));
         }
         if (more > 0) {
             links.add(Link.of(words.of("andMore", words.number(more)), ""));
@@ -116,9 +121,11 @@ final class Namesakes {
         for (Category category : row.duties.matrix().categories()) {
             holders.add(naming.cell(row.concern, category, false).word());
         }
+        SitePage page = site.pageOf(row.duties, row.concern.id());
         return new Said(
                 words.of("inMatrix", row.concern.name(), row.duties.matrix().title()),
-                naming.listed(List.copyOf(holders)));
+                naming.listed(List.copyOf(holders)),
+                page == null ? null : page.address());
     }
 
     /** Names of all parties, sorted, each with the matrices that have it. */

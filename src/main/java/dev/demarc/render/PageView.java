@@ -73,13 +73,7 @@ public record PageView(
      * @param sidebar HTML, with this page marked
      */
     public record Frame(
-            SiteLook site,
-            String home,
-            List<Link> sections,
-            String whoDoesWhat,
-            String search,
-            String sidebar,
-            Way way) {
+            SiteLook site, String home, List<Link> sections, String whoDoesWhat, String search, Html sidebar, Way way) {
         /** Copies the list. */
         public Frame {
             sections = List.copyOf(sections);

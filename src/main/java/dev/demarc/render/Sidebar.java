@@ -1,6 +1,7 @@
 package dev.demarc.render;
 
 import dev.demarc.model.Address;
+import dev.demarc.model.Html;
 import dev.demarc.model.NavNode;
 import dev.demarc.model.Navigation;
 import dev.demarc.render.PageView.Link;
@@ -58,8 +59,11 @@ final class Sidebar {
         }
     }
 
-    /** HTML in pieces; after each but the last stands the mark of an entry. */
-    private record Fragment(List<String> pieces, List<String> marks) {}
+    /** Where an entry's mark goes, as an offset in bytes. */
+    private record Mark(String name, int offset) {}
+
+    /** HTML, and the marks that go into it, in their order. */
+    private record Fragment(Html html, List<Mark> marks) {}
 
     // Two private-use characters around an entry's number; titles can't hold them, for they are taken out.
     private static final char OPEN = '\uE000';
@@ -67,6 +71,7 @@ final class Sidebar {
     private static final String PLACE = "place";
     private static final String HERE = String.valueOf(OPEN) + CLOSE;
     private static final String CURRENT = " aria-current=\"page\"";
+    private static final Html MARKED = Html.of(CURRENT);
 
     private final Theme theme;
     private final Address home;
@@ -126,7 +131,7 @@ final class Sidebar {
      * @param at the page
      * @param branch the page in whose branch it counts: itself, or the nearest one that is in the tree
      */
-    String html(Address at, Address branch) {
+    Html html(Address at, Address branch) {
         Spot spot = spots.get(branch);
         Branch shown = spot == null ? top : spot.own == null ? spot.parent : spot.own;
         var key = new FragmentKey(at.folder(), shown.id);
@@ -135,19 +140,17 @@ final class Sidebar {
             fragment = fragment(at, shown);
             fragments.putIfAbsent(key, fragment);
         }
-        var html = new StringBuilder();
-        for (int i = 0; i < fragment.pieces.size(); i++) {
-            html.append(fragment.pieces.get(i));
-            if (i < fragment.marks.size()) {
-                String mark = fragment.marks.get(i);
-                if (mark.equals(PLACE)) {
-                    html.append(spot == null ? "" : neighbours(at, spot, shown));
-                } else if (mark.equals(at.path())) {
-                    html.append(CURRENT);
-                }
+        var pieces = new ArrayList<Html>();
+        int done = 0;
+        for (Mark mark : fragment.marks) {
+            if (mark.name.equals(PLACE) || mark.name.equals(at.path())) {
+                pieces.add(fragment.html.part(done, mark.offset));
+                pieces.add(mark.name.equals(PLACE) ? Html.of(spot == null ? "" : neighbours(at, spot, shown)) : MARKED);
+                done = mark.offset;
             }
         }
-        return html.toString();
+        pieces.add(fragment.html.part(done, fragment.html.length()));
+        return Html.joined(pieces);
     }
 
     private String neighbours(Address at, Spot spot, Branch shown) {
@@ -168,17 +171,20 @@ final class Sidebar {
     private Fragment fragment(Address at, Branch shown) {
         var marks = new ArrayList<String>();
         String html = render("partials/side", entries(at, top, shown, marks));
-        var pieces = new ArrayList<String>();
-        var placed = new ArrayList<String>();
+        var pieces = new ArrayList<Html>();
+        var placed = new ArrayList<Mark>();
         int from = 0;
+        int offset = 0;
         for (int open = html.indexOf(OPEN); open >= 0; open = html.indexOf(OPEN, from)) {
             int close = html.indexOf(CLOSE, open);
-            pieces.add(html.substring(from, open));
-            placed.add(marks.get(Integer.parseInt(html.substring(open + 1, close))));
+            var piece = Html.of(html.substring(from, open));
+            pieces.add(piece);
+            offset += piece.length();
+            placed.add(new Mark(marks.get(Integer.parseInt(html.substring(open + 1, close))), offset));
             from = close + 1;
         }
-        pieces.add(html.substring(from));
-        return new Fragment(List.copyOf(pieces), List.copyOf(placed));
+        pieces.add(Html.of(html.substring(from)));
+        return new Fragment(Html.joined(pieces), List.copyOf(placed));
     }
 
     private String render(String partial, List<Entry> entries) {

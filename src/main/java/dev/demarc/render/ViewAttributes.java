@@ -69,18 +69,29 @@ final class ViewAttributes extends AbstractExtension implements AttributeResolve
         }
     }
 
-    /** A part of a view, or a word; nothing if it is neither, or can't be had. */
-    @Nullable
-    Object find(Object instance, String name) {
-        if (instance instanceof Words words) {
-            return words.get(name);
+    /**
+     * A part of all views of a type, or a word.
+     *
+     * @param method gives it; nothing if words have it, or nobody
+     */
+    record Part(Class<?> of, String name, @Nullable Method method) {
+        /** What it is in one of them; nothing if it isn't known or can't be had. */
+        @Nullable
+        Object in(Object instance) {
+            if (instance instanceof Words words) {
+                return words.get(name);
+            }
+            try {
+                return method == null ? null : method.invoke(instance, NOTHING);
+            } catch (ReflectiveOperationException e) {
+                return null;
+            }
         }
-        Method method = instance instanceof Record ? method(instance.getClass(), name) : null;
-        try {
-            return method == null ? null : method.invoke(instance, NOTHING);
-        } catch (ReflectiveOperationException e) {
-            return null;
-        }
+    }
+
+    /** What is called so in all of a type. */
+    Part part(Class<?> type, String name) {
+        return new Part(type, name, type.isRecord() ? method(type, name) : null);
     }
 
     private @Nullable Method method(Class<?> type, String name) {

@@ -255,7 +255,7 @@ public final class Views {
     public String markdown(SitePage page, String prose, Set<BlockSpec.View> placed) {
         @Nullable Page text = page.prose();
         var content = last.take(page, placed).orElseGet(() -> content(page, placed, new Undrawn(figures)));
-        var sheet = new MarkdownSheet(words, href -> copyOf(page.address(), href));
+        var sheet = new MarkdownSheet(words, href -> copyOf(page.address(), href), prose.length());
         String body = prose.strip();
         boolean opens = body.startsWith("# ");
         int end = opens ? body.indexOf('\n') : 0;
@@ -277,7 +277,7 @@ public final class Views {
     public String markdown(SitePage on, Duties duties, BlockSpec spec) {
         var undrawn = new Undrawn(figures);
         var blocks = new Blocks(site, on, duties, spec, words, undrawn, evidence(on, duties));
-        var sheet = new MarkdownSheet(words, href -> copyOf(on.address(), href));
+        var sheet = new MarkdownSheet(words, href -> copyOf(on.address(), href), 0);
         blocks.sections(1).forEach(sheet::section);
         return sheet.written();
     }

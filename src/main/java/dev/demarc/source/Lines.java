@@ -22,21 +22,32 @@ public final class Lines {
     public static Lines of(String text) {
         int[] starts = new int[Math.max(16, text.length() / 32)];
         int count = 1;
-        int feed = text.indexOf('\n');
-        int back = text.indexOf('\r');
-        while (feed >= 0 || back >= 0) {
-            int end = back < 0 || (feed >= 0 && feed < back) ? feed : back;
-            if (end == back) {
-                end += feed == back + 1 ? 1 : 0;
-                back = text.indexOf('\r', end + 1);
+        byte[] low = lowBytes(text);
+        for (int i = 0; i < low.length; i++) {
+            // Nearly all letters are above both, and their place in the array need not be looked at again.
+            if (low[i] > '\r' || low[i] < '\n' || !isEnd(text, i)) {
+                continue;
             }
             if (count == starts.length) {
                 starts = Arrays.copyOf(starts, count * 2);
             }
-            starts[count++] = end + 1;
-            feed = feed >= 0 && feed <= end ? text.indexOf('\n', end + 1) : feed;
+            starts[count++] = i + 1;
         }
         return new Lines(text, Arrays.copyOf(starts, count));
+    }
+
+    /** The lower byte of each code unit: copied at once, and read without the steps that each letter of a text takes. */
+    @SuppressWarnings("deprecation") // It drops the upper bytes, which is what is wanted here.
+    private static byte[] lowBytes(String text) {
+        var low = new byte[text.length()];
+        text.getBytes(0, low.length, low, 0);
+        return low;
+    }
+
+    /** Whether a line ends behind that code unit. */
+    private static boolean isEnd(String text, int at) {
+        char c = text.charAt(at);
+        return c == '\n' || (c == '\r' && (at + 1 == text.length() || text.charAt(at + 1) != '\n'));
     }
 
     /** How many lines there are; an empty text has one. */

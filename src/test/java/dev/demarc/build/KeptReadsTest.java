@@ -122,7 +122,7 @@ class KeptReadsTest {
         try (var workers = new Workers(2);
                 var bodies = new Bodies();
                 var kept = kept(vocabulary)) {
-            var reading = new PageReading(SETTINGS.pages(), bodies, vocabulary);
+            var reading = new PageReading(SETTINGS.pages(), bodies, vocabulary, Room.NONE);
             var keys = files.stream().map(KeptReadsTest::key).toList();
             var reads = new ArrayList<PageRead>();
             for (PageReading.ReadPageKey key : keys) {

@@ -3,6 +3,7 @@ package dev.demarc.source;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +15,11 @@ class LinesTest {
     @CsvSource({"'',1", "a,1", "N,2", "R,2", "RN,2", "NR,3", "RRN,3", "aNbRcRNd,4", "aRNRN,3", "NNRNR,5"})
     void eachEndBeginsALine(String text, int count) {
         assertEquals(count, Lines.of(ends(text)).count());
+    }
+
+    @Test
+    void aLetterWhoseLowerByteIsALineFeedEndsNone() {
+        assertEquals(2, Lines.of("\u010A\u0A0D\u200D\n😀").count());
     }
 
     @ParameterizedTest
