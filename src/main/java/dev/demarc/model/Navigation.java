@@ -27,8 +27,7 @@ public final class Navigation {
      * @param above nothing at the top level
      * @param index in reading order; of a group, where its first page would be
      */
-    private record Spot(
-            NavNode node, @Nullable Spot above, int index) {}
+    private record Spot(NavNode node, @Nullable Spot above, int index) {}
 
     private final List<NavNode> top;
     // One table for all questions: a preview makes it anew for each title that changes, and asks of one page.

@@ -50,7 +50,8 @@ final class NavigationBuilder {
 
     /** What becomes of the entries of a folder; nothing if that can't be told from them. */
     private interface Edit {
-        @Nullable List<NavNode> of(List<NavNode> nodes);
+        @Nullable
+        List<NavNode> of(List<NavNode> nodes);
     }
 
     private final List<Settings.NavItem> items;
@@ -102,7 +103,8 @@ final class NavigationBuilder {
      * @param made a page of which there may have been one
      * @return nothing if there is more to it
      */
-    @Nullable Navigation after(Navigation before, @Nullable Address gone, @Nullable SitePage made) {
+    @Nullable
+    Navigation after(Navigation before, @Nullable Address gone, @Nullable SitePage made) {
         @Nullable List<NavNode> top = before.top();
         if (gone != null) {
             top = edited(top, "", gone.folder(), children -> without(children, gone));
@@ -117,8 +119,7 @@ final class NavigationBuilder {
     }
 
     /** Does something to the entries of one folder; nothing if that can't be done. */
-    private static @Nullable List<NavNode> edited(
-            List<NavNode> nodes, String folder, String wanted, Edit edit) {
+    private static @Nullable List<NavNode> edited(List<NavNode> nodes, String folder, String wanted, Edit edit) {
         if (folder.equals(wanted)) {
             return edit.of(nodes);
         }

@@ -69,7 +69,9 @@ final class Reassembly {
         while ((i < then.size() || j < now.size()) && edits <= 2) {
             Page one = i < then.size() ? then.get(i) : null;
             Page other = j < now.size() ? now.get(j) : null;
-            int order = one == null ? 1 : other == null ? -1 : one == other ? 0 : one.path().compareTo(other.path());
+            int order = one == null
+                    ? 1
+                    : other == null ? -1 : one == other ? 0 : one.path().compareTo(other.path());
             if (order < 0) {
                 edits += gone == null ? 1 : 3;
                 gone = one;
@@ -223,10 +225,8 @@ final class Reassembly {
 
     /** The index of a page's folder; nothing if it has none of its own. */
     private @Nullable SitePage list(Page page) {
-        SitePage list =
-                before.byAddress().get(new Address(page.address().folder() + INDEX));
-        return list != null
-                        && (list.kind() == Kind.HOME || list.kind() == Kind.ARTICLE || list.kind() == Kind.LIST)
+        SitePage list = before.byAddress().get(new Address(page.address().folder() + INDEX));
+        return list != null && (list.kind() == Kind.HOME || list.kind() == Kind.ARTICLE || list.kind() == Kind.LIST)
                 ? list
                 : null;
     }

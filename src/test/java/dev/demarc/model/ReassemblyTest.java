@@ -68,7 +68,13 @@ class ReassemblyTest {
 
     private static Page page(String path, String title, FrontMatter matter) {
         return new Page(
-                path, "content/" + path, matter, new Page.Outline(title, true, List.of()), List.of(), List.of(), List.of());
+                path,
+                "content/" + path,
+                matter,
+                new Page.Outline(title, true, List.of()),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static Page page(String path, Random random, boolean isOdd) {
@@ -106,7 +112,9 @@ class ReassemblyTest {
     void afterEachEditItIsAsIfPutTogetherForTheFirstTime(long seed) {
         var random = new Random(seed);
         boolean isOdd = seed % 2 == 1;
-        QUIET.stream().filter(path -> random.nextInt(4) > 0).forEach(path -> pages.put(path, page(path, random, isOdd)));
+        QUIET.stream()
+                .filter(path -> random.nextInt(4) > 0)
+                .forEach(path -> pages.put(path, page(path, random, isOdd)));
         if (seed % 4 == 1) {
             duties = List.of(Cloud.matrix()
                     .concern("backups")
