@@ -48,7 +48,8 @@ final class Gathering {
 
     /** Somebody waits, so it takes no longer than until the files are there. */
     private Change untilWhole(Change first) throws InterruptedException {
-        return until(gathered -> gathered.paths().size() > FEW || gathered.isHalfWay() ? QUIET_NANOS : BREATH_NANOS, first);
+        return until(
+                gathered -> gathered.paths().size() > FEW || gathered.isHalfWay() ? QUIET_NANOS : BREATH_NANOS, first);
     }
 
     private Change untilQuiet(Change first) throws InterruptedException {
