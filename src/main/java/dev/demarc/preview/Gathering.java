@@ -3,8 +3,6 @@ package dev.demarc.preview;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.ToLongFunction;
 
 /**
  * Makes few changes of many: the first is handed on at once, for somebody waits; what follows it closely is gathered.
@@ -29,16 +27,34 @@ final class Gathering {
         heard.add(change);
     }
 
+    /** Who deals with changes. */
+    interface Worker {
+        /** Deals with a change. */
+        void take(Change change);
+
+        /**
+         * Does ahead what a change will need, unseen, while it isn't sure that this was all of it. What is on disk may be
+         * different by the time of any later change; then it is forgotten.
+         *
+         * @return deals with the change as {@link #take} would
+         */
+        Runnable ahead(Change change);
+    }
+
     /** Hands on changes until the thread is interrupted. */
-    void handTo(Consumer<Change> worker) {
+    void handTo(Worker worker) {
         try {
             while (true) {
                 var first = pending(heard.take());
-                worker.accept(first.isHalfWay() ? untilWhole(first) : first);
+                if (first.isHalfWay()) {
+                    whole(first, worker).run();
+                } else {
+                    worker.take(first);
+                }
                 for (var next = heard.poll(LONGEST_NANOS, TimeUnit.NANOSECONDS);
                         next != null;
                         next = heard.poll(LONGEST_NANOS, TimeUnit.NANOSECONDS)) {
-                    worker.accept(untilQuiet(next));
+                    worker.take(untilQuiet(next));
                 }
             }
         } catch (InterruptedException e) {
@@ -46,22 +62,39 @@ final class Gathering {
         }
     }
 
-    /** Somebody waits, so it takes no longer than until the files are there. */
-    private Change untilWhole(Change first) throws InterruptedException {
-        return until(
-                gathered -> gathered.paths().size() > FEW || gathered.isHalfWay() ? QUIET_NANOS : BREATH_NANOS, first);
+    /**
+     * What there is to be done when the files are there, or it is sure that they won't come. Somebody waits, so it is begun
+     * when nothing has come for a breath.
+     */
+    private Runnable whole(Change first, Worker worker) throws InterruptedException {
+        long end = System.nanoTime() + LONGEST_NANOS;
+        var gathered = first;
+        while (true) {
+            var known = gathered;
+            Runnable work = () -> worker.take(known);
+            long begun = System.nanoTime();
+            var next = heard.poll(BREATH_NANOS, TimeUnit.NANOSECONDS);
+            boolean areFew = known.paths().size() <= FEW;
+            if (next == null && (!areFew || known.isHalfWay())) {
+                work = areFew ? worker.ahead(known) : work;
+                next = heard.poll(begun + QUIET_NANOS - System.nanoTime(), TimeUnit.NANOSECONDS);
+            }
+            if (next == null) {
+                return work;
+            }
+            var all = pending(known.and(next));
+            if (System.nanoTime() > end) {
+                return () -> worker.take(all);
+            }
+            gathered = all;
+        }
     }
 
     private Change untilQuiet(Change first) throws InterruptedException {
-        return until(gathered -> QUIET_NANOS, first);
-    }
-
-    /** What comes until it is quiet for as long as it has to be after what has come. */
-    private Change until(ToLongFunction<Change> quiet, Change first) throws InterruptedException {
         long end = System.nanoTime() + LONGEST_NANOS;
         var gathered = first;
         for (long left = LONGEST_NANOS; left > 0; left = end - System.nanoTime()) {
-            var next = heard.poll(Math.min(left, quiet.applyAsLong(gathered)), TimeUnit.NANOSECONDS);
+            var next = heard.poll(Math.min(left, QUIET_NANOS), TimeUnit.NANOSECONDS);
             if (next == null) {
                 return gathered;
             }
