@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileList {
 
+    private static final String PAGE = ".html";
+    private static final String COPY = ".md";
     private static final Set<String> SEARCH_FILES = Set.of("assets/search.css", "assets/search.js");
     private static final Set<String> MERMAID_FILES = Set.of("assets/mermaid-draw.js", "assets/mermaid.min.js");
 
@@ -40,10 +41,13 @@ final class FileList {
     }
 
     private final Site site;
-    // By hash: paths have long beginnings in common, and who wants them in order has to sort them anyway.
-    private final Map<String, Making> files = new HashMap<>();
-    private final List<SitePage> pages;
-    private final Set<String> pagePaths = new HashSet<>();
+    private final @Nullable SitePage search;
+    // By hash: paths have long beginnings in common, and who wants them in order has to sort them anyway. Without
+    // pages,
+    // for the site knows them: a preview lists this anew after each title that is edited.
+    private final Map<String, Making> besides = new HashMap<>();
+    // Drawings, downloads and cards; no pages either.
+    private final Once<Map<String, Making>> ofMatrices;
 
     /**
      * The files of a site.
@@ -53,64 +57,102 @@ final class FileList {
     FileList(Site site, Theme theme, Promises.Crafts crafts) {
         this.site = site;
         Searching searching = crafts.searching();
-        @Nullable SitePage search = searching == null ? null : searching.page();
-        var all = new ArrayList<>(site.pages());
-        if (search != null) {
-            int place = Collections.binarySearch(all, search, Comparator.comparing(SitePage::address));
-            all.add(place < 0 ? -place - 1 : place + 1, search);
-        }
-        this.pages = Collections.unmodifiableList(all);
-        pages.forEach(page -> pagePaths.add(page.address().path()));
+        this.search = searching == null ? null : searching.page();
+        DrawnFigures figures = crafts.figures();
+        DrawnCards cards = crafts.cards();
+        this.ofMatrices = new Once<>(() -> ofMatrices(figures, cards));
         addTheme(theme, searching != null);
         if (searching != null) {
-            searching.paths().forEach(path -> files.put(path, by -> by.search(path)));
+            searching.paths().forEach(path -> besides.put(path, by -> by.search(path)));
         }
-        site.assets().forEach(path -> files.put(path, by -> new Artefact(path, () -> by.copied(path))));
-        pages.forEach(this::addPage);
-        site.findings().ifPresent(page -> {
-            String path = page.address().path();
-            files.put(path, by -> Artefact.last(path, () -> by.findings(page)));
-        });
-        site.redirects()
-                .forEach((from, to) -> files.put(
-                        from.path(),
-                        by -> new Artefact(from.path(), () -> by.framing().redirect(from, to))));
+        site.assets().forEach(path -> besides.put(path, by -> new Artefact(path, () -> by.copied(path))));
+        if (site.facts().baseUrl() != null) {
+            besides.put("sitemap.xml", by -> new Artefact("sitemap.xml", this::sitemap));
+        }
+        if (crafts.feed().isWanted()) {
+            besides.putIfAbsent(
+                    Feed.PATH,
+                    by -> new Artefact(Feed.PATH, () -> by.feed().xml().getBytes(UTF_8)));
+        }
+        besides.putIfAbsent(
+                "llms.txt",
+                by -> new Artefact("llms.txt", () -> LlmsFile.of(site).getBytes(UTF_8)));
+    }
+
+    private Map<String, Making> ofMatrices(DrawnFigures figures, @Nullable DrawnCards cards) {
+        var files = new HashMap<String, Making>();
         Cards.drawn(site).forEach(duties -> {
-            addFigures(duties, crafts.figures());
-            addDownloads(duties);
+            addFigures(duties, figures, files);
+            addDownloads(duties, files);
         });
-        DrawnCards cards = crafts.cards();
         if (cards != null) {
             cards.promises()
                     .forEach((path, promise) -> files.putIfAbsent(
                             path, by -> new Artefact(path, promise, by.keys().ofShape(path))));
         }
-        if (site.facts().baseUrl() != null) {
-            files.put("sitemap.xml", by -> new Artefact("sitemap.xml", this::sitemap));
-        }
-        if (crafts.feed().isWanted()) {
-            files.putIfAbsent(
-                    Feed.PATH,
-                    by -> new Artefact(Feed.PATH, () -> by.feed().xml().getBytes(UTF_8)));
-        }
-        files.putIfAbsent(
-                "llms.txt",
-                by -> new Artefact("llms.txt", () -> LlmsFile.of(site).getBytes(UTF_8)));
+        return files;
     }
 
     /** All files, by path, in no order. */
     Map<String, Making> files() {
+        var files = new HashMap<>(ofMatrices.get());
+        files.putAll(besides);
+        for (SitePage page : pages()) {
+            files.put(page.address().path(), making(page));
+            if (Views.hasCopy(page)) {
+                files.put(page.address().asMarkdown().path(), copying(page));
+            }
+        }
+        site.redirects().forEach((from, to) -> files.put(from.path(), leading(from, to)));
         return files;
+    }
+
+    /** The file of a path; nothing if there is none. */
+    @Nullable
+    Making find(String path) {
+        Address address = new Address(path);
+        Address to = site.redirects().get(address);
+        if (to != null) {
+            return leading(address, to);
+        }
+        SitePage page = page(address);
+        if (page != null) {
+            return making(page);
+        }
+        SitePage copied = path.endsWith(COPY) ? page(new Address(withoutEnding(path) + PAGE)) : null;
+        if (copied != null && Views.hasCopy(copied)) {
+            return copying(copied);
+        }
+        Making besides = this.besides.get(path);
+        // What is asked for in vain is most often a page that has gone.
+        return besides != null || path.endsWith(PAGE)
+                ? besides
+                : ofMatrices.get().get(path);
+    }
+
+    private static String withoutEnding(String path) {
+        return path.substring(0, path.length() - COPY.length());
+    }
+
+    private @Nullable SitePage page(Address address) {
+        return search != null && search.address().equals(address)
+                ? search
+                : site.page(address).orElse(null);
     }
 
     /** All pages, by address; with the one that only a search needs. */
     List<SitePage> pages() {
-        return pages;
+        var all = new ArrayList<>(site.pages());
+        if (search != null) {
+            int place = Collections.binarySearch(all, search, Comparator.comparing(SitePage::address));
+            all.add(place < 0 ? -place - 1 : place + 1, search);
+        }
+        return all;
     }
 
-    /** The paths of all pages: only they show something when they are made. */
-    Set<String> pagePaths() {
-        return pagePaths;
+    /** Whether there is a page at a path: only they show something when they are made. */
+    boolean isPage(String path) {
+        return page(new Address(path)) != null;
     }
 
     private void addTheme(Theme theme, boolean searched) {
@@ -118,37 +160,44 @@ final class FileList {
                 .anyMatch(page -> page.prose() != null && page.prose().extras().contains(Page.Extra.MERMAID));
         for (String path : theme.assets()) {
             if ((searched || !SEARCH_FILES.contains(path)) && (hasMermaid || !MERMAID_FILES.contains(path))) {
-                files.put(path, by -> new Artefact(path, () -> theme.asset(path)));
+                besides.put(path, by -> new Artefact(path, () -> theme.asset(path)));
             }
         }
     }
 
-    private void addPage(SitePage page) {
+    private static Making making(SitePage page) {
         String path = page.address().path();
-        files.put(path, by -> new Artefact(path, () -> by.page(page), by.keyOf(page)));
-        if (Views.hasCopy(page)) {
-            String copy = page.address().asMarkdown().path();
-            files.put(copy, by -> new Artefact(copy, () -> by.markdown(page), by.keyOf(page)));
-        }
+        return page.kind() == SitePage.Kind.FINDINGS
+                ? by -> Artefact.last(path, () -> by.findings(page))
+                : by -> new Artefact(path, () -> by.page(page), by.keyOf(page));
     }
 
-    private void addFigures(Duties duties, DrawnFigures figures) {
+    private static Making copying(SitePage page) {
+        String copy = page.address().asMarkdown().path();
+        return by -> new Artefact(copy, () -> by.markdown(page), by.keyOf(page));
+    }
+
+    private static Making leading(Address from, Address to) {
+        return by -> new Artefact(from.path(), () -> by.framing().redirect(from, to));
+    }
+
+    private static void addFigures(Duties duties, DrawnFigures figures, Map<String, Making> files) {
         Matrix matrix = duties.matrix();
         String own = Address.ofMatrix(duties.file().path()).own();
-        addFigure(own + "stack.svg", matrix, View.STACK, matrix.id() + "-stack");
-        addFigure(own + "matrix.svg", matrix, View.MATRIX, matrix.id() + "-matrix");
+        addFigure(own + "stack.svg", matrix, View.STACK, matrix.id() + "-stack", files);
+        addFigure(own + "matrix.svg", matrix, View.MATRIX, matrix.id() + "-matrix", files);
         if (figures.staircaseFits(matrix)) {
-            addFigure(own + "staircase.svg", matrix, View.STAIRCASE, matrix.id() + "-staircase");
+            addFigure(own + "staircase.svg", matrix, View.STAIRCASE, matrix.id() + "-staircase", files);
         }
         for (Category category : matrix.categories()) {
             String path = own + category.id() + "-stack.svg";
             String id = matrix.id() + "-" + category.id() + "-stack";
             Matrix column = matrix.only(List.of(), List.of(category.id()));
-            addFigure(path, column, View.STACK, id);
+            addFigure(path, column, View.STACK, id, files);
         }
     }
 
-    private void addFigure(String path, Matrix matrix, View view, String id) {
+    private static void addFigure(String path, Matrix matrix, View view, String id, Map<String, Making> files) {
         files.putIfAbsent(
                 path,
                 by -> new Artefact(
@@ -157,7 +206,7 @@ final class FileList {
                         by.keys().ofShape(path)));
     }
 
-    private void addDownloads(Duties duties) {
+    private static void addDownloads(Duties duties, Map<String, Making> files) {
         String own = Address.ofMatrix(duties.file().path()).own();
         for (Download download : Download.of(duties.matrix())) {
             String path = own + download.file();

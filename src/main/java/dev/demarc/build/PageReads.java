@@ -3,6 +3,7 @@ package dev.demarc.build;
 import dev.demarc.model.Ask;
 import dev.demarc.model.Page;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +43,11 @@ final class PageReads {
         boolean samePaths = before.all.size() == all.size();
         boolean samePages = samePaths;
         boolean sameShowing = true;
+        var pages = new ArrayList<Page>(all.size());
         int old = 0;
         for (PageRead read : all) {
             if (old < before.all.size() && before.all.get(old) == read) {
+                pages.add(before.pages.get(old));
                 old++;
                 continue;
             }
@@ -56,12 +59,12 @@ final class PageReads {
             }
             boolean known = old < before.all.size() && pathOf(before, old).equals(path);
             PageRead then = known ? before.all.get(old) : null;
+            boolean same = known && before.pages.get(old).equals(read.page());
+            pages.add(same ? before.pages.get(old) : read.page());
             old += known ? 1 : 0;
             samePaths &= known;
-            if (then != read) {
-                samePages &= then != null && then.page().equals(read.page());
-                sameShowing &= !showsFiles(read) && (then == null || !showsFiles(then));
-            }
+            samePages &= same;
+            sameShowing &= !showsFiles(read) && (then == null || !showsFiles(then));
         }
         for (; old < before.all.size(); old++) {
             samePaths = false;
@@ -69,7 +72,7 @@ final class PageReads {
         }
         return new PageReads(
                 all,
-                samePaths && samePages ? before.pages : pages(all),
+                samePaths && samePages ? before.pages : Collections.unmodifiableList(pages),
                 sameShowing ? before.showing : showing(all),
                 samePaths ? before.places : places(all));
     }
@@ -114,7 +117,7 @@ final class PageReads {
         return all;
     }
 
-    /** Their pages: the very list of the run before, if all are equal. */
+    /** Their pages: each that is equal to the one of the run before is that one, and so is the list if all are. */
     List<Page> pages() {
         return pages;
     }

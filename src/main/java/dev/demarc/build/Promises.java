@@ -138,25 +138,24 @@ final class Promises {
     SortedMap<String, Artefact> artefacts() {
         var artefacts = new TreeMap<String, Artefact>();
         list.get().files().forEach((path, making) -> artefacts.put(path, making.by(this)));
-        return recall.sharing()
-                .offered(artefacts, keys, recall.ledger(), list.get().pagePaths(), this::hasShown);
+        return recall.sharing().offered(artefacts, keys, recall.ledger(), list.get()::isPage, this::hasShown);
     }
 
     /** One file of the site, as this wiki makes it; nothing if there is none of that path. */
     @Nullable
     Artefact artefact(String path) {
-        // Pages come first, and to list all files takes as long as to put the site together.
+        // Pages come first, and nobody has to list anything for them.
         SitePage page = site.page(new Address(path)).orElse(null);
         if (page != null && page.kind() != SitePage.Kind.FINDINGS) {
             return new Artefact(path, () -> page(page), keyOf(page));
         }
-        FileList.Making making = list.get().files().get(path);
+        FileList.Making making = list.get().find(path);
         return making == null ? null : making.by(this);
     }
 
     /** Says that a file was taken that another job made, and what that showed. */
     void hasTaken(String path, ShardIndex.Line made) {
-        if (list.get().pagePaths().contains(path)) {
+        if (list.get().isPage(path)) {
             hasShown(path, made.shown());
         }
         if (!made.shared()) {

@@ -33,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +72,7 @@ public final class Sharing implements AutoCloseable {
     private final Patience fetching = new Patience(FETCHING);
     private final Patience leaving = new Patience(LEAVING);
     private @Nullable Group group;
-    private Set<String> pages = Set.of();
+    private Predicate<String> isPage = path -> false;
     private @Nullable ExecutorService porters;
     private @Nullable HttpStore store;
 
@@ -153,14 +154,14 @@ public final class Sharing implements AutoCloseable {
      * The same files, each taken from the server if it lies there and somebody asks for it.
      *
      * @param known the files that lie in the site's folder already
-     * @param pages the paths of those that show something when they are made
+     * @param isPage whether the file of a path shows something when it is made
      * @param shown told what making a page showed that was taken
      */
     SortedMap<String, Artefact> offered(
             SortedMap<String, Artefact> artefacts,
             PageKeys keys,
             Ledger known,
-            Set<String> pages,
+            Predicate<String> isPage,
             BiConsumer<String, List<Diagnostic>> shown) {
         if (url.isEmpty() || keys == PageKeys.NONE) {
             return artefacts;
@@ -171,7 +172,7 @@ public final class Sharing implements AutoCloseable {
         if (wanted == 0 || (wanted < WORTH_ASKING && !known.lines().isEmpty())) {
             return artefacts;
         }
-        this.pages = Set.copyOf(pages);
+        this.isPage = isPage;
         var all = group(keys.shape(), List.copyOf(artefacts.values()), known);
         group = all;
         fetchIndex(all);
@@ -236,7 +237,7 @@ public final class Sharing implements AutoCloseable {
 
     /** A page is taken with what making it would have shown, or not at all. */
     private boolean isTold(Bundle.Entry entry, BiConsumer<String, List<Diagnostic>> shown) {
-        if (!pages.contains(entry.path())) {
+        if (!isPage.test(entry.path())) {
             return true;
         }
         try {
@@ -363,9 +364,8 @@ public final class Sharing implements AutoCloseable {
                 var content = content(site.resolve(each.path()), line);
                 if (content.isPresent()) {
                     size += line.size();
-                    byte[] findings = pages.contains(each.path())
-                            ? packed(shown.getOrDefault(each.path(), List.of()))
-                            : new byte[0];
+                    byte[] findings =
+                            isPage.test(each.path()) ? packed(shown.getOrDefault(each.path(), List.of())) : new byte[0];
                     entries.add(new Bundle.Entry(each.path(), each.key(), content.get(), findings));
                 }
             }

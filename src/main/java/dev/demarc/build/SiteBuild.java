@@ -565,7 +565,8 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                         sources.folders().place(sources.folders().settings())));
         Assembled known = assembled;
         if (known == null || !isSameSite(known.parts(), parts)) {
-            var site = SiteAssembly.of(parts);
+            var site =
+                    known == null ? SiteAssembly.of(parts) : SiteAssembly.after(known.checked(), known.parts(), parts);
             var links = Links.of(site.value(), repository(sources), beside());
             known = new Assembled(parts, site, known == null ? links : links.after(known.links()));
             assembled = known;

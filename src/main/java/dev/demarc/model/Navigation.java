@@ -1,5 +1,6 @@
 package dev.demarc.model;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,24 +21,22 @@ public final class Navigation {
 
     private static final Neighbours NONE = new Neighbours(null, null);
 
+    /**
+     * Where an entry stands.
+     *
+     * @param above nothing at the top level
+     * @param index in reading order; of a group, where its first page would be
+     */
+    private record Spot(NavNode node, @Nullable Spot above, int index) {}
+
     private final List<NavNode> top;
-    private final Map<Address, List<NavNode>> trails = new HashMap<>();
-    private final Map<Address, Neighbours> neighbours = new HashMap<>();
-    private final Map<Address, NavNode> entries = new HashMap<>();
+    // One table for all questions: a preview makes it anew for each title that changes, and asks of one page.
+    private final Map<Address, Spot> spots = new HashMap<>();
+    private final List<NavNode> order = new ArrayList<>();
 
     private Navigation(List<NavNode> top) {
         this.top = top;
-        var order = new ArrayList<NavNode>();
-        walk(top, List.of(), order);
-        for (int i = 0; i < order.size(); i++) {
-            var address = order.get(i).address();
-            if (address != null) {
-                neighbours.put(
-                        address,
-                        new Neighbours(
-                                i > 0 ? order.get(i - 1) : null, i + 1 < order.size() ? order.get(i + 1) : null));
-            }
-        }
+        walk(top, null);
     }
 
     /** A navigation of these sections. */
@@ -45,18 +44,14 @@ public final class Navigation {
         return new Navigation(List.copyOf(top));
     }
 
-    private void walk(List<NavNode> nodes, List<NavNode> above, List<NavNode> order) {
+    private void walk(List<NavNode> nodes, @Nullable Spot above) {
         for (NavNode node : nodes) {
+            var spot = new Spot(node, above, order.size());
             var address = node.address();
-            if (address != null && trails.putIfAbsent(address, above) == null) {
+            if (address != null && spots.putIfAbsent(address, spot) == null) {
                 order.add(node);
-                entries.put(address, node);
             }
-            if (!node.children().isEmpty()) {
-                var trail = new ArrayList<>(above);
-                trail.add(node);
-                walk(node.children(), List.copyOf(trail), order);
-            }
+            walk(node.children(), spot);
         }
     }
 
@@ -67,12 +62,13 @@ public final class Navigation {
 
     /** Whether a page stands in the tree. */
     public boolean has(Address address) {
-        return trails.containsKey(address);
+        return spots.containsKey(address);
     }
 
     /** A page's entry, as the wiki calls it there; nothing for a page that isn't in the tree. */
     public @Nullable NavNode entry(Address address) {
-        return entries.get(address);
+        Spot spot = spots.get(address);
+        return spot == null ? null : spot.node();
     }
 
     /**
@@ -106,11 +102,22 @@ public final class Navigation {
 
     /** What stands above a page, the top first; empty for the top level and for pages that are not in the tree. */
     public List<NavNode> above(Address address) {
-        return trails.getOrDefault(address, List.of());
+        var trail = new ArrayDeque<NavNode>();
+        Spot spot = spots.get(address);
+        for (Spot up = spot == null ? null : spot.above(); up != null; up = up.above()) {
+            trail.addFirst(up.node());
+        }
+        return List.copyOf(trail);
     }
 
     /** What comes before and after a page. */
     public Neighbours neighbours(Address address) {
-        return neighbours.getOrDefault(address, NONE);
+        Spot spot = spots.get(address);
+        if (spot == null) {
+            return NONE;
+        }
+        int index = spot.index();
+        return new Neighbours(
+                index > 0 ? order.get(index - 1) : null, index + 1 < order.size() ? order.get(index + 1) : null);
     }
 }

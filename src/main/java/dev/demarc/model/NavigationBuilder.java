@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes the navigation: as the settings list it, or after the tree of folders. */
 final class NavigationBuilder {
 
+    private static final String INDEX = "index.html";
+
     /** What stands in one folder: its sub-folders and its pages. */
     private static final class Folder {
         final String name;
@@ -44,6 +46,12 @@ final class NavigationBuilder {
                     : weight.compareTo(other.weight);
             return byWeight == 0 ? name.compareTo(other.name) : byWeight;
         }
+    }
+
+    /** What becomes of the entries of a folder; nothing if that can't be told from them. */
+    private interface Edit {
+        @Nullable
+        List<NavNode> of(List<NavNode> nodes);
     }
 
     private final List<Settings.NavItem> items;
@@ -87,6 +95,116 @@ final class NavigationBuilder {
         return Navigation.of(items.isEmpty() ? fromFolders() : fromItems(items, named(items, new HashSet<>())));
     }
 
+    /**
+     * The navigation after the folders, where one page went and another came or changed: only the way down to them is new.
+     *
+     * @param before the one of all the other pages, made after their folders too
+     * @param gone a page that is no index
+     * @param made a page of which there may have been one
+     * @return nothing if there is more to it
+     */
+    @Nullable
+    Navigation after(Navigation before, @Nullable Address gone, @Nullable SitePage made) {
+        @Nullable List<NavNode> top = before.top();
+        if (gone != null) {
+            top = edited(top, "", gone.folder(), children -> without(children, gone));
+        }
+        if (top != null && made != null) {
+            String folder = made.address().folder();
+            boolean isBelow = isIndex(made.address()) && !folder.isEmpty();
+            String above = isBelow ? folder.substring(0, folder.lastIndexOf('/', folder.length() - 2) + 1) : folder;
+            top = edited(top, "", above, children -> with(children, made));
+        }
+        return top == null ? null : Navigation.of(top);
+    }
+
+    /** Does something to the entries of one folder; nothing if that can't be done. */
+    private static @Nullable List<NavNode> edited(List<NavNode> nodes, String folder, String wanted, Edit edit) {
+        if (folder.equals(wanted)) {
+            return edit.of(nodes);
+        }
+        String below = wanted.substring(0, wanted.indexOf('/', folder.length()) + 1);
+        int index = indexOf(nodes, new Address(below + INDEX));
+        if (index < 0) {
+            return null;
+        }
+        NavNode node = nodes.get(index);
+        List<NavNode> children = edited(node.children(), below, wanted, edit);
+        if (children == null) {
+            return null;
+        }
+        var edited = new ArrayList<>(nodes);
+        edited.set(index, new NavNode(node.title(), node.address(), null, children));
+        return edited;
+    }
+
+    private static int indexOf(List<NavNode> nodes, Address address) {
+        for (int i = 0; i < nodes.size(); i++) {
+            if (address.equals(nodes.get(i).address())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static @Nullable List<NavNode> without(List<NavNode> nodes, Address gone) {
+        int index = indexOf(nodes, gone);
+        if (index < 0) {
+            return null;
+        }
+        var left = new ArrayList<>(nodes);
+        left.remove(index);
+        return left;
+    }
+
+    private @Nullable List<NavNode> with(List<NavNode> nodes, SitePage made) {
+        var all = new ArrayList<>(nodes);
+        int index = indexOf(nodes, made.address());
+        List<NavNode> children = index < 0 ? List.of() : all.remove(index).children();
+        NavNode node = NavNode.page(made.title(), made.address(), children);
+        if (made.address().path().equals(INDEX)) {
+            all.add(0, node);
+            return all;
+        }
+        Entry entry = entry(node);
+        int place = 0;
+        for (NavNode each : all) {
+            Entry other = entry(each);
+            int order = isHome(each) ? -1 : entry == null || other == null ? 0 : other.compareTo(entry);
+            if (order == 0) {
+                return null;
+            }
+            if (order > 0) {
+                break;
+            }
+            place++;
+        }
+        all.add(place, node);
+        return all;
+    }
+
+    private static boolean isHome(NavNode node) {
+        return node.address() != null && node.address().path().equals(INDEX);
+    }
+
+    /** A node with what it is ordered by; nothing if no page tells that. */
+    private @Nullable Entry entry(NavNode node) {
+        Address address = node.address();
+        SitePage page = address == null ? null : pages.get(address);
+        if (address == null || page == null) {
+            return null;
+        }
+        String folder = address.folder();
+        String name = isIndex(address) && !folder.isEmpty()
+                ? folder.substring(folder.lastIndexOf('/', folder.length() - 2) + 1, folder.length() - 1)
+                : fileName(page);
+        return new Entry(weight(page), name, node);
+    }
+
+    private static boolean isIndex(Address address) {
+        return address.path().substring(address.folder().length()).equals(INDEX);
+    }
+
     private List<NavNode> fromFolders() {
         var root = new Folder("");
         Folder folder = root;
@@ -99,7 +217,7 @@ final class NavigationBuilder {
                     above = page.address().folder();
                     folder = folder(root, above);
                 }
-                if (path.substring(above.length()).equals("index.html")) {
+                if (path.substring(above.length()).equals(INDEX)) {
                     folder.index = page;
                 } else {
                     folder.pages.add(page);

@@ -72,6 +72,16 @@ public final class Site {
         return pages.values();
     }
 
+    /** The same, each found by its address, in the order of these. */
+    Map<Address, SitePage> byAddress() {
+        return pages;
+    }
+
+    /** The pages of {@link #pageSources}. */
+    Map<String, SitePage> bySource() {
+        return bySource;
+    }
+
     /** The page that tells what was found in all others; nothing if a file of the wiki has its address. */
     public Optional<SitePage> findings() {
         return page(FINDINGS).filter(page -> page.kind() == SitePage.Kind.FINDINGS);

@@ -107,6 +107,17 @@ public final class SiteAssembly {
         return new SiteAssembly(parts).assemble();
     }
 
+    /**
+     * Puts a site together after another, from which most of it is taken if it can be.
+     *
+     * @param before the other site
+     * @param then what it was made of
+     */
+    public static Checked<Site> after(Checked<Site> before, Parts then, Parts now) {
+        Site site = Reassembly.of(before, then, now);
+        return site == null ? of(now) : new Checked<>(site, before.findings());
+    }
+
     private Checked<Site> assemble() {
         var written = publishedPages();
         var addresses = new ArrayList<Address>(written.size());

@@ -51,6 +51,16 @@ public final class Tag {
         return pages;
     }
 
+    /** The same with a page in the place of another. */
+    @SuppressWarnings("ReferenceEquality") // of an address there is only one
+    synchronized Tag with(SitePage old, SitePage now) {
+        var changed = new ArrayList<SitePage>(pages.size());
+        for (SitePage page : pages) {
+            changed.add(page == old ? now : page);
+        }
+        return new Tag(name, address, changed);
+    }
+
     /** The name of its page, without the ending: tags that differ in capitals or signs only are one. */
     static String slug(String name) {
         String slug = Names.slug(name, "tag");

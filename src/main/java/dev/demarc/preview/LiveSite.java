@@ -90,14 +90,40 @@ final class LiveSite implements AutoCloseable {
         }
     }
 
-    /** Builds what the change asks for; if that can't be done, the last good state stays, and says why. */
-    void take(Change change) {
+    /** A state that nobody has seen yet. */
+    record Ahead(Sources sources, Built built) {}
+
+    /** Builds what the change will ask for if nothing else comes; nothing if that isn't to be done ahead. */
+    @Nullable
+    Ahead ahead(Change change) {
+        var now = state;
+        if (settingsOwed || isOfSettings(change, now)) {
+            return null;
+        }
+        var all = new LinkedHashSet<>(owed);
+        all.addAll(change.paths());
+        try {
+            var sources = now.sources().with(touched(now.sources(), all));
+            return new Ahead(sources, build.run(sources));
+        } catch (IOException | RuntimeException e) {
+            // It will fail again, and then be told.
+            return null;
+        }
+    }
+
+    /**
+     * Builds what the change asks for; if that can't be done, the last good state stays, and says why.
+     *
+     * @param ahead what was built for this very change, and nothing since; nothing if it is still to be built
+     */
+    void take(Change change, @Nullable Ahead ahead) {
         var now = state;
         owed.addAll(change.paths());
-        settingsOwed |=
-                change.all() || change.paths().contains(now.sources().folders().settings());
+        settingsOwed |= isOfSettings(change, now);
         try {
-            if (settingsOwed) {
+            if (ahead != null) {
+                change(new State(ahead.sources(), ahead.built(), now.version() + 1, null));
+            } else if (settingsOwed) {
                 openAnew(now.version());
             } else {
                 var sources = now.sources().with(touched(now.sources(), owed));
@@ -110,6 +136,10 @@ final class LiveSite implements AutoCloseable {
             log.accept("The last good state stays: " + fault);
             change(new State(now.sources(), now.built(), now.version() + 1, fault));
         }
+    }
+
+    private static boolean isOfSettings(Change change, State now) {
+        return change.all() || change.paths().contains(now.sources().folders().settings());
     }
 
     private void openAnew(long version) throws IOException {

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves a wiki's site while it is being written, and keeps up with it.
@@ -169,7 +170,7 @@ public final class PreviewServer implements AutoCloseable {
             server.createContext("/", preview::answer);
             server.setExecutor(preview.requests);
             server.start();
-            preview.background.execute(() -> preview.gathering.handTo(preview::take));
+            preview.background.execute(() -> preview.gathering.handTo(preview.new Following()));
             preview.telling.soon(null);
             preview.telling.after(preview.site::keepRead);
             return preview;
@@ -216,9 +217,23 @@ public final class PreviewServer implements AutoCloseable {
         return address;
     }
 
-    private void take(Change change) {
+    /** Follows what changes on disk. */
+    private final class Following implements Gathering.Worker {
+        @Override
+        public void take(Change change) {
+            follow(change, null);
+        }
+
+        @Override
+        public Runnable ahead(Change change) {
+            var ahead = site.ahead(change);
+            return () -> follow(change, ahead);
+        }
+    }
+
+    private void follow(Change change, LiveSite.@Nullable Ahead ahead) {
         var foldersBefore = site.state().sources().folders();
-        site.take(change);
+        site.take(change, ahead);
         var state = site.state();
         if (!state.sources().folders().equals(foldersBefore)) {
             watchAnew();

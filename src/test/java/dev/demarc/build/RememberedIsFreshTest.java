@@ -1,12 +1,15 @@
 package dev.demarc.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import dev.demarc.output.Artefact;
 import dev.demarc.source.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +54,9 @@ class RememberedIsFreshTest {
                 if (step % 7 == 6) {
                     continue; // The next edit comes before anybody has looked at this state.
                 }
-                assertSame(fresh(wiki), Shown.of(built, step % 2 == 0), "seed " + seed + ", after " + history);
+                String when = "seed " + seed + ", after " + history;
+                assertSame(fresh(wiki), Shown.of(built, step % 2 == 0), when);
+                assertFoundByPath(built, when);
                 history.clear();
             }
         }
@@ -60,6 +65,20 @@ class RememberedIsFreshTest {
     private static Shown fresh(Wiki wiki) throws IOException {
         try (var build = new SiteBuild(wiki, 1)) {
             return Shown.of(build.run(wiki.sources(TODAY)), false);
+        }
+    }
+
+    /** A preview asks for one file, and nobody lists all of them for it. */
+    private static void assertFoundByPath(Built built, String when) {
+        var listed = built.artefacts();
+        for (Artefact file : listed.values()) {
+            Artefact found = built.artefact(file.path());
+            assertNotNull(found, file.path() + ", " + when);
+            assertEquals(file.path(), found.path(), when);
+            assertEquals(file.last(), found.last(), file.path() + ", " + when);
+            for (String near : List.of(file.path() + ".html", file.path() + ".md", "x/" + file.path())) {
+                assertEquals(listed.containsKey(near), built.artefact(near) != null, near + ", " + when);
+            }
         }
     }
 
