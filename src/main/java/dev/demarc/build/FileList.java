@@ -42,9 +42,8 @@ final class FileList {
 
     private final Site site;
     private final @Nullable SitePage search;
-    // By hash: paths have long beginnings in common, and who wants them in order has to sort them anyway. Without
-    // pages,
-    // for the site knows them: a preview lists this anew after each title that is edited.
+    // By hash: paths have long beginnings in common, and who wants them in order has to sort them anyway.
+    // Without pages, for the site knows them: a preview lists this anew after each title that is edited.
     private final Map<String, Making> besides = new HashMap<>();
     // Drawings, downloads and cards; no pages either.
     private final Once<Map<String, Making>> ofMatrices;
