@@ -22,7 +22,10 @@ public final class Deflated {
     private static final int NEAR = 1024;
     private static final int LAZY = 32;
     private static final int TRIES = 24;
-    private static final int NOTED = 32;
+    // Of what was found before only the end: what leads on from it is looked for next. More of them take longer, and
+    // cards
+    // become larger by it, for worse candidates stand before better ones.
+    private static final int NOTED = 2;
     private static final int HASH_BITS = 15;
     private static final int END = 256;
     private static final int CODES = 286;

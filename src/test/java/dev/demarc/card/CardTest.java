@@ -180,7 +180,7 @@ class CardTest {
     /** A change of these digests is a change of every wiki's bytes: look at the card, then write down the new one. */
     @Test
     void theBytesAreTheSameOnEveryMachineAndJdk() throws NoSuchAlgorithmException {
-        assertEquals("2dbc71cccd5f249ebd19d21dec2a48f1", digest(Card.of(Sample.portal(), LOOK)));
+        assertEquals("ffd6146cf88da458c5e4aecd73ceb0ab", digest(Card.of(Sample.portal(), LOOK)));
         assertEquals(
                 "e124c3646ccadbc31b98d6a1cccc98c8",
                 digest(Card.of("Who answers.", List.of(Sample.aws(), Sample.google()), LOOK)));
