@@ -128,6 +128,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private @Nullable Owners owners;
     private @Nullable Run last;
     private volatile boolean overtaken;
+    private @Nullable Thread keeping;
     private Optional<String> tip = Optional.empty();
     private List<SourceFile> themeFiles = List.of();
     private @Nullable Look look;
@@ -341,7 +342,31 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         } else {
             recall.forget();
         }
-        keepRead();
+        var begun = keeping;
+        keeping = null;
+        if (begun == null) {
+            keepRead();
+        } else {
+            ended(begun);
+            recall.bound();
+        }
+    }
+
+    /** Begins to keep what the last run read, while others write what it made. It is kept when {@link #keep} ends. */
+    public void keepAhead() {
+        var thread = new Thread(this::keepRead, "demarc-keep");
+        thread.setDaemon(true);
+        thread.start();
+        keeping = thread;
+    }
+
+    private static void ended(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while keeping what was read", e);
+        }
     }
 
     @Override
@@ -761,6 +786,10 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        var begun = keeping;
+        if (begun != null) {
+            ended(begun);
+        }
         recall.sharing().close();
         workers.close();
         KeptReads kept = known.made();

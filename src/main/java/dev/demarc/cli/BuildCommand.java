@@ -117,6 +117,7 @@ final class BuildCommand implements Command {
             throws Usage, IOException {
         var wiki = versions.wiki();
         var watch = run.watch();
+        outputs.lookAhead(recall.ledger());
         tell(merging.found(), run.console());
         var sources = wiki.sources(run.today());
         var known = build.unchanged(sources);
@@ -128,6 +129,7 @@ final class BuildCommand implements Command {
         }
         watch.ended("what changed");
         var built = build.run(sources, merging);
+        build.keepAhead();
         var collision = versions.collision(built.artefacts());
         if (collision.isPresent()) {
             throw new Usage(collision.get().message(), collision.get().hint());

@@ -9,6 +9,9 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -58,9 +61,27 @@ public final class Outputs implements AutoCloseable {
      */
     public record Failure(String path, String message) {}
 
+    /** A look that was begun early. */
+    private record Ahead(Ledger known, Future<Look> begun) {
+        Look look() throws IOException {
+            try {
+                return begun.get();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof IOException fault) {
+                    throw fault;
+                }
+                throw new IllegalStateException("Looking into a folder fails by the disk alone", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while looking into the site's folder", e);
+            }
+        }
+    }
+
     private final Path folder;
     private final Lock lock;
     private Ledger ledger = Ledger.EMPTY;
+    private @Nullable Ahead ahead;
 
     private Outputs(Path folder, Lock lock) {
         this.folder = folder;
@@ -183,7 +204,7 @@ public final class Outputs implements AutoCloseable {
      * @param known what that writing gave
      */
     public Written write(Collection<Artefact> artefacts, int jobs, Ledger known) throws IOException {
-        var writing = new Writing(folder, artefacts, known);
+        var writing = new Writing(folder, artefacts, look(known), known);
         var written = writing.run(jobs);
         ledger = writing.ledger();
         return written;
@@ -199,14 +220,47 @@ public final class Outputs implements AutoCloseable {
      * manifest does.
      */
     public boolean holds(Ledger ledger) throws IOException {
-        return !ledger.lines().isEmpty()
-                && Manifest.in(folder, ledger).paths().equals(ledger.lines().keySet())
-                && new Writing(folder, List.of(), ledger).isAsLeft();
+        if (ledger.lines().isEmpty()) {
+            return false;
+        }
+        var look = look(ledger);
+        return look.before().paths().equals(ledger.lines().keySet())
+                && new Writing(folder, List.of(), look, ledger).isAsLeft();
+    }
+
+    /**
+     * Begins to look at what lies in the folder, which the first who writes or asks will want to know: meanwhile others
+     * read the wiki.
+     *
+     * @param known what they will say the last writing gave
+     */
+    public void lookAhead(Ledger known) {
+        var begun = new FutureTask<>(() -> Look.into(folder, known));
+        ahead = new Ahead(known, begun);
+        var thread = new Thread(begun, "demarc-look");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // another one is another writing's
+    private Look look(Ledger known) throws IOException {
+        var begun = ahead;
+        ahead = null;
+        if (begun == null) {
+            return Look.into(folder, known);
+        }
+        Look look = begun.look();
+        return begun.known == known ? look : Look.into(folder, known);
     }
 
     /** Lets the next build have the folder. */
     @Override
     public void close() throws IOException {
+        var begun = ahead;
+        if (begun != null) {
+            // It clears away what is half-done, which is for nobody to do without the lock.
+            begun.look();
+        }
         lock.close();
     }
 }

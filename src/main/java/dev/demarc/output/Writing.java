@@ -1,16 +1,15 @@
 package dev.demarc.output;
 
+import dev.demarc.output.Look.Lying;
 import dev.demarc.output.Outputs.Failure;
 import dev.demarc.output.Outputs.Written;
 import dev.demarc.source.Digest;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -26,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,14 +46,6 @@ final class Writing {
         record Failed(String message, boolean stays) implements Outcome {}
     }
 
-    /**
-     * A file as it lay there before this writing began.
-     *
-     * @param size in bytes, or -1 for what is no file
-     * @param modified in nanoseconds since 1970
-     */
-    private record Lying(long size, long modified) {}
-
     // Few enough that threads end together, enough that they seldom meet at the counter.
     private static final int RUN = 8;
 
@@ -64,14 +54,23 @@ final class Writing {
     private final Set<String> paths = new HashSet<>();
     private final Manifest before;
     private final Ledger known;
-    private final Map<String, Lying> lying = new HashMap<>();
-    private final Set<Path> folders = ConcurrentHashMap.newKeySet();
+    private final Map<String, Lying> lying;
+    private final Set<Path> folders;
     private final SortedSet<Path> emptied = new TreeSet<>(Comparator.reverseOrder());
     private Ledger ledger = Ledger.EMPTY;
     private Path landing;
     private int removed;
 
-    Writing(Path folder, Collection<Artefact> artefacts, Ledger known) throws IOException {
+    /**
+     * A writing that is still to be done.
+     *
+     * @param look what lies in the folder
+     * @param known how the last writing left its files
+     */
+    Writing(Path folder, Collection<Artefact> artefacts, Look look, Ledger known) {
+        this.before = look.before();
+        this.lying = look.lying();
+        this.folders = look.folders();
         this.known = known;
         this.folder = folder;
         this.landing = folder;
@@ -88,11 +87,9 @@ final class Writing {
             }
         }
         this.artefacts = List.copyOf(sorted);
-        this.before = Manifest.in(folder, known);
     }
 
     Written run(int jobs) throws IOException {
-        look();
         var inTheWay = obstacles();
         var intended = new ArrayList<String>();
         for (Artefact artefact : artefacts) {
@@ -114,8 +111,7 @@ final class Writing {
     }
 
     /** Whether each file that is known lies as it was left. */
-    boolean isAsLeft() throws IOException {
-        look();
+    boolean isAsLeft() {
         for (Map.Entry<String, Ledger.Line> each : known.lines().entrySet()) {
             Lying there = lying.get(each.getKey());
             if (there == null || !lies(each.getKey(), there, each.getValue())) {
@@ -152,54 +148,6 @@ final class Writing {
             Files.delete(landing);
         }
         landing = folder;
-    }
-
-    /** Learns what lies in the folder, and clears away what a killed build left half-done. Follows no links. */
-    private void look() throws IOException {
-        int skip = folder.toString().length() + 1;
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) throws IOException {
-                if (each.getFileName().toString().startsWith(Landing.TEMPORARY)) {
-                    removeAll(each);
-                    return FileVisitResult.SKIP_SUBTREE;
-                }
-                folders.add(each);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (file.getFileName().toString().startsWith(Landing.TEMPORARY)) {
-                    Files.delete(file);
-                } else {
-                    String path = file.toString().substring(skip).replace('\\', '/');
-                    long size = attributes.isRegularFile() ? attributes.size() : -1L;
-                    lying.put(path, new Lying(size, modified(attributes)));
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
-    }
-
-    private static long modified(BasicFileAttributes attributes) {
-        return attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
-    }
-
-    private static void removeAll(Path top) throws IOException {
-        Files.walkFileTree(top, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path each, @Nullable IOException fault) throws IOException {
-                Files.delete(each);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 
     /** Paths that can't be written, each with the reason: another file of the site, or one that isn't ours. */
@@ -409,7 +357,7 @@ final class Writing {
                 writeWhole(file, bytes);
             }
             // Asked here, by all threads: to walk over 11,000 files afterwards took a twentieth of a build.
-            long modified = modified(Files.readAttributes(file, BasicFileAttributes.class));
+            long modified = Look.modified(Files.readAttributes(file, BasicFileAttributes.class));
             return new Outcome.Landed(new Ledger.Line(artefact.key(), digest, bytes.length, modified));
         } catch (InvalidPathException e) {
             return new Outcome.Failed("This system has no such name for a file; is its locale UTF-8?", false);

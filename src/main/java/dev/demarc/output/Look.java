@@ -1,0 +1,89 @@
+package dev.demarc.output;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lies in a site's folder before anything is written there.
+ *
+ * @param before what the last build wrote, as its manifest has it
+ * @param lying all files, by path; whoever takes one away takes it out here
+ * @param folders all folders; whoever makes one puts it in here
+ */
+record Look(Manifest before, Map<String, Lying> lying, Set<Path> folders) {
+
+    /**
+     * A file as it lay there.
+     *
+     * @param size in bytes, or -1 for what is no file
+     * @param modified in nanoseconds since 1970
+     */
+    record Lying(long size, long modified) {}
+
+    /**
+     * Looks into a folder, and clears away what a killed build left half-done. Follows no links.
+     *
+     * @param known how the last writing left its files, if that is known
+     */
+    static Look into(Path folder, Ledger known) throws IOException {
+        var before = Manifest.in(folder, known);
+        var lying = new HashMap<String, Lying>();
+        Set<Path> folders = ConcurrentHashMap.newKeySet();
+        int skip = folder.toString().length() + 1;
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) throws IOException {
+                if (each.getFileName().toString().startsWith(Landing.TEMPORARY)) {
+                    removeAll(each);
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                folders.add(each);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (file.getFileName().toString().startsWith(Landing.TEMPORARY)) {
+                    Files.delete(file);
+                } else {
+                    String path = file.toString().substring(skip).replace('\\', '/');
+                    long size = attributes.isRegularFile() ? attributes.size() : -1L;
+                    lying.put(path, new Lying(size, modified(attributes)));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return new Look(before, lying, folders);
+    }
+
+    /** When a file was changed last, in nanoseconds since 1970. */
+    static long modified(BasicFileAttributes attributes) {
+        return attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+    }
+
+    private static void removeAll(Path top) throws IOException {
+        Files.walkFileTree(top, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path each, @Nullable IOException fault) throws IOException {
+                Files.delete(each);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
