@@ -54,7 +54,8 @@ final class Inlines {
     }
 
     private final Passage passage;
-    private final String s;
+    private final char[] s;
+    private final int start;
     private final int end;
     private final boolean extended;
     private final boolean formulas;
@@ -72,13 +73,14 @@ final class Inlines {
 
     private Inlines(Passage passage, int from, Dialect dialect, Known known) {
         this.passage = passage;
-        this.s = passage.text();
-        this.end = s.length();
+        this.s = passage.s;
+        this.start = passage.start;
+        this.end = passage.end;
         this.extended = dialect.extended();
         this.formulas = dialect == Dialect.DEMARC;
         this.known = known;
         this.at = from;
-        this.bare = extended ? Autolinks.in(s) : null;
+        this.bare = extended ? Autolinks.in(passage) : null;
     }
 
     /** The tokens of a passage from an offset on. */
@@ -92,7 +94,7 @@ final class Inlines {
         int text = at;
         int link = bare == null ? -1 : bare.next(at);
         while (at < end) {
-            char c = s.charAt(at);
+            char c = s[at];
             if (bare != null && link >= 0 && at > link) {
                 link = bare.next(at);
             }
@@ -141,7 +143,7 @@ final class Inlines {
             case '*', '_' -> run(c);
             case '~' -> extended && run(c);
             case '[' -> bracket(false);
-            case '!' -> at + 1 < end && s.charAt(at + 1) == '[' && bracket(true);
+            case '!' -> at + 1 < end && s[at + 1] == '[' && bracket(true);
             case ']' -> closing();
             case '<' -> angle();
             case '$' -> formulas && formula();
@@ -155,10 +157,10 @@ final class Inlines {
             Token last = tokens.get(tokens.size() - 1);
             if (last.kind == Kind.TEXT && last.value == null) {
                 int trimmed = last.end;
-                while (trimmed > last.start && (s.charAt(trimmed - 1) == ' ' || s.charAt(trimmed - 1) == '\t')) {
+                while (trimmed > last.start && (s[trimmed - 1] == ' ' || s[trimmed - 1] == '\t')) {
                     trimmed--;
                 }
-                for (int i = last.end; i > trimmed && s.charAt(i - 1) == ' '; i--) {
+                for (int i = last.end; i > trimmed && s[i - 1] == ' '; i--) {
                     blanks++;
                 }
                 last.end = trimmed;
@@ -173,7 +175,7 @@ final class Inlines {
         if (at + 1 >= end) {
             return false;
         }
-        char next = s.charAt(at + 1);
+        char next = s[at + 1];
         if (next == '\n') {
             tokens.add(new Token(Kind.HARD_BREAK, at, at + 2));
         } else if (Scan.isEscapable(next)) {
@@ -190,7 +192,7 @@ final class Inlines {
         if (after < 0) {
             return false;
         }
-        tokens.add(new Token(Kind.TEXT, at, after, Scan.entityText(s.substring(at, after))));
+        tokens.add(new Token(Kind.TEXT, at, after, Scan.entityText(Scan.text(s, at, after))));
         at = after;
         return true;
     }
@@ -200,10 +202,10 @@ final class Inlines {
         int length = from - at;
         if (ticks().getOrDefault(length, -1) >= from) {
             for (int i = from; i < end; i++) {
-                if (s.charAt(i) == '`') {
+                if (s[i] == '`') {
                     int after = ticksEnd(i);
                     if (after - i == length) {
-                        tokens.add(new Token(Kind.CODE, at, after, codeText(s.substring(from, i))));
+                        tokens.add(new Token(Kind.CODE, at, after, codeText(Scan.text(s, from, i))));
                         at = after;
                         return true;
                     }
@@ -221,20 +223,20 @@ final class Inlines {
      * stands after no letter, digit or other such sign, and before no space; a closing one after no space, and before no letter or digit.
      */
     private boolean formula() {
-        boolean alone = at + 1 < end && s.charAt(at + 1) == '$';
+        boolean alone = at + 1 < end && s[at + 1] == '$';
         int from = at + (alone ? 2 : 1);
-        if (from >= end || (at > 0 && (isWordOrDollar(s.charAt(at - 1)) || s.charAt(at - 1) == '\\'))) {
+        if (from >= end || (at > start && (isWordOrDollar(s[at - 1]) || s[at - 1] == '\\'))) {
             at = alone ? from : at + 1;
             tokens.add(new Token(Kind.TEXT, at - (alone ? 2 : 1), at));
             return true;
         }
-        boolean typed = !alone && s.charAt(from) == '`';
+        boolean typed = !alone && s[from] == '`';
         int close = typed ? closingTick(from) : alone ? closingPair(from) : closingDollar(from);
         if (close < 0) {
             return false;
         }
         int textFrom = typed ? from + 1 : from;
-        var token = new Token(Kind.MATH, at, close + (alone || typed ? 2 : 1), s.substring(textFrom, close));
+        var token = new Token(Kind.MATH, at, close + (alone || typed ? 2 : 1), Scan.text(s, textFrom, close));
         token.count = alone ? 2 : 1;
         tokens.add(token);
         at = token.end;
@@ -247,36 +249,36 @@ final class Inlines {
 
     /** Whether both signs begin what shells and templates put values in: <code>${a}-${b}</code>. */
     private boolean isVariable(int first, int second) {
-        char c = s.charAt(first);
-        return (c == '{' || c == '(') && s.charAt(second) == c;
+        char c = s[first];
+        return (c == '{' || c == '(') && s[second] == c;
     }
 
     private int closingTick(int from) {
-        int close = noTicks ? -1 : s.indexOf("`$", from + 1);
+        int close = noTicks ? -1 : Scan.find(s, from + 1, end, "`$");
         noTicks = close < 0;
         return close;
     }
 
     private int closingPair(int from) {
-        int close = noPairs ? -1 : s.indexOf("$$", from);
+        int close = noPairs ? -1 : Scan.find(s, from, end, "$$");
         noPairs = close < 0;
-        return close <= from || s.substring(from, close).isBlank() ? -1 : close;
+        return close <= from || Scan.text(s, from, close).isBlank() ? -1 : close;
     }
 
     /** The sign that closes a formula in the line; the first sign that can't be one gives it up, but for escaped ones. */
     private int closingDollar(int from) {
-        if (Scan.isBlank(s.charAt(from)) || s.charAt(from) == '\n') {
+        if (Scan.isBlank(s[from]) || s[from] == '\n') {
             return -1;
         }
         for (int i = from; i < end; i++) {
-            char c = s.charAt(i);
+            char c = s[i];
             if (c == '\\') {
                 i++;
             } else if (c == '$') {
                 boolean closes = i > from
-                        && !Scan.isBlank(s.charAt(i - 1))
-                        && s.charAt(i - 1) != '\n'
-                        && (i + 1 == end || !(isWordOrDollar(s.charAt(i + 1)) || isVariable(from, i + 1)));
+                        && !Scan.isBlank(s[i - 1])
+                        && s[i - 1] != '\n'
+                        && (i + 1 == end || !(isWordOrDollar(s[i + 1]) || isVariable(from, i + 1)));
                 return closes ? i : -1;
             }
         }
@@ -285,7 +287,7 @@ final class Inlines {
 
     private int ticksEnd(int from) {
         int i = from;
-        while (i < end && s.charAt(i) == '`') {
+        while (i < end && s[i] == '`') {
             i++;
         }
         return i;
@@ -296,7 +298,7 @@ final class Inlines {
         Map<Integer, Integer> found = lastTicks;
         if (found == null) {
             found = new HashMap<>();
-            for (int i = s.indexOf('`', at); i >= 0; i = s.indexOf('`', i)) {
+            for (int i = Scan.find(s, at, end, '`'); i >= 0; i = Scan.find(s, i, end, '`')) {
                 int after = ticksEnd(i);
                 found.put(after - i, i);
                 i = after;
@@ -309,18 +311,25 @@ final class Inlines {
     private static String codeText(String between) {
         String line = between.replace('\n', ' ');
         boolean padded = line.length() > 1 && line.startsWith(" ") && line.endsWith(" ");
-        return padded && Scan.spaces(line.replace('\t', 'x'), 0, line.length()) < line.length()
-                ? line.substring(1, line.length() - 1)
-                : line;
+        return padded && !isSpaces(line) ? line.substring(1, line.length() - 1) : line;
+    }
+
+    private static boolean isSpaces(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            if (line.charAt(i) != ' ') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean run(char mark) {
         int after = at;
-        while (after < end && s.charAt(after) == mark) {
+        while (after < end && s[after] == mark) {
             after++;
         }
-        int previous = at == 0 ? '\n' : s.codePointBefore(at);
-        int next = after >= end ? '\n' : s.codePointAt(after);
+        int previous = at == start ? '\n' : Character.codePointBefore(s, at, start);
+        int next = after >= end ? '\n' : Character.codePointAt(s, after, end);
         boolean spaceBefore = Scan.isSpace(previous);
         boolean spaceAfter = Scan.isSpace(next);
         boolean markBefore = Scan.isPunctuation(previous);
@@ -369,9 +378,9 @@ final class Inlines {
     }
 
     private boolean note(int after) {
-        String label = s.substring(at + 2, after - 1);
+        String label = Scan.text(s, at + 2, after - 1);
         if (!known.hasNote(label)) {
-            boolean link = after < end && (s.charAt(after) == '(' || s.charAt(after) == '[');
+            boolean link = after < end && (s[after] == '(' || s[after] == '[');
             if (!link && known.definition("^" + label) == null) {
                 known.undefined("^" + label, passage.offset(at + 1), passage.offset(after - 1));
             }
@@ -399,7 +408,7 @@ final class Inlines {
         for (int i = autolinks.size() - 1; i >= opener.autolinks && !opener.image; i--) {
             Token inner = autolinks.remove(i);
             inner.kind = Kind.TEXT;
-            inner.value = s.charAt(inner.start) == '<' ? s.substring(inner.start + 1, inner.end - 1) : null;
+            inner.value = s[inner.start] == '<' ? Scan.text(s, inner.start + 1, inner.end - 1) : null;
         }
         emphasis(opener.lastRun);
         tokens.add(new Token(opener.image ? Kind.END_IMAGE : Kind.END_LINK, close, at));
@@ -417,7 +426,7 @@ final class Inlines {
     private boolean matches(Bracket opener, int close) {
         Kind kind = opener.image ? Kind.IMAGE : Kind.LINK;
         int next = close + 1;
-        if (next < end && s.charAt(next) == '(' && direct(opener.token, kind, next)) {
+        if (next < end && s[next] == '(' && direct(opener.token, kind, next)) {
             return true;
         }
         int inside = opener.token.end;
@@ -426,7 +435,7 @@ final class Inlines {
         if (!named && (opener.holdsBracket || close - inside > 999)) {
             return false;
         }
-        String label = named ? s.substring(next + 1, afterLabel - 1) : s.substring(inside, close);
+        String label = named ? Scan.text(s, next + 1, afterLabel - 1) : Scan.text(s, inside, close);
         Definition definition = known.definition(label);
         if (definition != null) {
             opener.token.leadsTo(kind, definition);
@@ -440,12 +449,12 @@ final class Inlines {
     }
 
     /** A full or collapsed reference without a definition, unless it reads like {@code list[1][2]}. */
-    private void missing(Bracket opener, String label, int start, int finish) {
+    private void missing(Bracket opener, String label, int from, int finish) {
         int first = opener.token.start;
-        boolean array = first > 0 && !Scan.isBlank(s.charAt(first - 1)) && !isOpening(s.charAt(first - 1));
+        boolean array = first > start && !Scan.isBlank(s[first - 1]) && !isOpening(s[first - 1]);
         boolean taken = label.isBlank() || label.startsWith("^") || (array && !opener.image);
         if (!taken) {
-            known.undefined(label, passage.offset(start), passage.offset(finish));
+            known.undefined(label, passage.offset(from), passage.offset(finish));
         }
     }
 
@@ -454,28 +463,28 @@ final class Inlines {
     }
 
     private boolean direct(Token token, Kind kind, int open) {
-        int start = Scan.blanks(s, open + 1, end);
-        int after = Scan.destination(s, start, end);
+        int from = Scan.blanks(s, open + 1, end);
+        int after = Scan.destination(s, from, end);
         if (after < 0) {
             return false;
         }
-        boolean angled = after > start && s.charAt(start) == '<';
+        boolean angled = after > from && s[from] == '<';
         int next = Scan.blanks(s, after, end);
         int titleStart = next;
         int titleEnd = next > after ? Scan.title(s, next, end) : -1;
         if (titleEnd > 0) {
             next = Scan.blanks(s, titleEnd, end);
         }
-        if (next >= end || s.charAt(next) != ')') {
+        if (next >= end || s[next] != ')') {
             return false;
         }
-        String target = s.substring(angled ? start + 1 : start, angled ? after - 1 : after);
+        String target = Scan.text(s, angled ? from + 1 : from, angled ? after - 1 : after);
         token.leadsTo(
                 kind,
                 Scan.resolved(target),
-                titleEnd > 0 ? Scan.resolved(s.substring(titleStart + 1, titleEnd - 1)) : null,
-                passage.offset(start),
-                passage.offset(start) + after - start);
+                titleEnd > 0 ? Scan.resolved(Scan.text(s, titleStart + 1, titleEnd - 1)) : null,
+                passage.offset(from),
+                passage.offset(from) + after - from);
         at = next + 1;
         return true;
     }
@@ -483,7 +492,7 @@ final class Inlines {
     private boolean angle() {
         int after = address();
         if (after > 0) {
-            String inside = s.substring(at + 1, after - 1);
+            String inside = Scan.text(s, at + 1, after - 1);
             boolean mail = inside.indexOf(':') < 0;
             var token = new Token(Kind.AUTOLINK, at, after, mail ? "mailto:" + inside : inside);
             tokens.add(token);
@@ -506,7 +515,7 @@ final class Inlines {
         int sign = -1;
         int colon = -1;
         for (; i < end; i++) {
-            char c = s.charAt(i);
+            char c = s[i];
             if (c == '>') {
                 break;
             }
@@ -530,11 +539,11 @@ final class Inlines {
     }
 
     private boolean isScheme(int from, int to) {
-        if (to - from < 2 || to - from > 32 || !Scan.isLetter(s.charAt(from))) {
+        if (to - from < 2 || to - from > 32 || !Scan.isLetter(s[from])) {
             return false;
         }
         for (int i = from; i < to; i++) {
-            char c = s.charAt(i);
+            char c = s[i];
             if (!Scan.isAlphanumeric(c) && c != '+' && c != '.' && c != '-') {
                 return false;
             }
@@ -544,19 +553,19 @@ final class Inlines {
 
     private boolean isMail(int from, int sign, int to) {
         for (int i = from; i < sign; i++) {
-            if (!Scan.isAlphanumeric(s.charAt(i)) && ".!#$%&'*+/=?^_`{|}~-".indexOf(s.charAt(i)) < 0) {
+            if (!Scan.isAlphanumeric(s[i]) && ".!#$%&'*+/=?^_`{|}~-".indexOf(s[i]) < 0) {
                 return false;
             }
         }
         int part = sign + 1;
         for (int i = sign + 1; i <= to; i++) {
-            boolean ends = i == to || s.charAt(i) == '.';
+            boolean ends = i == to || s[i] == '.';
             if (ends) {
-                if (i == part || i - part > 63 || s.charAt(part) == '-' || s.charAt(i - 1) == '-') {
+                if (i == part || i - part > 63 || s[part] == '-' || s[i - 1] == '-') {
                     return false;
                 }
                 part = i + 1;
-            } else if (!Scan.isAlphanumeric(s.charAt(i)) && s.charAt(i) != '-') {
+            } else if (!Scan.isAlphanumeric(s[i]) && s[i] != '-') {
                 return false;
             }
         }
@@ -564,23 +573,23 @@ final class Inlines {
     }
 
     private int html() {
-        if (s.startsWith("<!-->", at)) {
+        if (Scan.startsWith(s, at, end, "<!-->")) {
             return at + 5;
         }
-        if (s.startsWith("<!--->", at)) {
+        if (Scan.startsWith(s, at, end, "<!--->")) {
             return at + 6;
         }
-        if (s.startsWith("<!--", at)) {
+        if (Scan.startsWith(s, at, end, "<!--")) {
             return past("-->", at + 4, 1);
         }
-        if (s.startsWith("<?", at)) {
+        if (Scan.startsWith(s, at, end, "<?")) {
             return past("?>", at + 2, 2);
         }
-        if (s.startsWith("<![CDATA[", at)) {
+        if (Scan.startsWith(s, at, end, "<![CDATA[")) {
             return past("]]>", at + 9, 4);
         }
-        if (s.startsWith("<!", at)) {
-            return at + 2 < end && Scan.isLetter(s.charAt(at + 2)) ? past(">", at + 2, 8) : -1;
+        if (Scan.startsWith(s, at, end, "<!")) {
+            return at + 2 < end && Scan.isLetter(s[at + 2]) ? past(">", at + 2, 8) : -1;
         }
         return Scan.tag(s, at, end);
     }
@@ -590,7 +599,7 @@ final class Inlines {
         if ((closersGone & kind) != 0) {
             return -1;
         }
-        int found = s.indexOf(closer, from);
+        int found = Scan.find(s, from, end, closer);
         if (found < 0) {
             closersGone |= kind;
             return -1;
@@ -600,6 +609,9 @@ final class Inlines {
 
     /** Pairs the runs after {@code bottom}, and takes them out of the chain. */
     private void emphasis(@Nullable Token bottom) {
+        if (lastRun == bottom) {
+            return;
+        }
         var searched = new HashMap<Integer, Token>();
         Token closer = lastRun;
         while (closer != null && closer.before != bottom) {

@@ -65,7 +65,7 @@ final class TextWriter {
 
     /** Writes tokens. */
     void write(List<Token> tokens, Passage passage) {
-        String s = passage.text();
+        char[] s = passage.s;
         StringBuilder html = sheet.out.html;
         boolean literal = false;
         for (int i = 0; i < tokens.size(); i++) {
@@ -79,7 +79,7 @@ final class TextWriter {
                         if (literal || references.abbreviations().isEmpty()) {
                             Escape.text(html, s, token.start, token.end);
                         } else {
-                            references.abbreviations().write(html, s, token.start, token.end);
+                            references.abbreviations().write(html, passage, token.start, token.end);
                         }
                     } else {
                         Escape.text(html, token.value);
@@ -92,7 +92,7 @@ final class TextWriter {
                 }
                 case MATH -> formula(token.value(), token.count == 2, passage, token);
                 case HTML -> {
-                    String written = s.substring(token.start, token.end);
+                    String written = Scan.text(s, token.start, token.end);
                     if (sheet.isPage() && Ignores.is(written)) {
                         Ignores.gather(sheet, passage.offset(token.start), passage.offset(token.end - 1) + 1);
                         continue;
@@ -146,7 +146,7 @@ final class TextWriter {
 
     /** The same of a link in raw HTML, whose tags come one by one. */
     private void gatherIfSilentHtml(List<Token> tokens, int from, Passage passage) {
-        String s = passage.text();
+        char[] s = passage.s;
         Token token = tokens.get(from);
         if (!sheet.isPage() || !isTag(s, token, "<a")) {
             return;
@@ -155,7 +155,7 @@ final class TextWriter {
             Token next = tokens.get(to);
             if (next.kind == Kind.HTML && isTag(s, next, "</a")) {
                 for (HtmlFragment.SilentLink link :
-                        raw.read(s.substring(token.start, next.end)).silentLinks()) {
+                        raw.read(Scan.text(s, token.start, next.end)).silentLinks()) {
                     sheet.silentLinks.add(new Located<>(
                             link.target(), sheet.span(passage.offset(token.start), passage.offset(token.end - 1) + 1)));
                 }
@@ -170,12 +170,12 @@ final class TextWriter {
         }
     }
 
-    private static boolean isTag(String s, Token token, String opening) {
+    private static boolean isTag(char[] s, Token token, String opening) {
         int after = token.start + opening.length();
-        return s.regionMatches(true, token.start, opening, 0, opening.length())
-                && after < s.length()
-                && !Scan.isAlphanumeric(s.charAt(after))
-                && s.charAt(after) != '-';
+        return Scan.startsWithAnyCase(s, token.start, token.end, opening)
+                && after < token.end
+                && !Scan.isAlphanumeric(s[after])
+                && s[after] != '-';
     }
 
     private void link(Token token) {
@@ -251,11 +251,11 @@ final class TextWriter {
     }
 
     private void autolink(Token token, Passage passage) {
-        String s = passage.text();
+        char[] s = passage.s;
         sheet.out.html.append("<a href=\"");
         Escape.url(sheet.out.html, raw.refuses(token.value()) ? "#" : token.value());
         sheet.out.html.append("\">");
-        boolean angled = s.charAt(token.start) == '<';
+        boolean angled = s[token.start] == '<';
         int inner = angled ? 1 : 0;
         if (sheet.holes) {
             Span place = sheet.span(passage.offset(token.start + inner), passage.offset(token.end - inner - 1) + 1);
@@ -267,13 +267,13 @@ final class TextWriter {
 
     /** The text of tokens without any marks. */
     static String plain(List<Token> tokens, Passage passage) {
-        String s = passage.text();
+        char[] s = passage.s;
         var text = new StringBuilder();
         for (Token token : tokens) {
             switch (token.kind) {
                 case TEXT -> {
                     if (token.value == null) {
-                        text.append(s, token.start, token.end);
+                        text.append(s, token.start, token.end - token.start);
                     } else {
                         text.append(token.value);
                     }
@@ -281,10 +281,11 @@ final class TextWriter {
                 case CODE, MATH -> text.append(token.value());
                 case SOFT_BREAK, HARD_BREAK -> text.append('\n');
                 case AUTOLINK -> {
-                    boolean angled = s.charAt(token.start) == '<';
-                    text.append(s, angled ? token.start + 1 : token.start, angled ? token.end - 1 : token.end);
+                    boolean angled = s[token.start] == '<';
+                    int inner = angled ? 1 : 0;
+                    text.append(s, token.start + inner, token.end - token.start - 2 * inner);
                 }
-                case RUN -> text.append(s, token.start, token.start + token.count);
+                case RUN -> text.append(s, token.start, token.count);
                 case HTML, LINK, END_LINK, IMAGE, END_IMAGE, NOTE -> {}
             }
         }
