@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Bare addresses in running text, as on GitHub.
  *
- * <p>Looks for the characters that every address has ({@code ://}, {@code www.}, {@code @}), not at each word: a page
- * without them costs three searches a paragraph.
+ * <p>Looks for the characters that every address has ({@code ://}, {@code www.}, {@code @}), not at each word; {@link
+ * Blocks} tells whether a page has them at all.
  */
 final class Autolinks {
 
@@ -16,15 +16,6 @@ final class Autolinks {
     private static final int NEVER = Integer.MAX_VALUE;
     private static final String SCHEME_END = "://";
     private static final String WWW = "www.";
-
-    /** What one of the marks of an address begins or ends with. */
-    private static final boolean[] MARKS = new boolean['@' + 1];
-
-    static {
-        MARKS['@'] = true;
-        MARKS[':'] = true;
-        MARKS['.'] = true;
-    }
 
     private final char[] s;
     private final int start;
@@ -44,18 +35,20 @@ final class Autolinks {
         char[] s = passage.s;
         for (int i = passage.start; i < passage.end; i++) {
             char c = s[i];
-            if (c <= '@' && MARKS[c] && isMark(passage, i)) {
+            if (c <= '@' && isMark(s, passage.start, i, passage.end)) {
                 return new Autolinks(passage);
             }
         }
         return null;
     }
 
-    private static boolean isMark(Passage passage, int at) {
-        return switch (passage.s[at]) {
+    /** Whether a sign at an offset may be one of an address; one between two offsets. */
+    static boolean isMark(char[] s, int from, int at, int end) {
+        return switch (s[at]) {
             case '@' -> true;
-            case ':' -> Scan.startsWith(passage.s, at, passage.end, SCHEME_END);
-            default -> at - 3 >= passage.start && Scan.startsWith(passage.s, at - 3, passage.end, WWW);
+            case ':' -> Scan.startsWith(s, at, end, SCHEME_END);
+            case '.' -> at - 3 >= from && Scan.startsWith(s, at - 3, end, WWW);
+            default -> false;
         };
     }
 

@@ -16,6 +16,15 @@ final class Blocks {
 
     private static final int TAB = 4;
 
+    /** The characters that the first pass looks at: ends of lines, and what addresses and definitions can't do without. */
+    private static final boolean[] NOTED = new boolean['@' + 1];
+
+    static {
+        for (char c : "\n\r:@.".toCharArray()) {
+            NOTED[c] = true;
+        }
+    }
+
     /** The file. */
     final char[] s;
 
@@ -42,7 +51,7 @@ final class Blocks {
     }
 
     /** The blocks of a file from an offset on. */
-    static Part read(char[] s, int from, Dialect dialect) {
+    static Part.Whole read(char[] s, int from, Dialect dialect) {
         var blocks = new Blocks(s, Grammar.of(dialect));
         blocks.lines(from);
         return blocks.whole;
@@ -52,6 +61,9 @@ final class Blocks {
         int start = from;
         for (int i = from; i < s.length; i++) {
             char c = s[i];
+            if (c > '@' || !NOTED[c]) {
+                continue;
+            }
             if (c == '\n' || c == '\r') {
                 int end = i;
                 if (c == '\r' && i + 1 < s.length && s[i + 1] == '\n') {
@@ -59,6 +71,9 @@ final class Blocks {
                 }
                 line(start, end, i + 1);
                 start = i + 1;
+            } else {
+                whole.mayHoldAddresses |= Autolinks.isMark(s, from, i, s.length);
+                whole.mayDefine |= c == ':' && i > from && s[i - 1] == ']';
             }
         }
         if (start < s.length) {

@@ -23,6 +23,9 @@ final class Inlines {
 
         boolean hasNote(String label);
 
+        /** Whether the page may have bare addresses. */
+        boolean mayHoldAddresses();
+
         /** Told of a label that nothing defines; offsets in the file. */
         void undefined(String label, int start, int end);
     }
@@ -80,7 +83,7 @@ final class Inlines {
         this.formulas = dialect == Dialect.DEMARC;
         this.known = known;
         this.at = from;
-        this.bare = extended ? Autolinks.in(passage) : null;
+        this.bare = extended && known.mayHoldAddresses() ? Autolinks.in(passage) : null;
     }
 
     /** The tokens of a passage from an offset on. */

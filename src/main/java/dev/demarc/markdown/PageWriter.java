@@ -48,7 +48,7 @@ final class PageWriter {
      * @param crafts what other workshops do for it
      * @return what it refers to, and could
      */
-    static References write(Sheet sheet, Part document, RawHtml raw, List<String> taken, Crafts crafts) {
+    static References write(Sheet sheet, Part.Whole document, RawHtml raw, List<String> taken, Crafts crafts) {
         References references = References.of(sheet, document);
         var writer = new PageWriter(sheet, references, raw, taken, crafts);
         writer.blocks(document, false);

@@ -69,7 +69,14 @@ abstract class Part {
     }
 
     /** All of the page's text. */
-    static final class Whole extends Part {}
+    static final class Whole extends Part {
+
+        /** Whether anything in it may be a bare address; see {@link Autolinks}. */
+        boolean mayHoldAddresses;
+
+        /** Whether anything in it may be what others refer to: {@code ]:} stands somewhere. */
+        boolean mayDefine;
+    }
 
     /** Running text: a paragraph, or what turns out to be a table. */
     static final class Prose extends Part {

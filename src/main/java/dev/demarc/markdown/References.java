@@ -16,14 +16,17 @@ final class References implements Inlines.Known {
     private final Abbreviations abbreviations = new Abbreviations();
     private final Map<String, Part.Note> notes = new HashMap<>();
 
-    private References(Sheet sheet) {
+    private final boolean addresses;
+
+    private References(Sheet sheet, boolean addresses) {
         this.sheet = sheet;
+        this.addresses = addresses;
     }
 
     /** Those of a document. */
-    static References of(Sheet sheet, Part document) {
-        var references = new References(sheet);
-        if (sheet.file.indexOf("]:", sheet.bodyStart) >= 0) {
+    static References of(Sheet sheet, Part.Whole document) {
+        var references = new References(sheet, document.mayHoldAddresses);
+        if (document.mayDefine) {
             references.collect(document);
         }
         return references;
@@ -108,6 +111,11 @@ final class References implements Inlines.Known {
     @Override
     public boolean hasNote(String label) {
         return note(label) != null;
+    }
+
+    @Override
+    public boolean mayHoldAddresses() {
+        return addresses;
     }
 
     @Override

@@ -29,7 +29,7 @@ final class TableWriter {
         this.text = text;
     }
 
-    /** Binds the table that begins at an offset in the body. */
+    /** Binds the table that begins at an offset. */
     void bind(int start, Binding binding) {
         bindings.put(start, binding);
     }
@@ -220,6 +220,11 @@ final class TableWriter {
         @Override
         public boolean hasNote(String label) {
             return false;
+        }
+
+        @Override
+        public boolean mayHoldAddresses() {
+            return true;
         }
 
         @Override

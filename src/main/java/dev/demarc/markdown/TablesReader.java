@@ -52,7 +52,7 @@ public final class TablesReader {
      */
     public static List<RawTable> read(String file, String text, int bodyStart, HtmlTables html) {
         var reader = new TablesReader(file, text, bodyStart, html);
-        Part document = Blocks.read(reader.sheet.characters, bodyStart, Dialect.DEMARC);
+        Part.Whole document = Blocks.read(reader.sheet.characters, bodyStart, Dialect.DEMARC);
         var raw = new RawHtml(Settings.Html.ESCAPE, NOBODY, false);
         PageWriter.write(reader.sheet, document, raw, List.of(), Crafts.NONE);
         for (PageFacts.Table table : reader.sheet.tables) {
