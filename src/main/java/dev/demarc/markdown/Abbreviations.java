@@ -67,17 +67,17 @@ final class Abbreviations {
         for (int at = from; at < to; at++) {
             int end = at == from || !isWord(s[at - 1]) ? endOfOne(passage, at, to) : -1;
             if (end > 0) {
-                Escape.text(html, s, done, at);
+                Escape.text(html, passage, done, at);
                 html.append("<abbr title=\"");
                 Escape.text(html, meanings.getOrDefault(Scan.text(s, at, end), ""));
                 html.append("\">");
-                Escape.text(html, s, at, end);
+                Escape.text(html, passage, at, end);
                 html.append("</abbr>");
                 done = end;
                 at = end - 1;
             }
         }
-        Escape.text(html, s, done, to);
+        Escape.text(html, passage, done, to);
     }
 
     /** The end of the longest one that begins there; −1 if none does. */

@@ -36,17 +36,19 @@ final class Escape {
         out.append(text, done, to);
     }
 
-    /** The same of a part of the file. */
-    static void text(StringBuilder out, char[] s, int from, int to) {
+    /** The same of a stretch of running text. */
+    static void text(StringBuilder out, Passage passage, int from, int to) {
+        char[] s = passage.s;
         int done = from;
         for (int i = from; i < to; i++) {
             char c = s[i];
             if (c <= '>' && INSTEAD[c] != null) {
-                out.append(s, done, i - done).append(INSTEAD[c]);
+                passage.append(out, done, i);
+                out.append(INSTEAD[c]);
                 done = i + 1;
             }
         }
-        out.append(s, done, to - done);
+        passage.append(out, done, to);
     }
 
     static void text(StringBuilder out, String text) {

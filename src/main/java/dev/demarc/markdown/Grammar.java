@@ -147,7 +147,7 @@ final class Grammar {
         if (text == first.end() || s[text] != '[') {
             return false;
         }
-        Passage passage = Passage.of(s, lines);
+        Passage passage = Passage.of(s, null, lines);
         return Definitions.end(passage) >= passage.end;
     }
 

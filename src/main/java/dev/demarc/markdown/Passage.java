@@ -2,6 +2,7 @@ package dev.demarc.markdown;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of running text that knows where each of its characters stands in the file.
@@ -13,11 +14,16 @@ final class Passage {
 
     private static final int[] NONE = new int[0];
 
+    private static final int SHORT = 12;
+
     /** Where its text stands; between {@link #start} and {@link #end}, and nowhere else. */
     final char[] s;
 
     final int start;
     final int end;
+
+    /** The file, if the text stands in it. */
+    private final @Nullable String file;
 
     /** Where each of its parts begins, and where that is in the file; none if the text stands in the file itself. */
     private final int[] starts;
@@ -25,8 +31,10 @@ final class Passage {
     private final int[] offsets;
     private final int parts;
 
-    private Passage(char[] s, int start, int end, int[] starts, int[] offsets, int parts) {
+    private Passage(
+            char[] s, int start, int end, @Nullable String file, int[] starts, int[] offsets, int parts) {
         this.s = s;
+        this.file = file;
         this.start = start;
         this.end = end;
         this.starts = starts;
@@ -34,19 +42,23 @@ final class Passage {
         this.parts = parts;
     }
 
-    /** What stands in the file between two offsets. */
-    static Passage window(char[] file, int start, int end) {
-        return new Passage(file, start, end, NONE, NONE, 0);
+    /**
+     * What stands in the file between two offsets.
+     *
+     * @param text the file once more, if it is at hand: long stretches are copied from it
+     */
+    static Passage window(char[] file, @Nullable String text, int start, int end) {
+        return new Passage(file, start, end, text, NONE, NONE, 0);
     }
 
     /** Joins the lines of a block, each without the white space around it that has no meaning. */
-    static Passage of(char[] file, List<Line> lines) {
+    static Passage of(char[] file, @Nullable String text, List<Line> lines) {
         int count = lines.size();
         Line first = lines.get(0);
         if (count == 1) {
             int end = Part.withoutBreak(file, first.start(), first.end());
             int from = Scan.spaces(file, first.start(), end);
-            return window(file, from, withoutSpaces(file, from, end));
+            return window(file, text, from, withoutSpaces(file, from, end));
         }
         Line last = lines.get(count - 1);
         var builder = new Builder(last.end() - first.start() + count, count);
@@ -75,7 +87,21 @@ final class Passage {
     }
 
     String text() {
-        return Scan.text(s, start, end);
+        return text(start, end);
+    }
+
+    /** A stretch of it as a text. */
+    String text(int from, int to) {
+        return file == null ? Scan.text(s, from, to) : file.substring(from, to);
+    }
+
+    /** Appends a stretch of it. A string is copied at once, and characters are one by one. */
+    void append(StringBuilder out, int from, int to) {
+        if (file == null || to - from < SHORT) {
+            out.append(s, from, to - from);
+        } else {
+            out.append(file.substring(from, to));
+        }
     }
 
     /** Where a character stands in the file; for the end of the text, where that is. */
@@ -94,7 +120,7 @@ final class Passage {
 
     /** A stretch of it, at the same offsets. */
     Passage cut(int from, int to) {
-        return new Passage(s, from, to, starts, offsets, parts);
+        return new Passage(s, from, to, file, starts, offsets, parts);
     }
 
     private int offset(int part, int at) {
@@ -142,7 +168,7 @@ final class Passage {
         }
 
         Passage done() {
-            return new Passage(text, 0, length, starts, offsets, parts);
+            return new Passage(text, 0, length, null, starts, offsets, parts);
         }
     }
 }

@@ -76,7 +76,7 @@ final class Sheet {
 
     /** The inline text of lines. */
     Passage passage(List<Line> from) {
-        return Passage.of(characters, from);
+        return Passage.of(characters, file, from);
     }
 
     /** Writes HTML and ends the line. */

@@ -108,11 +108,11 @@ final class TableRows {
     }
 
     /** A cell's text, in which an escaped pipe is a pipe, even in code. */
-    static Passage passage(char[] s, Slice cell) {
+    static Passage passage(char[] s, String file, Slice cell) {
         int end = cell.end();
         int escaped = escapedPipe(s, cell.start(), end);
         if (escaped < 0) {
-            return Passage.window(s, cell.start(), end);
+            return Passage.window(s, file, cell.start(), end);
         }
         var builder = new Passage.Builder(end - cell.start(), 2);
         int from = cell.start();

@@ -139,7 +139,7 @@ final class TableWriter {
                 if (slice != null && Ignores.is(Scan.text(s, slice.start(), slice.end()))) {
                     Ignores.gather(sheet, slice.start(), slice.end());
                 } else if (slice != null && sheet.holes) {
-                    Passage passage = TableRows.passage(s, slice);
+                    Passage passage = TableRows.passage(s, sheet.file, slice);
                     String plain = words(Inlines.read(passage, passage.start, sheet.dialect, SILENT), passage);
                     cells.add(new Located<>(plain, sheet.span(slice.start(), slice.end())));
                 }
@@ -154,7 +154,7 @@ final class TableWriter {
                     .append(attributes(tag, columns.get(i)))
                     .append('>');
             if (slice != null) {
-                Passage passage = TableRows.passage(s, slice);
+                Passage passage = TableRows.passage(s, sheet.file, slice);
                 List<Token> tokens = text.read(passage, passage.start);
                 text.write(tokens, passage);
                 if (sheet.holes) {
@@ -168,8 +168,7 @@ final class TableWriter {
 
     /** A cell's text without marks: a forced break is one, and what stands above the line is a note. */
     private static String words(List<Token> tokens, Passage passage) {
-        boolean html = tokens.stream().anyMatch(token -> token.kind == Token.Kind.HTML);
-        if (!html) {
+        if (!holdsHtml(tokens)) {
             return TextWriter.plain(tokens, passage);
         }
         var text = new StringBuilder();
@@ -189,6 +188,15 @@ final class TableWriter {
         }
         return text.append(TextWriter.plain(tokens.subList(from, tokens.size()), passage))
                 .toString();
+    }
+
+    private static boolean holdsHtml(List<Token> tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i).kind == Token.Kind.HTML) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int endOfNote(List<Token> tokens, int from, Passage passage) {

@@ -77,7 +77,7 @@ final class TextWriter {
                             sheet.words(passage, token.start, token.end);
                         }
                         if (literal || references.abbreviations().isEmpty()) {
-                            Escape.text(html, s, token.start, token.end);
+                            Escape.text(html, passage, token.start, token.end);
                         } else {
                             references.abbreviations().write(html, passage, token.start, token.end);
                         }
@@ -116,7 +116,7 @@ final class TextWriter {
                 case NOTE -> noteReference(token.value());
                 case RUN -> {
                     html.append(token.ended);
-                    Escape.text(html, s, token.start, token.start + token.count);
+                    Escape.text(html, passage, token.start, token.start + token.count);
                     html.append(token.begun);
                 }
             }
@@ -261,15 +261,19 @@ final class TextWriter {
             Span place = sheet.span(passage.offset(token.start + inner), passage.offset(token.end - inner - 1) + 1);
             sheet.outward(token.value(), Ask.Use.LINK, place, null);
         }
-        Escape.text(sheet.out.html, s, angled ? token.start + 1 : token.start, angled ? token.end - 1 : token.end);
+        Escape.text(sheet.out.html, passage, angled ? token.start + 1 : token.start, angled ? token.end - 1 : token.end);
         sheet.out.html.append("</a>");
     }
 
     /** The text of tokens without any marks. */
     static String plain(List<Token> tokens, Passage passage) {
+        if (tokens.size() == 1 && tokens.get(0).kind == Kind.TEXT && tokens.get(0).value == null) {
+            return passage.text(tokens.get(0).start, tokens.get(0).end); // As in most cells and headings.
+        }
         char[] s = passage.s;
-        var text = new StringBuilder();
-        for (Token token : tokens) {
+        var text = new StringBuilder(passage.end - passage.start);
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
             switch (token.kind) {
                 case TEXT -> {
                     if (token.value == null) {
