@@ -2,6 +2,7 @@ package dev.demarc.markdown;
 
 import dev.demarc.markdown.Definitions.Definition;
 import dev.demarc.markdown.Token.Kind;
+import dev.demarc.markdown.Token.Run;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,12 +35,12 @@ final class Inlines {
         final Token token;
         final boolean image;
         final @Nullable Bracket before;
-        final @Nullable Token lastRun;
+        final @Nullable Run lastRun;
         final int autolinks;
         boolean active = true;
         boolean holdsBracket;
 
-        Bracket(Token token, boolean image, @Nullable Bracket before, @Nullable Token lastRun, int autolinks) {
+        Bracket(Token token, boolean image, @Nullable Bracket before, @Nullable Run lastRun, int autolinks) {
             this.token = token;
             this.image = image;
             this.before = before;
@@ -67,7 +68,7 @@ final class Inlines {
     private final List<Token> autolinks = new ArrayList<>();
     private final @Nullable Autolinks bare;
     private @Nullable Bracket brackets;
-    private @Nullable Token lastRun;
+    private @Nullable Run lastRun;
     private @Nullable Map<Integer, Integer> lastTicks;
     private int closersGone;
     private boolean noPairs;
@@ -88,13 +89,28 @@ final class Inlines {
 
     /** The tokens of a passage from an offset on. */
     static List<Token> read(Passage passage, int from, Dialect dialect, Known known) {
-        var inlines = new Inlines(passage, from, dialect, known);
-        inlines.all();
+        int first = known.mayHoldAddresses() ? from : firstMark(passage, from);
+        if (first == passage.end) {
+            // As in most cells of tables.
+            return from == passage.end ? List.of() : List.of(new Token(Kind.TEXT, from, passage.end));
+        }
+        var inlines = new Inlines(passage, first, dialect, known);
+        inlines.all(from);
         return inlines.tokens;
     }
 
-    private void all() {
-        int text = at;
+    private static int firstMark(Passage passage, int from) {
+        char[] s = passage.s;
+        int i = from;
+        while (i < passage.end && (s[i] >= 128 || !SPECIAL[s[i]])) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Reads all of it; before its first mark there is text. */
+    private void all(int from) {
+        int text = from;
         int link = bare == null ? -1 : bare.next(at);
         while (at < end) {
             char c = s[at];
@@ -339,10 +355,7 @@ final class Inlines {
         boolean markAfter = Scan.isPunctuation(next);
         boolean left = !spaceAfter && (!markAfter || spaceBefore || markBefore);
         boolean right = !spaceBefore && (!markBefore || spaceAfter || markAfter);
-        var run = new Token(Kind.RUN, at, after);
-        run.mark = mark;
-        run.length = after - at;
-        run.count = run.length;
+        var run = new Run(mark, at, after);
         boolean strict = mark == '_';
         run.opens = left && (!strict || !right || markBefore);
         run.closes = right && (!strict || !left || markAfter);
@@ -611,12 +624,12 @@ final class Inlines {
     }
 
     /** Pairs the runs after {@code bottom}, and takes them out of the chain. */
-    private void emphasis(@Nullable Token bottom) {
+    private void emphasis(@Nullable Run bottom) {
         if (lastRun == bottom) {
             return;
         }
-        var searched = new HashMap<Integer, Token>();
-        Token closer = lastRun;
+        var searched = new HashMap<Integer, Run>();
+        Run closer = lastRun;
         while (closer != null && closer.before != bottom) {
             closer = closer.before;
         }
@@ -627,20 +640,20 @@ final class Inlines {
             }
             int key = closer.mark * 16
                     + (closer.mark == '~' ? closer.length : (closer.opens ? 8 : 4) + closer.length % 3);
-            Token floor = searched.get(key);
-            Token opener = closer.before;
+            Run floor = searched.get(key);
+            Run opener = closer.before;
             while (opener != null && opener != bottom && opener != floor && !pairs(opener, closer)) {
                 opener = opener.before;
             }
             boolean found = opener != null && opener != bottom && opener != floor;
-            Token next = closer.after;
+            Run next = closer.after;
             if (found && opener != null) {
                 join(opener, closer);
                 if (closer.count > 0) {
                     continue;
                 }
             } else {
-                Token below = closer.before;
+                Run below = closer.before;
                 if (below != null) {
                     searched.put(key, below);
                 }
@@ -656,7 +669,7 @@ final class Inlines {
         }
     }
 
-    private static boolean pairs(Token opener, Token closer) {
+    private static boolean pairs(Run opener, Run closer) {
         if (!opener.opens || opener.mark != closer.mark || opener.count == 0) {
             return false;
         }
@@ -667,7 +680,7 @@ final class Inlines {
         return !both || (opener.length + closer.length) % 3 != 0 || (opener.length % 3 == 0 && closer.length % 3 == 0);
     }
 
-    private void join(Token opener, Token closer) {
+    private void join(Run opener, Run closer) {
         boolean strike = opener.mark == '~';
         int used = strike ? opener.count : opener.count >= 2 && closer.count >= 2 ? 2 : 1;
         String name = strike ? "del" : used == 2 ? "strong" : "em";
@@ -686,7 +699,7 @@ final class Inlines {
         }
     }
 
-    private void unlink(Token run) {
+    private void unlink(Run run) {
         if (run.before != null) {
             run.before.after = run.after;
         }

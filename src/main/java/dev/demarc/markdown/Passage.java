@@ -31,8 +31,7 @@ final class Passage {
     private final int[] offsets;
     private final int parts;
 
-    private Passage(
-            char[] s, int start, int end, @Nullable String file, int[] starts, int[] offsets, int parts) {
+    private Passage(char[] s, int start, int end, @Nullable String file, int[] starts, int[] offsets, int parts) {
         this.s = s;
         this.file = file;
         this.start = start;

@@ -1,6 +1,7 @@
 package dev.demarc.markdown;
 
 import dev.demarc.markdown.Token.Kind;
+import dev.demarc.markdown.Token.Run;
 import dev.demarc.model.Ask;
 import dev.demarc.model.Formulas;
 import dev.demarc.model.HtmlFragment;
@@ -115,9 +116,10 @@ final class TextWriter {
                 case AUTOLINK -> autolink(token, passage);
                 case NOTE -> noteReference(token.value());
                 case RUN -> {
-                    html.append(token.ended);
-                    Escape.text(html, passage, token.start, token.start + token.count);
-                    html.append(token.begun);
+                    Run run = (Run) token;
+                    html.append(run.ended);
+                    Escape.text(html, passage, run.start, run.start + run.count);
+                    html.append(run.begun);
                 }
             }
         }
@@ -261,7 +263,8 @@ final class TextWriter {
             Span place = sheet.span(passage.offset(token.start + inner), passage.offset(token.end - inner - 1) + 1);
             sheet.outward(token.value(), Ask.Use.LINK, place, null);
         }
-        Escape.text(sheet.out.html, passage, angled ? token.start + 1 : token.start, angled ? token.end - 1 : token.end);
+        Escape.text(
+                sheet.out.html, passage, angled ? token.start + 1 : token.start, angled ? token.end - 1 : token.end);
         sheet.out.html.append("</a>");
     }
 
