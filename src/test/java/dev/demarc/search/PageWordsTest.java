@@ -30,12 +30,14 @@ class PageWordsTest {
     void aPageIsReadAlikeWhateverPageCameBefore() {
         var vocabulary = new Vocabulary();
         String once = read("<p>Backup of keys</p>", vocabulary);
-        var many = new StringBuilder("<p>");
-        for (int i = 0; i < 20_000; i++) {
-            many.append(" word").append(i);
+        for (int words : new int[] {300, 3_000, 30_000}) {
+            var many = new StringBuilder("<p>");
+            for (int i = 0; i < words; i++) {
+                many.append(" word").append(i);
+            }
+            read(many.toString(), vocabulary);
+            assertEquals(once, read("<p>Backup of keys</p>", vocabulary));
         }
-        read(many.toString(), vocabulary);
-        assertEquals(once, read("<p>Backup of keys</p>", vocabulary));
     }
 
     @Test
