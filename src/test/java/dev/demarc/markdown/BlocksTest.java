@@ -42,10 +42,11 @@ class BlocksTest {
         Part.Whole whole = Blocks.read(s, 0, Dialect.DEMARC);
         Part quote = whole.firstChild();
         Part list = quote == null ? null : quote.firstChild();
-        Part last = list == null ? null : list.lastChild();
         assertTrue(quote instanceof Part.Quote && quote.next() instanceof Part.Prose);
-        assertTrue(list instanceof Part.Listing && list.parent() == quote);
-        assertTrue(last instanceof Part.Item && last.previous() == list.firstChild());
+        assertTrue(list instanceof Part.Listing
+                && list.parent() == quote
+                && list.lastChild() instanceof Part.Item last
+                && last.previous() == list.firstChild());
     }
 
     @Test
