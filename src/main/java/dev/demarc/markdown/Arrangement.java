@@ -1,6 +1,5 @@
 package dev.demarc.markdown;
 
-import com.vladsch.flexmark.util.ast.Node;
 import dev.demarc.markdown.Part.Raw;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,7 @@ enum Arrangement {
 
     /** What a comment wants of the list right below it; nothing if it is another, or none is there. */
     static @Nullable Arrangement of(Raw comment, String written) {
-        if (comment.kind != Raw.Kind.HTML || !(comment.getNext() instanceof Part.Listing list)) {
+        if (comment.kind != Raw.Kind.HTML || !(comment.next() instanceof Part.Listing list)) {
             return null;
         }
         String html = written.strip();
@@ -26,8 +25,8 @@ enum Arrangement {
     }
 
     private static boolean allBeginWithText(Part.Listing list) {
-        for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
-            if (!(item.getFirstChild() instanceof Part.Prose prose) || prose.getNext() instanceof Part.Meaning) {
+        for (Part item = list.firstChild(); item != null; item = item.next()) {
+            if (!(item.firstChild() instanceof Part.Prose prose) || prose.next() instanceof Part.Meaning) {
                 return false;
             }
         }

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Bare addresses in running text, as on GitHub.
  *
- * <p>Looks for the characters that every address has ({@code ://}, {@code www.}, {@code @}), not at each word: a page
- * without them costs three searches a paragraph.
+ * <p>Looks for the characters that every address has ({@code ://}, {@code www.}, {@code @}), not at each word; {@link
+ * Blocks} tells whether a page has them at all.
  */
 final class Autolinks {
 
@@ -14,19 +14,42 @@ final class Autolinks {
     record Found(String target, int end) {}
 
     private static final int NEVER = Integer.MAX_VALUE;
+    private static final String SCHEME_END = "://";
+    private static final String WWW = "www.";
 
-    private final String s;
+    private final char[] s;
+    private final int start;
+    private final int end;
     private int scheme = -1;
     private int www = -1;
     private int mail = -1;
 
-    private Autolinks(String s) {
-        this.s = s;
+    private Autolinks(Passage passage) {
+        this.s = passage.s;
+        this.start = passage.start;
+        this.end = passage.end;
     }
 
     /** Nothing if a text holds none. */
-    static @Nullable Autolinks in(String s) {
-        return s.indexOf("://") < 0 && s.indexOf("www.") < 0 && s.indexOf('@') < 0 ? null : new Autolinks(s);
+    static @Nullable Autolinks in(Passage passage) {
+        char[] s = passage.s;
+        for (int i = passage.start; i < passage.end; i++) {
+            char c = s[i];
+            if (c <= '@' && isMark(s, passage.start, i, passage.end)) {
+                return new Autolinks(passage);
+            }
+        }
+        return null;
+    }
+
+    /** Whether a sign at an offset may be one of an address; one between two offsets. */
+    static boolean isMark(char[] s, int from, int at, int end) {
+        return switch (s[at]) {
+            case '@' -> true;
+            case ':' -> Scan.startsWith(s, at, end, SCHEME_END);
+            case '.' -> at - 3 >= from && Scan.startsWith(s, at - 3, end, WWW);
+            default -> false;
+        };
     }
 
     /** Where the next one may begin, from an offset on; −1 if none follows. */
@@ -45,13 +68,13 @@ final class Autolinks {
     }
 
     private int nextScheme(int from) {
-        for (int i = s.indexOf("://", from); i >= 0; i = s.indexOf("://", i + 3)) {
-            int start = i;
-            while (start > from && i - start < 6 && Scan.isLetter(s.charAt(start - 1))) {
-                start--;
+        for (int i = find(SCHEME_END, from); i >= 0; i = find(SCHEME_END, i + 3)) {
+            int first = i;
+            while (first > from && i - first < 6 && Scan.isLetter(s[first - 1])) {
+                first--;
             }
-            if (isScheme(start, i)) {
-                return start;
+            if (isScheme(first, i)) {
+                return first;
             }
         }
         return NEVER;
@@ -59,14 +82,18 @@ final class Autolinks {
 
     private boolean isScheme(int from, int to) {
         int length = to - from;
-        return (length == 4 && s.regionMatches(true, from, "http", 0, 4))
-                || (length == 5 && s.regionMatches(true, from, "https", 0, 5))
-                || (length == 3 && s.regionMatches(true, from, "ftp", 0, 3));
+        return (length == 4 && Scan.startsWithAnyCase(s, from, end, "http"))
+                || (length == 5 && Scan.startsWithAnyCase(s, from, end, "https"))
+                || (length == 3 && Scan.startsWithAnyCase(s, from, end, "ftp"));
+    }
+
+    private int find(String wanted, int from) {
+        return Scan.find(s, from, end, wanted);
     }
 
     private int nextWww(int from) {
-        for (int i = s.indexOf("www.", from); i >= 0; i = s.indexOf("www.", i + 4)) {
-            if (i == 0 || Scan.isBlank(s.charAt(i - 1)) || "*_~(".indexOf(s.charAt(i - 1)) >= 0) {
+        for (int i = find(WWW, from); i >= 0; i = find(WWW, i + 4)) {
+            if (i == start || Scan.isBlank(s[i - 1]) || "*_~(".indexOf(s[i - 1]) >= 0) {
                 return i;
             }
         }
@@ -74,14 +101,14 @@ final class Autolinks {
     }
 
     private int nextMail(int from) {
-        for (int i = s.indexOf('@', from); i >= 0; i = s.indexOf('@', i + 1)) {
-            int start = i;
-            while (start > from && isLocal(s.charAt(start - 1))) {
-                start--;
+        for (int i = Scan.find(s, from, end, '@'); i >= 0; i = Scan.find(s, i + 1, end, '@')) {
+            int first = i;
+            while (first > from && isLocal(s[first - 1])) {
+                first--;
             }
-            if (start < i && mailEnd(i) > 0) {
-                boolean told = start - 7 >= from && s.startsWith("mailto:", start - 7);
-                return told ? start - 7 : start;
+            if (first < i && mailEnd(i) > 0) {
+                boolean told = first - 7 >= from && Scan.startsWith(s, first - 7, end, "mailto:");
+                return told ? first - 7 : first;
             }
         }
         return NEVER;
@@ -95,16 +122,16 @@ final class Autolinks {
     private int mailEnd(int sign) {
         int i = sign + 1;
         int dots = 0;
-        while (i < s.length()) {
-            char c = s.charAt(i);
-            boolean inner = c == '.' && i + 1 < s.length() && Scan.isAlphanumeric(s.charAt(i + 1)) && i > sign + 1;
+        while (i < end) {
+            char c = s[i];
+            boolean inner = c == '.' && i + 1 < end && Scan.isAlphanumeric(s[i + 1]) && i > sign + 1;
             if (!Scan.isAlphanumeric(c) && c != '-' && c != '_' && !inner) {
                 break;
             }
             dots += c == '.' ? 1 : 0;
             i++;
         }
-        char last = s.charAt(i - 1);
+        char last = s[i - 1];
         return dots > 0 && last != '-' && last != '_' ? i : -1;
     }
 
@@ -114,20 +141,19 @@ final class Autolinks {
      * @param inBrackets whether a bracket is open: then a closing one ends it
      */
     @Nullable
-    Found at(int start, boolean inBrackets) {
-        if (start == scheme) {
-            int domain = s.indexOf("://", start) + 3;
-            int end = domainEnd(domain, true) < 0 ? -1 : addressEnd(start, domain, inBrackets);
-            return end < 0 ? null : new Found(s.substring(start, end), end);
+    Found at(int first, boolean inBrackets) {
+        if (first == scheme) {
+            int domain = find(SCHEME_END, first) + 3;
+            int to = domainEnd(domain, true) < 0 ? -1 : addressEnd(first, domain, inBrackets);
+            return to < 0 ? null : new Found(Scan.text(s, first, to), to);
         }
-        if (start == www) {
-            int end = domainEnd(start, false) < 0 ? -1 : addressEnd(start, start, inBrackets);
-            return end < 0 ? null : new Found("http://" + s.substring(start, end), end);
+        if (first == www) {
+            int to = domainEnd(first, false) < 0 ? -1 : addressEnd(first, first, inBrackets);
+            return to < 0 ? null : new Found("http://" + Scan.text(s, first, to), to);
         }
-        int sign = s.indexOf('@', start);
-        int end = mailEnd(sign);
-        String written = s.substring(start, end);
-        return new Found(written.startsWith("mailto:") ? written : "mailto:" + written, end);
+        int to = mailEnd(Scan.find(s, first, end, '@'));
+        String written = Scan.text(s, first, to);
+        return new Found(written.startsWith("mailto:") ? written : "mailto:" + written, to);
     }
 
     /** The end of a domain, or −1 if it isn't one: its last two parts have no low line. */
@@ -136,8 +162,8 @@ final class Autolinks {
         int dots = 0;
         int lowBefore = 0;
         int lowHere = 0;
-        for (; i < s.length(); i++) {
-            char c = s.charAt(i);
+        for (; i < end; i++) {
+            char c = s[i];
             if (c == '_') {
                 lowHere++;
             } else if (c == '.') {
@@ -151,42 +177,42 @@ final class Autolinks {
         return i == from || lowBefore + lowHere > 0 || (dots == 0 && !dotless) ? -1 : i;
     }
 
-    private int addressEnd(int start, int domain, boolean inBrackets) {
-        int end = domain;
+    private int addressEnd(int first, int domain, boolean inBrackets) {
+        int to = domain;
         int brackets = 0;
-        while (end < s.length() && !Scan.isBlank(s.charAt(end)) && s.charAt(end) != '<') {
-            char c = s.charAt(end);
+        while (to < end && !Scan.isBlank(s[to]) && s[to] != '<') {
+            char c = s[to];
             if (inBrackets && c == ']' && --brackets < 0) {
                 break;
             }
             brackets += c == '[' ? 1 : 0;
-            end++;
+            to++;
         }
         int opened = 0;
         int closed = 0;
-        for (int i = start; i < end; i++) {
-            opened += s.charAt(i) == '(' ? 1 : 0;
-            closed += s.charAt(i) == ')' ? 1 : 0;
+        for (int i = first; i < to; i++) {
+            opened += s[i] == '(' ? 1 : 0;
+            closed += s[i] == ')' ? 1 : 0;
         }
-        while (end > domain) {
-            char last = s.charAt(end - 1);
+        while (to > domain) {
+            char last = s[to - 1];
             if (last == ')' && closed > opened) {
                 closed--;
             } else if (last == ';') {
-                int entity = end - 2;
-                while (entity > domain && Scan.isAlphanumeric(s.charAt(entity))) {
+                int entity = to - 2;
+                while (entity > domain && Scan.isAlphanumeric(s[entity])) {
                     entity--;
                 }
-                if (s.charAt(entity) != '&' || entity >= end - 2) {
+                if (s[entity] != '&' || entity >= to - 2) {
                     break;
                 }
-                end = entity;
+                to = entity;
                 continue;
             } else if ("?!.,:*_~'\"".indexOf(last) < 0) {
                 break;
             }
-            end--;
+            to--;
         }
-        return end > domain ? end : -1;
+        return to > domain ? to : -1;
     }
 }

@@ -1,132 +1,205 @@
 package dev.demarc.markdown;
 
-import com.vladsch.flexmark.parser.block.AbstractBlockParser;
-import com.vladsch.flexmark.parser.block.BlockContinue;
-import com.vladsch.flexmark.parser.block.BlockParser;
-import com.vladsch.flexmark.parser.block.ParserState;
-import com.vladsch.flexmark.util.ast.Block;
-import com.vladsch.flexmark.util.sequence.BasedSequence;
 import dev.demarc.markdown.Part.Raw;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** How each block goes on from line to line. Where they begin, {@link Grammar} says. */
 final class Containers {
 
     private static final int CODE_INDENT = 4;
 
+    /** Most paragraphs have no more. */
+    private static final int LINES = 2;
+
     private Containers() {}
 
-    /** What all of them have in common. */
-    private abstract static class Reading<P extends Part> extends AbstractBlockParser {
-        final P part;
+    /** A block while it is read. */
+    abstract static class Reading {
 
-        Reading(P part) {
+        /** What becomes of a block in a line. */
+        enum Next {
+            /** It goes on, and has taken its mark. */
+            GOES_ON,
+            /** It has ended before this line. */
+            ENDS,
+            /** It ends with this line, of which nothing is left. */
+            CLOSED
+        }
+
+        final Part part;
+
+        Reading(Part part) {
             this.part = part;
         }
 
-        @Override
-        public Block getBlock() {
-            return part;
+        /** Whether it goes on in a line. */
+        abstract Next next(Blocks at);
+
+        /** Whether it holds blocks; else it holds lines. */
+        boolean isContainer() {
+            return false;
+        }
+
+        /** Whether a block may stand in it; asked when one is to. */
+        boolean mayHold(Part block) {
+            return false;
+        }
+
+        /** Takes a line of text. */
+        void add(Line line) {}
+
+        /** Told when it has ended. */
+        void close() {}
+    }
+
+    /** The whole page. */
+    static final class WholeReading extends Reading {
+        WholeReading(Part.Whole whole) {
+            super(whole);
         }
 
         @Override
-        public void closeBlock(ParserState state) {}
+        Next next(Blocks at) {
+            return Next.GOES_ON;
+        }
+
+        @Override
+        boolean isContainer() {
+            return true;
+        }
+
+        @Override
+        boolean mayHold(Part block) {
+            return true;
+        }
+    }
+
+    /** A paragraph, up to the next blank line. */
+    static final class ProseReading extends Reading {
+        private final List<Line> lines;
+
+        ProseReading() {
+            this(new Part.Prose(new ArrayList<>(LINES)));
+        }
+
+        private ProseReading(Part.Prose prose) {
+            super(prose);
+            this.lines = prose.lines;
+        }
+
+        List<Line> lines() {
+            return lines;
+        }
+
+        @Override
+        Next next(Blocks at) {
+            if (at.isBlank()) {
+                return Next.ENDS;
+            }
+            at.moveTo(at.index());
+            return Next.GOES_ON;
+        }
+
+        @Override
+        void add(Line line) {
+            lines.add(line);
+        }
     }
 
     /** A block of one line: a heading or a rule. */
-    static final class OneLine extends Reading<Part> {
+    static final class OneLine extends Reading {
         OneLine(Part part) {
             super(part);
         }
 
         @Override
-        public @Nullable BlockContinue tryContinue(ParserState state) {
-            return BlockContinue.none();
+        Next next(Blocks at) {
+            return Next.ENDS;
         }
     }
 
     /** A block that holds blocks. */
-    private abstract static class Holding<P extends Part> extends Reading<P> {
-        Holding(P part) {
+    private abstract static class Holding extends Reading {
+        Holding(Part part) {
             super(part);
         }
 
         @Override
-        public boolean isContainer() {
+        boolean isContainer() {
             return true;
         }
 
         @Override
-        public boolean canContain(ParserState state, BlockParser parser, Block block) {
+        boolean mayHold(Part block) {
             return !(block instanceof Part.Item);
         }
     }
 
-    static final class Quoting extends Holding<Part.Quote> {
+    static final class Quoting extends Holding {
         Quoting() {
             super(new Part.Quote());
         }
 
         @Override
-        public @Nullable BlockContinue tryContinue(ParserState state) {
-            int at = state.getNextNonSpaceIndex();
-            BasedSequence line = state.getLine();
-            if (state.isBlank() || state.getIndent() >= CODE_INDENT || line.charAt(at) != '>') {
-                return BlockContinue.none();
+        Next next(Blocks at) {
+            if (at.isBlank() || at.indent() >= CODE_INDENT || at.s[at.text()] != '>') {
+                return Next.ENDS;
             }
-            return BlockContinue.atColumn(afterMark(state));
+            at.moveToColumn(afterMark(at));
+            return Next.GOES_ON;
         }
 
         /** The column after the mark and the blank that may follow it. */
-        static int afterMark(ParserState state) {
-            int column = state.getColumn() + state.getIndent() + 1;
-            int next = state.getNextNonSpaceIndex() + 1;
-            BasedSequence line = state.getLine();
-            boolean blank = next < line.length() && (line.charAt(next) == ' ' || line.charAt(next) == '\t');
+        static int afterMark(Blocks at) {
+            int column = at.column() + at.indent() + 1;
+            int next = at.text() + 1;
+            boolean blank = next < at.lineEnd() && (at.s[next] == ' ' || at.s[next] == '\t');
             return blank ? column + 1 : column;
         }
     }
 
-    static final class ListReading extends Holding<Part.Listing> {
+    static final class ListReading extends Holding {
+        private final Part.Listing list;
         private boolean blank;
         private boolean blankBefore;
 
         ListReading(Part.Listing list) {
             super(list);
+            this.list = list;
         }
 
         Part.Listing list() {
-            return part;
+            return list;
         }
 
         @Override
-        public boolean canContain(ParserState state, BlockParser parser, Block block) {
+        boolean mayHold(Part block) {
             if (!(block instanceof Part.Item)) {
                 return false;
             }
             if (blankBefore) {
-                part.tight = false;
+                list.tight = false;
             }
             return true;
         }
 
         @Override
-        public BlockContinue tryContinue(ParserState state) {
+        Next next(Blocks at) {
             blankBefore = blank;
-            blank = isGap(state);
-            return BlockContinue.atIndex(state.getIndex());
+            blank = isGap(at);
+            at.moveTo(at.index());
+            return Next.GOES_ON;
         }
     }
 
     /** Whether this line is blank, and not one of code's. */
-    private static boolean isGap(ParserState state) {
-        return state.isBlank()
-                && !(state.getActiveBlockParser() instanceof RawReading raw && raw.part.kind == Raw.Kind.FENCED);
+    private static boolean isGap(Blocks at) {
+        return at.isBlank() && !(at.innermost() instanceof FenceReading);
     }
 
-    static final class ItemReading extends Holding<Part.Item> {
+    static final class ItemReading extends Holding {
         private final Part.Listing list;
         private final int indent;
         private boolean blank;
@@ -144,36 +217,42 @@ final class Containers {
         }
 
         @Override
-        public boolean canContain(ParserState state, BlockParser parser, Block block) {
+        boolean mayHold(Part block) {
             if (block instanceof Part.Item) {
                 return false;
             }
-            if (blankBefore && part.getFirstChild() != null) {
+            if (blankBefore && part.firstChild() != null) {
                 list.tight = false;
             }
             return true;
         }
 
         @Override
-        public @Nullable BlockContinue tryContinue(ParserState state) {
+        Next next(Blocks at) {
             blankBefore = blank;
-            blank = isGap(state);
-            return ifIndented(state, part, indent);
+            blank = isGap(at);
+            return ifIndented(at, part, indent);
         }
     }
 
     /** Goes on where a line is indented far enough, or is blank and not the first. */
-    private static @Nullable BlockContinue ifIndented(ParserState state, Part part, int indent) {
-        if (state.isBlank()) {
-            return part.getFirstChild() == null
-                    ? BlockContinue.none()
-                    : BlockContinue.atIndex(state.getNextNonSpaceIndex());
+    private static Reading.Next ifIndented(Blocks at, Part part, int indent) {
+        if (at.isBlank()) {
+            if (part.firstChild() == null) {
+                return Reading.Next.ENDS;
+            }
+            at.moveTo(at.text());
+            return Reading.Next.GOES_ON;
         }
-        return state.getIndent() >= indent ? BlockContinue.atColumn(state.getColumn() + indent) : BlockContinue.none();
+        if (at.indent() < indent) {
+            return Reading.Next.ENDS;
+        }
+        at.moveToColumn(at.column() + indent);
+        return Reading.Next.GOES_ON;
     }
 
     /** A footnote or a meaning: what is indented belongs to it. */
-    static final class Indented extends Holding<Part> {
+    static final class Indented extends Holding {
         private final int indent;
 
         Indented(Part part, int indent) {
@@ -182,20 +261,23 @@ final class Containers {
         }
 
         @Override
-        public @Nullable BlockContinue tryContinue(ParserState state) {
-            return ifIndented(state, part, indent);
+        Next next(Blocks at) {
+            return ifIndented(at, part, indent);
         }
     }
 
     /** A block of raw lines. */
-    abstract static class RawReading extends Reading<Raw> {
+    private abstract static class RawReading extends Reading {
+        final List<Line> lines;
+
         RawReading(Raw raw) {
             super(raw);
+            this.lines = raw.lines;
         }
 
         @Override
-        public boolean isRawText() {
-            return true;
+        void add(Line line) {
+            lines.add(line);
         }
     }
 
@@ -213,70 +295,73 @@ final class Containers {
         }
 
         @Override
-        public BlockContinue tryContinue(ParserState state) {
-            BasedSequence line = state.getLine();
-            int at = state.getNextNonSpaceIndex();
-            if (state.getIndent() < CODE_INDENT && at < line.length() && line.charAt(at) == mark && closes(line, at)) {
-                return BlockContinue.finished();
+        Next next(Blocks at) {
+            if (at.indent() < CODE_INDENT && !at.isBlank() && at.s[at.text()] == mark && closes(at)) {
+                return Next.CLOSED;
             }
-            int from = state.getIndex();
-            for (int i = 0; i < indent && from < line.length() && line.charAt(from) == ' '; i++) {
+            int from = at.index();
+            for (int i = 0; i < indent && from < at.lineEnd() && at.s[from] == ' '; i++) {
                 from++;
             }
-            return BlockContinue.atIndex(from);
+            at.moveTo(from);
+            return Next.GOES_ON;
         }
 
-        private boolean closes(BasedSequence line, int at) {
-            int i = at;
-            while (i < line.length() && line.charAt(i) == mark) {
+        private boolean closes(Blocks at) {
+            int end = at.lineEnd();
+            int i = at.text();
+            while (i < end && at.s[i] == mark) {
                 i++;
             }
-            if (i - at < length) {
-                return false;
-            }
-            while (i < line.length() && (line.charAt(i) == ' ' || line.charAt(i) == '\t')) {
-                i++;
-            }
-            return i == line.length();
+            return i - at.text() >= length && Scan.spaces(at.s, i, end) == end;
         }
 
         @Override
-        public void addLine(ParserState state, BasedSequence line) {
+        void add(Line line) {
+            // The first is that of the fence itself.
             if (opened) {
-                part.lines.add(line);
+                lines.add(line);
             }
             opened = true;
         }
     }
 
     static final class CodeReading extends RawReading {
-        CodeReading(Raw raw) {
+        private final char[] s;
+
+        CodeReading(Raw raw, char[] s) {
             super(raw);
+            this.s = s;
         }
 
         @Override
-        public @Nullable BlockContinue tryContinue(ParserState state) {
-            if (state.getIndent() >= CODE_INDENT) {
-                return BlockContinue.atColumn(state.getColumn() + CODE_INDENT);
+        Next next(Blocks at) {
+            if (at.indent() >= CODE_INDENT) {
+                at.moveToColumn(at.column() + CODE_INDENT);
+                return Next.GOES_ON;
             }
-            return state.isBlank() ? BlockContinue.atIndex(state.getNextNonSpaceIndex()) : BlockContinue.none();
+            if (!at.isBlank()) {
+                return Next.ENDS;
+            }
+            at.moveTo(at.text());
+            return Next.GOES_ON;
         }
 
         @Override
-        public void addLine(ParserState state, BasedSequence line) {
-            part.lines.add(line);
-        }
-
-        @Override
-        public void closeBlock(ParserState state) {
-            List<BasedSequence> lines = part.lines;
-            while (!lines.isEmpty() && lines.get(lines.size() - 1).isBlank()) {
+        void close() {
+            while (!lines.isEmpty() && isBlank(lines.get(lines.size() - 1))) {
                 lines.remove(lines.size() - 1);
             }
+        }
+
+        private boolean isBlank(Line line) {
+            int end = Part.withoutBreak(s, line.start(), line.end());
+            return Scan.spaces(s, line.start(), end) == end;
         }
     }
 
     static final class HtmlReading extends RawReading {
+        private final char[] s;
         private final List<String> ends;
         private boolean ended;
 
@@ -285,24 +370,29 @@ final class Containers {
          *
          * @param ends what ends it, in small letters, on its line; a blank line if empty
          */
-        HtmlReading(Raw raw, List<String> ends) {
+        HtmlReading(Raw raw, char[] s, List<String> ends) {
             super(raw);
+            this.s = s;
             this.ends = ends;
         }
 
         @Override
-        public @Nullable BlockContinue tryContinue(ParserState state) {
-            return ended || (ends.isEmpty() && state.isBlank())
-                    ? BlockContinue.none()
-                    : BlockContinue.atIndex(state.getIndex());
+        Next next(Blocks at) {
+            if (ended || (ends.isEmpty() && at.isBlank())) {
+                return Next.ENDS;
+            }
+            at.moveTo(at.index());
+            return Next.GOES_ON;
         }
 
         @Override
-        public void addLine(ParserState state, BasedSequence line) {
-            part.lines.add(line);
+        void add(Line line) {
+            super.add(line);
             if (!ends.isEmpty()) {
-                String small = line.toString().toLowerCase(Locale.ROOT);
-                ended = ends.stream().anyMatch(small::contains);
+                String small = Scan.text(s, line.start(), line.end()).toLowerCase(Locale.ROOT);
+                for (String end : ends) {
+                    ended |= small.contains(end);
+                }
             }
         }
     }

@@ -44,8 +44,8 @@ final class Definitions {
 
     /** Takes up the definitions with which a paragraph begins. */
     void collect(Passage passage) {
-        int at = 0;
-        while (at < passage.text().length()) {
+        int at = passage.start;
+        while (at < passage.end) {
             int next = one(passage, at, this);
             if (next < 0) {
                 return;
@@ -56,8 +56,8 @@ final class Definitions {
 
     /** Where the text begins that follows a paragraph's definitions. */
     static int end(Passage passage) {
-        int at = 0;
-        while (at < passage.text().length()) {
+        int at = passage.start;
+        while (at < passage.end) {
             int next = one(passage, at, null);
             if (next < 0) {
                 return at;
@@ -69,13 +69,13 @@ final class Definitions {
 
     /** Reads one definition and returns where the next line begins, or −1. */
     private static int one(Passage passage, int at, @Nullable Definitions into) {
-        String s = passage.text();
-        int length = s.length();
+        char[] s = passage.s;
+        int length = passage.end;
         int afterLabel = Scan.label(s, at, length);
-        if (afterLabel < 0 || afterLabel >= length || s.charAt(afterLabel) != ':') {
+        if (afterLabel < 0 || afterLabel >= length || s[afterLabel] != ':') {
             return -1;
         }
-        String label = s.substring(at + 1, afterLabel - 1);
+        String label = Scan.text(s, at + 1, afterLabel - 1);
         if (label.isBlank()) {
             return -1;
         }
@@ -84,20 +84,20 @@ final class Definitions {
         if (end <= start) {
             return -1;
         }
-        int lineEnd = lineEnd(s, end);
+        int lineEnd = lineEnd(s, end, length);
         int title = Scan.spacesAndLine(s, end, length);
         int afterTitle = title > end ? Scan.title(s, title, length) : -1;
-        int afterAll = afterTitle < 0 ? -1 : lineEnd(s, afterTitle);
+        int afterAll = afterTitle < 0 ? -1 : lineEnd(s, afterTitle, length);
         if (afterAll < 0 && lineEnd < 0) {
             return -1;
         }
         if (into != null) {
-            boolean angled = s.charAt(start) == '<';
-            String target = s.substring(angled ? start + 1 : start, angled ? end - 1 : end);
+            boolean angled = s[start] == '<';
+            String target = Scan.text(s, angled ? start + 1 : start, angled ? end - 1 : end);
             into.add(new Definition(
                     label,
                     Scan.resolved(target),
-                    afterAll < 0 ? null : Scan.resolved(s.substring(title + 1, afterTitle - 1)),
+                    afterAll < 0 ? null : Scan.resolved(Scan.text(s, title + 1, afterTitle - 1)),
                     passage.offset(start),
                     passage.offset(start) + end - start));
         }
@@ -110,9 +110,9 @@ final class Definitions {
     }
 
     /** Past the end of the line, if only spaces are left on it. */
-    private static int lineEnd(String s, int at) {
-        int i = Scan.spaces(s, at, s.length());
-        return i >= s.length() ? i : s.charAt(i) == '\n' ? i + 1 : -1;
+    private static int lineEnd(char[] s, int at, int end) {
+        int i = Scan.spaces(s, at, end);
+        return i >= end ? i : s[i] == '\n' ? i + 1 : -1;
     }
 
     /** Folds case and white space. Lower first, then upper: else a capital sharp s isn't the small one. */

@@ -2,11 +2,24 @@ package dev.demarc.markdown;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.jspecify.annotations.Nullable;
+
 /** Writes text so that HTML reads it as text. */
 final class Escape {
 
     private static final String SAFE_IN_URLS = "-_.+!*'(),%#@?=;:/,$~&";
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
+
+    /** What stands for each of the first characters that HTML would take for its own. */
+    private static final @Nullable String[] INSTEAD = new @Nullable String['>' + 1];
+
+    static {
+        INSTEAD['<'] = "&lt;";
+        INSTEAD['>'] = "&gt;";
+        INSTEAD['&'] = "&amp;";
+        INSTEAD['"'] = "&quot;";
+        INSTEAD['\0'] = "\uFFFD";
+    }
 
     private Escape() {}
 
@@ -15,23 +28,27 @@ final class Escape {
         int done = from;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
-            if (c > '>') {
-                continue; // Nearly all of them.
-            }
-            String instead = switch (c) {
-                case '<' -> "&lt;";
-                case '>' -> "&gt;";
-                case '&' -> "&amp;";
-                case '"' -> "&quot;";
-                case '\0' -> "\uFFFD";
-                default -> "";
-            };
-            if (!instead.isEmpty()) {
-                out.append(text, done, i).append(instead);
+            if (c <= '>' && INSTEAD[c] != null) {
+                out.append(text, done, i).append(INSTEAD[c]);
                 done = i + 1;
             }
         }
         out.append(text, done, to);
+    }
+
+    /** The same of a stretch of running text. */
+    static void text(StringBuilder out, Passage passage, int from, int to) {
+        char[] s = passage.s;
+        int done = from;
+        for (int i = from; i < to; i++) {
+            char c = s[i];
+            if (c <= '>' && INSTEAD[c] != null) {
+                passage.append(out, done, i);
+                out.append(INSTEAD[c]);
+                done = i + 1;
+            }
+        }
+        passage.append(out, done, to);
     }
 
     static void text(StringBuilder out, String text) {

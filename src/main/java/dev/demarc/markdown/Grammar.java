@@ -1,19 +1,5 @@
 package dev.demarc.markdown;
 
-import com.vladsch.flexmark.ast.Paragraph;
-import com.vladsch.flexmark.parser.Parser;
-import com.vladsch.flexmark.parser.block.BlockParser;
-import com.vladsch.flexmark.parser.block.BlockParserFactory;
-import com.vladsch.flexmark.parser.block.BlockStart;
-import com.vladsch.flexmark.parser.block.CustomBlockParserFactory;
-import com.vladsch.flexmark.parser.block.MatchedBlockParser;
-import com.vladsch.flexmark.parser.block.ParagraphPreProcessor;
-import com.vladsch.flexmark.parser.block.ParagraphPreProcessorFactory;
-import com.vladsch.flexmark.parser.block.ParserState;
-import com.vladsch.flexmark.util.ast.Node;
-import com.vladsch.flexmark.util.data.DataHolder;
-import com.vladsch.flexmark.util.data.MutableDataSet;
-import com.vladsch.flexmark.util.sequence.BasedSequence;
 import dev.demarc.markdown.Containers.CodeReading;
 import dev.demarc.markdown.Containers.FenceReading;
 import dev.demarc.markdown.Containers.HtmlReading;
@@ -21,21 +7,17 @@ import dev.demarc.markdown.Containers.Indented;
 import dev.demarc.markdown.Containers.ItemReading;
 import dev.demarc.markdown.Containers.ListReading;
 import dev.demarc.markdown.Containers.OneLine;
+import dev.demarc.markdown.Containers.ProseReading;
 import dev.demarc.markdown.Containers.Quoting;
+import dev.demarc.markdown.Containers.Reading;
 import dev.demarc.markdown.Part.Raw;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where blocks begin: Flexmark's document parser with one block parser factory of our own for all of them.
- *
- * <p>Flexmark's nine factories each look at every line with regular expressions, and differ from the specification in
- * fences, HTML, list indents and setext headings. Ours looks at a line's first character. Inline text is left to {@link
- * Inlines}: Flexmark's inline parser is switched off.
- */
-final class Grammar implements BlockParserFactory {
+/** Where blocks begin, by the first character of a line's text; how they go on, {@link Containers} says. */
+final class Grammar {
 
     /** Containers in each other; deeper marks are text, so that no input overflows a stack. */
     private static final int DEEPEST = 100;
@@ -58,197 +40,138 @@ final class Grammar implements BlockParserFactory {
         this.dialect = dialect;
     }
 
-    /** A parser of that dialect; safe for many threads. */
-    static Parser parser(Dialect dialect) {
-        var options = new MutableDataSet()
-                .set(Parser.BLOCK_QUOTE_PARSER, false)
-                .set(Parser.HEADING_PARSER, false)
-                .set(Parser.FENCED_CODE_BLOCK_PARSER, false)
-                .set(Parser.HTML_BLOCK_PARSER, false)
-                .set(Parser.THEMATIC_BREAK_PARSER, false)
-                .set(Parser.LIST_BLOCK_PARSER, false)
-                .set(Parser.INDENTED_CODE_BLOCK_PARSER, false)
-                .set(Parser.USE_HARDCODED_LINK_ADDRESS_PARSER, false);
-        var inlines = new NoInlines(options);
-        return Parser.builder(options)
-                .customInlineParserFactory((given, special, delimiters, processors, references, extensions) -> inlines)
-                .customBlockParserFactory(new Starts(dialect))
-                .paragraphPreProcessorFactory(new ToProse())
-                .build();
+    /** That of a dialect. */
+    static Grammar of(Dialect dialect) {
+        return new Grammar(dialect);
     }
 
-    /** Makes a grammar for each file, as Flexmark wants it. */
-    private record Starts(Dialect dialect) implements CustomBlockParserFactory {
-        @Override
-        public BlockParserFactory apply(DataHolder options) {
-            return new Grammar(dialect);
-        }
-
-        @Override
-        public @Nullable Set<Class<?>> getAfterDependents() {
-            return null;
-        }
-
-        @Override
-        public @Nullable Set<Class<?>> getBeforeDependents() {
-            return null;
-        }
-
-        @Override
-        public boolean affectsGlobalScope() {
-            return false;
-        }
-    }
-
-    /** Puts a block of ours in each paragraph's place, before Flexmark joins its lines for the inline parser. */
-    private static final class ToProse implements ParagraphPreProcessorFactory {
-        @Override
-        public ParagraphPreProcessor apply(ParserState state) {
-            return (paragraph, during) -> {
-                paragraph.insertBefore(new Part.Prose(paragraph.getContentLines()));
-                paragraph.setContentLines(List.of());
-                paragraph.unlink();
-                return 0;
-            };
-        }
-
-        @Override
-        public @Nullable Set<Class<?>> getAfterDependents() {
-            return null;
-        }
-
-        @Override
-        public @Nullable Set<Class<?>> getBeforeDependents() {
-            return null;
-        }
-
-        @Override
-        public boolean affectsGlobalScope() {
-            return false;
-        }
-    }
-
-    @Override
-    public @Nullable BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
-        BlockParser around = matched.getBlockParser();
-        boolean inParagraph = around.isParagraphParser();
-        if (state.getIndent() >= CODE_INDENT) {
+    /** What begins where the text of a line does. */
+    @Nullable
+    Start start(Blocks at, Reading around) {
+        boolean inParagraph = around instanceof ProseReading;
+        if (at.indent() >= CODE_INDENT) {
             // A lazy line of a paragraph further in isn't code, however far it is indented.
-            return inParagraph || state.getActiveBlockParser().isParagraphParser() ? BlockStart.none() : code(state);
+            return inParagraph || at.innermost() instanceof ProseReading ? null : code(at);
         }
-        BasedSequence whole = state.getLine();
-        int at = state.getNextNonSpaceIndex();
-        char c = whole.charAt(at);
-        boolean room = state.getActiveBlockParsers().size() < DEEPEST;
+        char c = at.s[at.text()];
+        if (Scan.isLetter(c)) {
+            return null; // As most.
+        }
+        boolean room = at.depth() < DEEPEST;
         return switch (c) {
-            case '>' -> room ? BlockStart.of(new Quoting()).atColumn(Quoting.afterMark(state)) : BlockStart.none();
-            case '#' -> heading(state, whole.toString(), at);
-            case '`', '~' -> fence(state, whole.toString(), at);
-            case '<' -> html(state, whole.toString(), at, inParagraph);
-            case '=' -> inParagraph ? underlined(matched, whole.toString(), at) : BlockStart.none();
-            case '-', '*', '_', '+' -> marks(state, matched, whole.toString(), at);
-            case '[' -> dialect.extended() && room ? note(whole.toString(), at) : BlockStart.none();
-            case ':' ->
-                dialect == Dialect.DEMARC && room ? meaning(state, around, whole.toString(), at) : BlockStart.none();
-            default -> Scan.isDigit(c) && room ? item(state, around, whole.toString(), at) : BlockStart.none();
+            case '>' -> room ? Start.atColumn(new Quoting(), Quoting.afterMark(at)) : null;
+            case '#' -> heading(at);
+            case '`', '~' -> fence(at);
+            case '<' -> html(at, inParagraph);
+            case '=' -> around instanceof ProseReading prose ? underlined(at, prose) : null;
+            case '-', '*', '_', '+' -> marks(at, around);
+            case '[' -> dialect.extended() && room ? note(at) : null;
+            case ':' -> dialect == Dialect.DEMARC && room ? meaning(at, around) : null;
+            default -> Scan.isDigit(c) && room ? item(at, around) : null;
         };
     }
 
     /** An underline, a rule, or an item, in this order. */
-    private @Nullable BlockStart marks(ParserState state, MatchedBlockParser matched, String line, int at) {
-        char c = line.charAt(at);
-        boolean inParagraph = matched.getBlockParser().isParagraphParser();
-        BlockStart start = inParagraph && c == '-' ? underlined(matched, line, at) : BlockStart.none();
-        if (start == null && c != '+' && isRule(line, at)) {
-            start = BlockStart.of(new OneLine(new Part.Rule())).atIndex(line.length());
+    private @Nullable Start marks(Blocks at, Reading around) {
+        char c = at.s[at.text()];
+        Start start = c == '-' && around instanceof ProseReading prose ? underlined(at, prose) : null;
+        if (start == null && c != '+' && isRule(at)) {
+            start = Start.atIndex(new OneLine(new Part.Rule()), at.lineEnd());
         }
-        boolean room = state.getActiveBlockParsers().size() < DEEPEST;
-        return start == null && c != '_' && room ? item(state, matched.getBlockParser(), line, at) : start;
+        boolean room = at.depth() < DEEPEST;
+        return start == null && c != '_' && room ? item(at, around) : start;
     }
 
-    private static BlockStart code(ParserState state) {
-        var raw = new Raw(Raw.Kind.INDENTED, "", state.getLineStart());
-        return BlockStart.of(new CodeReading(raw)).atColumn(state.getColumn() + CODE_INDENT);
+    private static Start code(Blocks at) {
+        var raw = new Raw(Raw.Kind.INDENTED, "", at.lineStart());
+        return Start.atColumn(new CodeReading(raw, at.s), at.column() + CODE_INDENT);
     }
 
-    private static @Nullable BlockStart heading(ParserState state, String line, int at) {
-        int i = at;
-        while (i < line.length() && line.charAt(i) == '#') {
-            i++;
+    private static @Nullable Start heading(Blocks at) {
+        char[] s = at.s;
+        int end = at.lineEnd();
+        int i = pastMarks(at);
+        int level = i - at.text();
+        if (level > 6 || (i < end && s[i] != ' ' && s[i] != '\t')) {
+            return null;
         }
-        int level = i - at;
-        if (level > 6 || (i < line.length() && line.charAt(i) != ' ' && line.charAt(i) != '\t')) {
-            return BlockStart.none();
-        }
-        int from = Scan.spaces(line, i, line.length());
-        int to = trimmed(line, from, line.length());
+        int from = Scan.spaces(s, i, end);
+        int to = trimmed(s, from, end);
         int marks = to;
-        while (marks > from && line.charAt(marks - 1) == '#') {
+        while (marks > from && s[marks - 1] == '#') {
             marks--;
         }
         if (marks == from) {
             to = from;
-        } else if (marks < to && (line.charAt(marks - 1) == ' ' || line.charAt(marks - 1) == '\t')) {
-            to = trimmed(line, from, marks);
+        } else if (marks < to && (s[marks - 1] == ' ' || s[marks - 1] == '\t')) {
+            to = trimmed(s, from, marks);
         }
-        var title = new Part.Title(level, List.of(state.getLine().subSequence(from, to)));
-        return BlockStart.of(new OneLine(title)).atIndex(line.length());
+        return Start.atIndex(new OneLine(new Part.Title(level, List.of(new Line(from, to, 0)))), end);
     }
 
-    private static int trimmed(String line, int from, int end) {
+    private static int trimmed(char[] s, int from, int end) {
         int to = end;
-        while (to > from && (line.charAt(to - 1) == ' ' || line.charAt(to - 1) == '\t')) {
+        while (to > from && (s[to - 1] == ' ' || s[to - 1] == '\t')) {
             to--;
         }
         return to;
     }
 
+    /** Past the marks, all alike, with which a line's text begins. */
+    private static int pastMarks(Blocks at) {
+        int i = at.text();
+        char mark = at.s[i];
+        while (i < at.lineEnd() && at.s[i] == mark) {
+            i++;
+        }
+        return i;
+    }
+
     /** A setext heading's underline, unless what stands above is only definitions, or a table. */
-    private @Nullable BlockStart underlined(MatchedBlockParser matched, String line, int at) {
-        char mark = line.charAt(at);
-        int i = at;
-        while (i < line.length() && line.charAt(i) == mark) {
-            i++;
+    private @Nullable Start underlined(Blocks at, ProseReading prose) {
+        List<Line> above = prose.lines();
+        if (above.isEmpty() || Scan.spaces(at.s, pastMarks(at), at.lineEnd()) < at.lineEnd()) {
+            return null;
         }
-        List<BasedSequence> above = matched.getParagraphLines();
-        if (Scan.spaces(line, i, line.length()) < line.length() || above == null || above.isEmpty()) {
-            return BlockStart.none();
+        boolean table = dialect.extended() && above.size() > 1 && TableRows.isTable(at.s, above);
+        if (table || isAllDefinitions(at.s, above)) {
+            return null;
         }
-        boolean table = dialect.extended() && above.size() > 1 && TableRows.isTable(above);
-        boolean mayDefine = above.get(0).trimStart().startsWith("[");
-        if (table || (mayDefine && isAllDefinitions(above))) {
-            return BlockStart.none();
-        }
-        return BlockStart.of(new OneLine(new Part.Title(mark == '=' ? 1 : 2, List.copyOf(above))))
-                .atIndex(line.length())
-                .replaceActiveBlockParser();
+        int level = at.s[at.text()] == '=' ? 1 : 2;
+        return new Start(new OneLine(new Part.Title(level, List.copyOf(above))), null, at.lineEnd(), -1, true);
     }
 
-    private static boolean isAllDefinitions(List<BasedSequence> lines) {
-        BasedSequence base = lines.get(0).getBaseSequence();
-        Passage passage = Passage.of(base.toString(), 0, lines);
-        return Definitions.end(passage) >= passage.text().length();
+    private static boolean isAllDefinitions(char[] s, List<Line> lines) {
+        Line first = lines.get(0);
+        int text = Scan.spaces(s, first.start(), first.end());
+        if (text == first.end() || s[text] != '[') {
+            return false;
+        }
+        Passage passage = Passage.of(s, null, lines);
+        return Definitions.end(passage) >= passage.end;
     }
 
-    private static @Nullable BlockStart fence(ParserState state, String line, int at) {
-        char mark = line.charAt(at);
-        int i = at;
-        while (i < line.length() && line.charAt(i) == mark) {
-            i++;
+    private static @Nullable Start fence(Blocks at) {
+        char mark = at.s[at.text()];
+        int i = pastMarks(at);
+        int length = i - at.text();
+        if (length < 3 || (mark == '`' && Scan.find(at.s, i, at.lineEnd(), '`') >= 0)) {
+            return null;
         }
-        if (i - at < 3 || (mark == '`' && line.indexOf('`', i) >= 0)) {
-            return BlockStart.none();
-        }
-        var raw = new Raw(Raw.Kind.FENCED, line.substring(i).strip(), state.getLineStart());
-        return BlockStart.of(new FenceReading(raw, mark, i - at, state.getIndent()))
-                .atIndex(line.length());
+        var raw = new Raw(Raw.Kind.FENCED, written(at.s, i, at.lineEnd()).strip(), at.lineStart());
+        return Start.atIndex(new FenceReading(raw, mark, length, at.indent()), at.lineEnd());
     }
 
-    private static boolean isRule(String line, int at) {
-        char mark = line.charAt(at);
+    /** A stretch as a text that may be kept: the one character that HTML can't hold is replaced, as CommonMark asks. */
+    private static String written(char[] s, int from, int to) {
+        return Scan.text(s, from, to).replace('\0', '\uFFFD');
+    }
+
+    private static boolean isRule(Blocks at) {
+        char mark = at.s[at.text()];
         int marks = 0;
-        for (int i = at; i < line.length(); i++) {
-            char c = line.charAt(i);
+        for (int i = at.text(); i < at.lineEnd(); i++) {
+            char c = at.s[i];
             if (c == mark) {
                 marks++;
             } else if (c != ' ' && c != '\t') {
@@ -258,101 +181,115 @@ final class Grammar implements BlockParserFactory {
         return marks >= 3;
     }
 
-    private static @Nullable BlockStart item(ParserState state, BlockParser around, String line, int at) {
-        int i = at;
-        while (i < line.length() && i - at < 9 && Scan.isDigit(line.charAt(i))) {
+    private static @Nullable Start item(Blocks at, Reading around) {
+        char[] s = at.s;
+        int text = at.text();
+        int end = at.lineEnd();
+        int i = text;
+        while (i < end && i - text < 9 && Scan.isDigit(s[i])) {
             i++;
         }
-        int digits = i - at;
-        if (i >= line.length() || (digits > 0 && line.charAt(i) != '.' && line.charAt(i) != ')')) {
-            return BlockStart.none();
+        int digits = i - text;
+        if (i >= end || (digits > 0 && s[i] != '.' && s[i] != ')')) {
+            return null;
         }
-        char mark = line.charAt(i++);
-        boolean empty = Scan.spaces(line, i, line.length()) == line.length();
-        if (!empty && line.charAt(i) != ' ' && line.charAt(i) != '\t') {
-            return BlockStart.none();
+        char mark = s[i++];
+        boolean empty = Scan.spaces(s, i, end) == end;
+        if (!empty && s[i] != ' ' && s[i] != '\t') {
+            return null;
         }
-        int start = digits == 0 ? -1 : Integer.parseInt(line, at, at + digits, 10);
-        if (around.isParagraphParser() && (empty || start > 1 || start == 0)) {
-            return BlockStart.none();
+        int start = digits == 0 ? -1 : number(s, text, text + digits);
+        if (around instanceof ProseReading && (empty || start > 1 || start == 0)) {
+            return null;
         }
-        int markerColumn = state.getColumn() + state.getIndent();
+        int markerColumn = at.column() + at.indent();
         int afterMark = markerColumn + digits + 1;
         int column = afterMark;
-        for (int j = i; j < line.length() && (line.charAt(j) == ' ' || line.charAt(j) == '\t'); j++) {
-            column += line.charAt(j) == '\t' ? 4 - column % 4 : 1;
+        for (int j = i; j < end && (s[j] == ' ' || s[j] == '\t'); j++) {
+            column += s[j] == '\t' ? 4 - column % 4 : 1;
         }
         if (empty || column - afterMark > CODE_INDENT) {
             column = afterMark + 1;
         }
-        int indent = state.getIndent() + column - markerColumn;
+        int indent = at.indent() + column - markerColumn;
         var list = new Part.Listing(mark, start);
         if (around instanceof ListReading reading && reading.list().goesOnWith(list)) {
-            return BlockStart.of(new ItemReading(reading.list(), indent)).atColumn(column);
+            return Start.atColumn(new ItemReading(reading.list(), indent), column);
         }
-        return BlockStart.of(new ListReading(list), new ItemReading(list, indent))
-                .atColumn(column);
+        return new Start(new ListReading(list), new ItemReading(list, indent), -1, column, false);
     }
 
-    private static @Nullable BlockStart note(String line, int at) {
-        int after = Scan.footnote(line, at, line.length());
-        if (after < 0 || after >= line.length() || line.charAt(after) != ':') {
-            return BlockStart.none();
+    private static int number(char[] s, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            number = number * 10 + s[i] - '0';
         }
-        var note = new Part.Note(line.substring(at + 2, after - 1));
-        return BlockStart.of(new Indented(note, CODE_INDENT)).atIndex(Scan.spaces(line, after + 1, line.length()));
+        return number;
+    }
+
+    private static @Nullable Start note(Blocks at) {
+        int text = at.text();
+        int end = at.lineEnd();
+        int after = Scan.footnote(at.s, text, end);
+        if (after < 0 || after >= end || at.s[after] != ':') {
+            return null;
+        }
+        var note = new Part.Note(written(at.s, text + 2, after - 1));
+        return Start.atIndex(new Indented(note, CODE_INDENT), Scan.spaces(at.s, after + 1, end));
     }
 
     /** A meaning stands below a term, or below another meaning; one blank line may be between. */
-    private static @Nullable BlockStart meaning(ParserState state, BlockParser around, String line, int at) {
-        int from = Scan.spaces(line, at + 1, line.length());
-        Node before = around.isParagraphParser()
-                ? around.getBlock()
-                : around.getBlock().getLastChild();
-        boolean follows = before instanceof Paragraph || before instanceof Part.Meaning;
-        if (!follows || from == at + 1 || from == line.length()) {
-            return BlockStart.none();
+    private static @Nullable Start meaning(Blocks at, Reading around) {
+        int mark = at.text();
+        int from = Scan.spaces(at.s, mark + 1, at.lineEnd());
+        boolean inParagraph = around instanceof ProseReading;
+        Part before = inParagraph ? around.part : around.part.lastChild();
+        if (from == mark + 1
+                || from == at.lineEnd()
+                || !(before instanceof Part.Prose || before instanceof Part.Meaning)) {
+            return null;
         }
-        boolean tight =
-                around.isParagraphParser() || state.getActiveBlockParsers().size() > 1;
-        var meaning = new Part.Meaning(tight && !state.isLastLineBlank(before));
-        return BlockStart.of(new Indented(meaning, 2)).atIndex(from);
+        var meaning = new Part.Meaning((inParagraph || at.depth() > 1) && !before.endsBlank);
+        return Start.atIndex(new Indented(meaning, 2), from);
     }
 
-    private static @Nullable BlockStart html(ParserState state, String line, int at, boolean inParagraph) {
+    private static @Nullable Start html(Blocks at, boolean inParagraph) {
+        char[] s = at.s;
+        int text = at.text();
+        int end = at.lineEnd();
         List<String> ends = List.of();
-        char next = at + 1 < line.length() ? line.charAt(at + 1) : ' ';
-        if (line.startsWith("<!--", at)) {
+        char next = text + 1 < end ? s[text + 1] : ' ';
+        if (Scan.startsWith(s, text, end, "<!--")) {
             ends = List.of("-->");
         } else if (next == '?') {
             ends = List.of("?>");
-        } else if (line.startsWith("<![CDATA[", at)) {
+        } else if (Scan.startsWith(s, text, end, "<![CDATA[")) {
             ends = List.of("]]>");
-        } else if (next == '!' && at + 2 < line.length() && Scan.isLetter(line.charAt(at + 2))) {
+        } else if (next == '!' && text + 2 < end && Scan.isLetter(s[text + 2])) {
             ends = List.of(">");
         } else {
             boolean closing = next == '/';
-            int from = closing ? at + 2 : at + 1;
+            int from = closing ? text + 2 : text + 1;
             int to = from;
-            while (to < line.length() && Scan.isAlphanumeric(line.charAt(to))) {
+            while (to < end && Scan.isAlphanumeric(s[to])) {
                 to++;
             }
-            String name = line.substring(from, to).toLowerCase(Locale.ROOT);
-            boolean nameEnds = to == line.length() || Scan.isBlank(line.charAt(to)) || line.charAt(to) == '>';
-            boolean known = BLOCK_TAGS.contains(name) && (nameEnds || line.startsWith("/>", to));
+            String name = Scan.text(s, from, to).toLowerCase(Locale.ROOT);
+            boolean nameEnds = to >= end || Scan.isBlank(s[to]) || s[to] == '>';
+            boolean known = BLOCK_TAGS.contains(name) && (nameEnds || Scan.startsWith(s, to, end, "/>"));
             if (!closing && nameEnds && RAW_TAGS.contains(name)) {
                 ends = RAW_ENDS;
-            } else if (!known && (inParagraph || !isAlone(line, at))) {
-                return BlockStart.none();
+            } else if (!known && (inParagraph || !isAlone(s, text, end))) {
+                return null;
             }
         }
-        var raw = new Raw(Raw.Kind.HTML, "", state.getLineStart());
-        return BlockStart.of(new HtmlReading(raw, ends)).atIndex(state.getIndex());
+        var raw = new Raw(Raw.Kind.HTML, "", at.lineStart());
+        return Start.atIndex(new HtmlReading(raw, s, ends), at.index());
     }
 
     /** Whether a line is one complete tag and nothing else. */
-    private static boolean isAlone(String line, int at) {
-        int end = Scan.tag(line, at, line.length());
-        return end > 0 && Scan.spaces(line, end, line.length()) == line.length();
+    private static boolean isAlone(char[] s, int from, int lineEnd) {
+        int end = Scan.tag(s, from, lineEnd);
+        return end > 0 && Scan.spaces(s, end, lineEnd) == lineEnd;
     }
 }

@@ -1,6 +1,5 @@
 package dev.demarc.markdown;
 
-import com.vladsch.flexmark.util.ast.Node;
 import dev.demarc.markdown.Part.Raw;
 import dev.demarc.model.Notes;
 import dev.demarc.source.Located;
@@ -57,7 +56,7 @@ final class Ignores {
             return one;
         });
         if (!found.isEmpty() && sheet.holes) {
-            int start = sheet.bodyStart + block.lines.get(0).getStartOffset();
+            int start = block.lines.get(0).start();
             boolean page = alone && isFirst(sheet, block);
             int last = lastLine(sheet, alone ? next(sheet, block) : block);
             for (int[] comment : found) {
@@ -100,10 +99,10 @@ final class Ignores {
     private static String html(Sheet sheet, Raw block) {
         return block.lines.isEmpty()
                 ? ""
-                : sheet.body.substring(block.lines.get(0).getStartOffset(), end(block));
+                : sheet.file.substring(block.lines.get(0).start(), end(block));
     }
 
-    private static boolean isComments(Sheet sheet, Node node) {
+    private static boolean isComments(Sheet sheet, Part node) {
         return node instanceof Raw raw
                 && raw.kind == Raw.Kind.HTML
                 && eachComment(html(sheet, raw), (from, to) -> true);
@@ -111,10 +110,10 @@ final class Ignores {
 
     /** Whether nothing but comments comes before a block. */
     private static boolean isFirst(Sheet sheet, Raw block) {
-        if (block.getParent() instanceof Part) {
+        if (!(block.parent() instanceof Part.Whole)) {
             return false;
         }
-        for (Node before = block.getPrevious(); before != null; before = before.getPrevious()) {
+        for (Part before = block.previous(); before != null; before = before.previous()) {
             if (!isComments(sheet, before)) {
                 return false;
             }
@@ -123,11 +122,11 @@ final class Ignores {
     }
 
     /** The block after one, and after the comments that follow it; nothing at the page's end. */
-    private static @Nullable Node next(Sheet sheet, Raw block) {
-        for (Node at = block; at instanceof Part; at = at.getParent()) {
-            Node next = at.getNext();
+    private static @Nullable Part next(Sheet sheet, Raw block) {
+        for (Part at = block; at != null; at = at.parent()) {
+            Part next = at.next();
             while (next != null && isComments(sheet, next)) {
-                next = next.getNext();
+                next = next.next();
             }
             if (next != null) {
                 return next;
@@ -137,32 +136,30 @@ final class Ignores {
     }
 
     /** The last line of a block's text; 0 if it has none. */
-    private static int lastLine(Sheet sheet, @Nullable Node node) {
+    private static int lastLine(Sheet sheet, @Nullable Part node) {
         int end = node == null ? -1 : end(node);
-        while (end > 0 && Scan.isBlank(sheet.body.charAt(end - 1))) {
+        while (end > 0 && Scan.isBlank(sheet.characters[end - 1])) {
             end--;
         }
-        return end <= 0
-                ? 0
-                : sheet.span(sheet.bodyStart + end, sheet.bodyStart + end).line();
+        return end <= 0 ? 0 : sheet.span(end, end).line();
     }
 
-    /** The offset in the body at which the last text of a block ends; −1 if it has none. */
-    private static int end(Node node) {
-        Node last = node;
-        while (last.getLastChild() != null) {
-            last = last.getLastChild();
+    /** The offset at which the last text of a block ends; −1 if it has none. */
+    private static int end(Part node) {
+        Part last = node;
+        while (last.lastChild() != null) {
+            last = last.lastChild();
         }
         if (last instanceof Part.Prose prose && !prose.lines.isEmpty()) {
-            return prose.lines.get(prose.lines.size() - 1).getEndOffset();
+            return prose.lines.get(prose.lines.size() - 1).end();
         }
         if (last instanceof Part.Title title && !title.lines.isEmpty()) {
-            return title.lines.get(title.lines.size() - 1).getEndOffset();
+            return title.lines.get(title.lines.size() - 1).end();
         }
         if (last instanceof Raw raw) {
             return raw.lines.isEmpty()
                     ? raw.start
-                    : raw.lines.get(raw.lines.size() - 1).getEndOffset();
+                    : raw.lines.get(raw.lines.size() - 1).end();
         }
         return -1;
     }

@@ -2,6 +2,7 @@ package dev.demarc.markdown;
 
 import dev.demarc.markdown.Definitions.Definition;
 import dev.demarc.markdown.Token.Kind;
+import dev.demarc.markdown.Token.Run;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,9 @@ final class Inlines {
 
         boolean hasNote(String label);
 
+        /** Whether the page may have bare addresses. */
+        boolean mayHoldAddresses();
+
         /** Told of a label that nothing defines; offsets in the file. */
         void undefined(String label, int start, int end);
     }
@@ -31,12 +35,12 @@ final class Inlines {
         final Token token;
         final boolean image;
         final @Nullable Bracket before;
-        final @Nullable Token lastRun;
+        final @Nullable Run lastRun;
         final int autolinks;
         boolean active = true;
         boolean holdsBracket;
 
-        Bracket(Token token, boolean image, @Nullable Bracket before, @Nullable Token lastRun, int autolinks) {
+        Bracket(Token token, boolean image, @Nullable Bracket before, @Nullable Run lastRun, int autolinks) {
             this.token = token;
             this.image = image;
             this.before = before;
@@ -54,7 +58,8 @@ final class Inlines {
     }
 
     private final Passage passage;
-    private final String s;
+    private final char[] s;
+    private final int start;
     private final int end;
     private final boolean extended;
     private final boolean formulas;
@@ -63,7 +68,7 @@ final class Inlines {
     private final List<Token> autolinks = new ArrayList<>();
     private final @Nullable Autolinks bare;
     private @Nullable Bracket brackets;
-    private @Nullable Token lastRun;
+    private @Nullable Run lastRun;
     private @Nullable Map<Integer, Integer> lastTicks;
     private int closersGone;
     private boolean noPairs;
@@ -72,27 +77,43 @@ final class Inlines {
 
     private Inlines(Passage passage, int from, Dialect dialect, Known known) {
         this.passage = passage;
-        this.s = passage.text();
-        this.end = s.length();
+        this.s = passage.s;
+        this.start = passage.start;
+        this.end = passage.end;
         this.extended = dialect.extended();
         this.formulas = dialect == Dialect.DEMARC;
         this.known = known;
         this.at = from;
-        this.bare = extended ? Autolinks.in(s) : null;
+        this.bare = extended && known.mayHoldAddresses() ? Autolinks.in(passage) : null;
     }
 
     /** The tokens of a passage from an offset on. */
     static List<Token> read(Passage passage, int from, Dialect dialect, Known known) {
-        var inlines = new Inlines(passage, from, dialect, known);
-        inlines.all();
+        int first = known.mayHoldAddresses() ? from : firstMark(passage, from);
+        if (first == passage.end) {
+            // As in most cells of tables.
+            return from == passage.end ? List.of() : List.of(new Token(Kind.TEXT, from, passage.end));
+        }
+        var inlines = new Inlines(passage, first, dialect, known);
+        inlines.all(from);
         return inlines.tokens;
     }
 
-    private void all() {
-        int text = at;
+    private static int firstMark(Passage passage, int from) {
+        char[] s = passage.s;
+        int i = from;
+        while (i < passage.end && (s[i] >= 128 || !SPECIAL[s[i]])) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Reads all of it; before its first mark there is text. */
+    private void all(int from) {
+        int text = from;
         int link = bare == null ? -1 : bare.next(at);
         while (at < end) {
-            char c = s.charAt(at);
+            char c = s[at];
             if (bare != null && link >= 0 && at > link) {
                 link = bare.next(at);
             }
@@ -141,7 +162,7 @@ final class Inlines {
             case '*', '_' -> run(c);
             case '~' -> extended && run(c);
             case '[' -> bracket(false);
-            case '!' -> at + 1 < end && s.charAt(at + 1) == '[' && bracket(true);
+            case '!' -> at + 1 < end && s[at + 1] == '[' && bracket(true);
             case ']' -> closing();
             case '<' -> angle();
             case '$' -> formulas && formula();
@@ -155,10 +176,10 @@ final class Inlines {
             Token last = tokens.get(tokens.size() - 1);
             if (last.kind == Kind.TEXT && last.value == null) {
                 int trimmed = last.end;
-                while (trimmed > last.start && (s.charAt(trimmed - 1) == ' ' || s.charAt(trimmed - 1) == '\t')) {
+                while (trimmed > last.start && (s[trimmed - 1] == ' ' || s[trimmed - 1] == '\t')) {
                     trimmed--;
                 }
-                for (int i = last.end; i > trimmed && s.charAt(i - 1) == ' '; i--) {
+                for (int i = last.end; i > trimmed && s[i - 1] == ' '; i--) {
                     blanks++;
                 }
                 last.end = trimmed;
@@ -173,7 +194,7 @@ final class Inlines {
         if (at + 1 >= end) {
             return false;
         }
-        char next = s.charAt(at + 1);
+        char next = s[at + 1];
         if (next == '\n') {
             tokens.add(new Token(Kind.HARD_BREAK, at, at + 2));
         } else if (Scan.isEscapable(next)) {
@@ -190,7 +211,7 @@ final class Inlines {
         if (after < 0) {
             return false;
         }
-        tokens.add(new Token(Kind.TEXT, at, after, Scan.entityText(s.substring(at, after))));
+        tokens.add(new Token(Kind.TEXT, at, after, Scan.entityText(Scan.text(s, at, after))));
         at = after;
         return true;
     }
@@ -200,10 +221,10 @@ final class Inlines {
         int length = from - at;
         if (ticks().getOrDefault(length, -1) >= from) {
             for (int i = from; i < end; i++) {
-                if (s.charAt(i) == '`') {
+                if (s[i] == '`') {
                     int after = ticksEnd(i);
                     if (after - i == length) {
-                        tokens.add(new Token(Kind.CODE, at, after, codeText(s.substring(from, i))));
+                        tokens.add(new Token(Kind.CODE, at, after, codeText(Scan.text(s, from, i))));
                         at = after;
                         return true;
                     }
@@ -221,20 +242,20 @@ final class Inlines {
      * stands after no letter, digit or other such sign, and before no space; a closing one after no space, and before no letter or digit.
      */
     private boolean formula() {
-        boolean alone = at + 1 < end && s.charAt(at + 1) == '$';
+        boolean alone = at + 1 < end && s[at + 1] == '$';
         int from = at + (alone ? 2 : 1);
-        if (from >= end || (at > 0 && (isWordOrDollar(s.charAt(at - 1)) || s.charAt(at - 1) == '\\'))) {
+        if (from >= end || (at > start && (isWordOrDollar(s[at - 1]) || s[at - 1] == '\\'))) {
             at = alone ? from : at + 1;
             tokens.add(new Token(Kind.TEXT, at - (alone ? 2 : 1), at));
             return true;
         }
-        boolean typed = !alone && s.charAt(from) == '`';
+        boolean typed = !alone && s[from] == '`';
         int close = typed ? closingTick(from) : alone ? closingPair(from) : closingDollar(from);
         if (close < 0) {
             return false;
         }
         int textFrom = typed ? from + 1 : from;
-        var token = new Token(Kind.MATH, at, close + (alone || typed ? 2 : 1), s.substring(textFrom, close));
+        var token = new Token(Kind.MATH, at, close + (alone || typed ? 2 : 1), Scan.text(s, textFrom, close));
         token.count = alone ? 2 : 1;
         tokens.add(token);
         at = token.end;
@@ -247,36 +268,36 @@ final class Inlines {
 
     /** Whether both signs begin what shells and templates put values in: <code>${a}-${b}</code>. */
     private boolean isVariable(int first, int second) {
-        char c = s.charAt(first);
-        return (c == '{' || c == '(') && s.charAt(second) == c;
+        char c = s[first];
+        return (c == '{' || c == '(') && s[second] == c;
     }
 
     private int closingTick(int from) {
-        int close = noTicks ? -1 : s.indexOf("`$", from + 1);
+        int close = noTicks ? -1 : Scan.find(s, from + 1, end, "`$");
         noTicks = close < 0;
         return close;
     }
 
     private int closingPair(int from) {
-        int close = noPairs ? -1 : s.indexOf("$$", from);
+        int close = noPairs ? -1 : Scan.find(s, from, end, "$$");
         noPairs = close < 0;
-        return close <= from || s.substring(from, close).isBlank() ? -1 : close;
+        return close <= from || Scan.text(s, from, close).isBlank() ? -1 : close;
     }
 
     /** The sign that closes a formula in the line; the first sign that can't be one gives it up, but for escaped ones. */
     private int closingDollar(int from) {
-        if (Scan.isBlank(s.charAt(from)) || s.charAt(from) == '\n') {
+        if (Scan.isBlank(s[from]) || s[from] == '\n') {
             return -1;
         }
         for (int i = from; i < end; i++) {
-            char c = s.charAt(i);
+            char c = s[i];
             if (c == '\\') {
                 i++;
             } else if (c == '$') {
                 boolean closes = i > from
-                        && !Scan.isBlank(s.charAt(i - 1))
-                        && s.charAt(i - 1) != '\n'
-                        && (i + 1 == end || !(isWordOrDollar(s.charAt(i + 1)) || isVariable(from, i + 1)));
+                        && !Scan.isBlank(s[i - 1])
+                        && s[i - 1] != '\n'
+                        && (i + 1 == end || !(isWordOrDollar(s[i + 1]) || isVariable(from, i + 1)));
                 return closes ? i : -1;
             }
         }
@@ -285,7 +306,7 @@ final class Inlines {
 
     private int ticksEnd(int from) {
         int i = from;
-        while (i < end && s.charAt(i) == '`') {
+        while (i < end && s[i] == '`') {
             i++;
         }
         return i;
@@ -296,7 +317,7 @@ final class Inlines {
         Map<Integer, Integer> found = lastTicks;
         if (found == null) {
             found = new HashMap<>();
-            for (int i = s.indexOf('`', at); i >= 0; i = s.indexOf('`', i)) {
+            for (int i = Scan.find(s, at, end, '`'); i >= 0; i = Scan.find(s, i, end, '`')) {
                 int after = ticksEnd(i);
                 found.put(after - i, i);
                 i = after;
@@ -309,28 +330,32 @@ final class Inlines {
     private static String codeText(String between) {
         String line = between.replace('\n', ' ');
         boolean padded = line.length() > 1 && line.startsWith(" ") && line.endsWith(" ");
-        return padded && Scan.spaces(line.replace('\t', 'x'), 0, line.length()) < line.length()
-                ? line.substring(1, line.length() - 1)
-                : line;
+        return padded && !isSpaces(line) ? line.substring(1, line.length() - 1) : line;
+    }
+
+    private static boolean isSpaces(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            if (line.charAt(i) != ' ') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean run(char mark) {
         int after = at;
-        while (after < end && s.charAt(after) == mark) {
+        while (after < end && s[after] == mark) {
             after++;
         }
-        int previous = at == 0 ? '\n' : s.codePointBefore(at);
-        int next = after >= end ? '\n' : s.codePointAt(after);
+        int previous = at == start ? '\n' : Character.codePointBefore(s, at, start);
+        int next = after >= end ? '\n' : Character.codePointAt(s, after, end);
         boolean spaceBefore = Scan.isSpace(previous);
         boolean spaceAfter = Scan.isSpace(next);
         boolean markBefore = Scan.isPunctuation(previous);
         boolean markAfter = Scan.isPunctuation(next);
         boolean left = !spaceAfter && (!markAfter || spaceBefore || markBefore);
         boolean right = !spaceBefore && (!markBefore || spaceAfter || markAfter);
-        var run = new Token(Kind.RUN, at, after);
-        run.mark = mark;
-        run.length = after - at;
-        run.count = run.length;
+        var run = new Run(mark, at, after);
         boolean strict = mark == '_';
         run.opens = left && (!strict || !right || markBefore);
         run.closes = right && (!strict || !left || markAfter);
@@ -369,9 +394,9 @@ final class Inlines {
     }
 
     private boolean note(int after) {
-        String label = s.substring(at + 2, after - 1);
+        String label = Scan.text(s, at + 2, after - 1);
         if (!known.hasNote(label)) {
-            boolean link = after < end && (s.charAt(after) == '(' || s.charAt(after) == '[');
+            boolean link = after < end && (s[after] == '(' || s[after] == '[');
             if (!link && known.definition("^" + label) == null) {
                 known.undefined("^" + label, passage.offset(at + 1), passage.offset(after - 1));
             }
@@ -399,7 +424,7 @@ final class Inlines {
         for (int i = autolinks.size() - 1; i >= opener.autolinks && !opener.image; i--) {
             Token inner = autolinks.remove(i);
             inner.kind = Kind.TEXT;
-            inner.value = s.charAt(inner.start) == '<' ? s.substring(inner.start + 1, inner.end - 1) : null;
+            inner.value = s[inner.start] == '<' ? Scan.text(s, inner.start + 1, inner.end - 1) : null;
         }
         emphasis(opener.lastRun);
         tokens.add(new Token(opener.image ? Kind.END_IMAGE : Kind.END_LINK, close, at));
@@ -417,7 +442,7 @@ final class Inlines {
     private boolean matches(Bracket opener, int close) {
         Kind kind = opener.image ? Kind.IMAGE : Kind.LINK;
         int next = close + 1;
-        if (next < end && s.charAt(next) == '(' && direct(opener.token, kind, next)) {
+        if (next < end && s[next] == '(' && direct(opener.token, kind, next)) {
             return true;
         }
         int inside = opener.token.end;
@@ -426,7 +451,7 @@ final class Inlines {
         if (!named && (opener.holdsBracket || close - inside > 999)) {
             return false;
         }
-        String label = named ? s.substring(next + 1, afterLabel - 1) : s.substring(inside, close);
+        String label = named ? Scan.text(s, next + 1, afterLabel - 1) : Scan.text(s, inside, close);
         Definition definition = known.definition(label);
         if (definition != null) {
             opener.token.leadsTo(kind, definition);
@@ -440,12 +465,12 @@ final class Inlines {
     }
 
     /** A full or collapsed reference without a definition, unless it reads like {@code list[1][2]}. */
-    private void missing(Bracket opener, String label, int start, int finish) {
+    private void missing(Bracket opener, String label, int from, int finish) {
         int first = opener.token.start;
-        boolean array = first > 0 && !Scan.isBlank(s.charAt(first - 1)) && !isOpening(s.charAt(first - 1));
+        boolean array = first > start && !Scan.isBlank(s[first - 1]) && !isOpening(s[first - 1]);
         boolean taken = label.isBlank() || label.startsWith("^") || (array && !opener.image);
         if (!taken) {
-            known.undefined(label, passage.offset(start), passage.offset(finish));
+            known.undefined(label, passage.offset(from), passage.offset(finish));
         }
     }
 
@@ -454,28 +479,28 @@ final class Inlines {
     }
 
     private boolean direct(Token token, Kind kind, int open) {
-        int start = Scan.blanks(s, open + 1, end);
-        int after = Scan.destination(s, start, end);
+        int from = Scan.blanks(s, open + 1, end);
+        int after = Scan.destination(s, from, end);
         if (after < 0) {
             return false;
         }
-        boolean angled = after > start && s.charAt(start) == '<';
+        boolean angled = after > from && s[from] == '<';
         int next = Scan.blanks(s, after, end);
         int titleStart = next;
         int titleEnd = next > after ? Scan.title(s, next, end) : -1;
         if (titleEnd > 0) {
             next = Scan.blanks(s, titleEnd, end);
         }
-        if (next >= end || s.charAt(next) != ')') {
+        if (next >= end || s[next] != ')') {
             return false;
         }
-        String target = s.substring(angled ? start + 1 : start, angled ? after - 1 : after);
+        String target = Scan.text(s, angled ? from + 1 : from, angled ? after - 1 : after);
         token.leadsTo(
                 kind,
                 Scan.resolved(target),
-                titleEnd > 0 ? Scan.resolved(s.substring(titleStart + 1, titleEnd - 1)) : null,
-                passage.offset(start),
-                passage.offset(start) + after - start);
+                titleEnd > 0 ? Scan.resolved(Scan.text(s, titleStart + 1, titleEnd - 1)) : null,
+                passage.offset(from),
+                passage.offset(from) + after - from);
         at = next + 1;
         return true;
     }
@@ -483,7 +508,7 @@ final class Inlines {
     private boolean angle() {
         int after = address();
         if (after > 0) {
-            String inside = s.substring(at + 1, after - 1);
+            String inside = Scan.text(s, at + 1, after - 1);
             boolean mail = inside.indexOf(':') < 0;
             var token = new Token(Kind.AUTOLINK, at, after, mail ? "mailto:" + inside : inside);
             tokens.add(token);
@@ -506,7 +531,7 @@ final class Inlines {
         int sign = -1;
         int colon = -1;
         for (; i < end; i++) {
-            char c = s.charAt(i);
+            char c = s[i];
             if (c == '>') {
                 break;
             }
@@ -530,11 +555,11 @@ final class Inlines {
     }
 
     private boolean isScheme(int from, int to) {
-        if (to - from < 2 || to - from > 32 || !Scan.isLetter(s.charAt(from))) {
+        if (to - from < 2 || to - from > 32 || !Scan.isLetter(s[from])) {
             return false;
         }
         for (int i = from; i < to; i++) {
-            char c = s.charAt(i);
+            char c = s[i];
             if (!Scan.isAlphanumeric(c) && c != '+' && c != '.' && c != '-') {
                 return false;
             }
@@ -544,19 +569,19 @@ final class Inlines {
 
     private boolean isMail(int from, int sign, int to) {
         for (int i = from; i < sign; i++) {
-            if (!Scan.isAlphanumeric(s.charAt(i)) && ".!#$%&'*+/=?^_`{|}~-".indexOf(s.charAt(i)) < 0) {
+            if (!Scan.isAlphanumeric(s[i]) && ".!#$%&'*+/=?^_`{|}~-".indexOf(s[i]) < 0) {
                 return false;
             }
         }
         int part = sign + 1;
         for (int i = sign + 1; i <= to; i++) {
-            boolean ends = i == to || s.charAt(i) == '.';
+            boolean ends = i == to || s[i] == '.';
             if (ends) {
-                if (i == part || i - part > 63 || s.charAt(part) == '-' || s.charAt(i - 1) == '-') {
+                if (i == part || i - part > 63 || s[part] == '-' || s[i - 1] == '-') {
                     return false;
                 }
                 part = i + 1;
-            } else if (!Scan.isAlphanumeric(s.charAt(i)) && s.charAt(i) != '-') {
+            } else if (!Scan.isAlphanumeric(s[i]) && s[i] != '-') {
                 return false;
             }
         }
@@ -564,23 +589,23 @@ final class Inlines {
     }
 
     private int html() {
-        if (s.startsWith("<!-->", at)) {
+        if (Scan.startsWith(s, at, end, "<!-->")) {
             return at + 5;
         }
-        if (s.startsWith("<!--->", at)) {
+        if (Scan.startsWith(s, at, end, "<!--->")) {
             return at + 6;
         }
-        if (s.startsWith("<!--", at)) {
+        if (Scan.startsWith(s, at, end, "<!--")) {
             return past("-->", at + 4, 1);
         }
-        if (s.startsWith("<?", at)) {
+        if (Scan.startsWith(s, at, end, "<?")) {
             return past("?>", at + 2, 2);
         }
-        if (s.startsWith("<![CDATA[", at)) {
+        if (Scan.startsWith(s, at, end, "<![CDATA[")) {
             return past("]]>", at + 9, 4);
         }
-        if (s.startsWith("<!", at)) {
-            return at + 2 < end && Scan.isLetter(s.charAt(at + 2)) ? past(">", at + 2, 8) : -1;
+        if (Scan.startsWith(s, at, end, "<!")) {
+            return at + 2 < end && Scan.isLetter(s[at + 2]) ? past(">", at + 2, 8) : -1;
         }
         return Scan.tag(s, at, end);
     }
@@ -590,7 +615,7 @@ final class Inlines {
         if ((closersGone & kind) != 0) {
             return -1;
         }
-        int found = s.indexOf(closer, from);
+        int found = Scan.find(s, from, end, closer);
         if (found < 0) {
             closersGone |= kind;
             return -1;
@@ -599,9 +624,12 @@ final class Inlines {
     }
 
     /** Pairs the runs after {@code bottom}, and takes them out of the chain. */
-    private void emphasis(@Nullable Token bottom) {
-        var searched = new HashMap<Integer, Token>();
-        Token closer = lastRun;
+    private void emphasis(@Nullable Run bottom) {
+        if (lastRun == bottom) {
+            return;
+        }
+        var searched = new HashMap<Integer, Run>();
+        Run closer = lastRun;
         while (closer != null && closer.before != bottom) {
             closer = closer.before;
         }
@@ -612,20 +640,20 @@ final class Inlines {
             }
             int key = closer.mark * 16
                     + (closer.mark == '~' ? closer.length : (closer.opens ? 8 : 4) + closer.length % 3);
-            Token floor = searched.get(key);
-            Token opener = closer.before;
+            Run floor = searched.get(key);
+            Run opener = closer.before;
             while (opener != null && opener != bottom && opener != floor && !pairs(opener, closer)) {
                 opener = opener.before;
             }
             boolean found = opener != null && opener != bottom && opener != floor;
-            Token next = closer.after;
+            Run next = closer.after;
             if (found && opener != null) {
                 join(opener, closer);
                 if (closer.count > 0) {
                     continue;
                 }
             } else {
-                Token below = closer.before;
+                Run below = closer.before;
                 if (below != null) {
                     searched.put(key, below);
                 }
@@ -641,7 +669,7 @@ final class Inlines {
         }
     }
 
-    private static boolean pairs(Token opener, Token closer) {
+    private static boolean pairs(Run opener, Run closer) {
         if (!opener.opens || opener.mark != closer.mark || opener.count == 0) {
             return false;
         }
@@ -652,7 +680,7 @@ final class Inlines {
         return !both || (opener.length + closer.length) % 3 != 0 || (opener.length % 3 == 0 && closer.length % 3 == 0);
     }
 
-    private void join(Token opener, Token closer) {
+    private void join(Run opener, Run closer) {
         boolean strike = opener.mark == '~';
         int used = strike ? opener.count : opener.count >= 2 && closer.count >= 2 ? 2 : 1;
         String name = strike ? "del" : used == 2 ? "strong" : "em";
@@ -671,7 +699,7 @@ final class Inlines {
         }
     }
 
-    private void unlink(Token run) {
+    private void unlink(Run run) {
         if (run.before != null) {
             run.before.after = run.after;
         }

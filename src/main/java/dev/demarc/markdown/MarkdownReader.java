@@ -1,6 +1,5 @@
 package dev.demarc.markdown;
 
-import com.vladsch.flexmark.parser.Parser;
 import dev.demarc.diagnostic.Checked;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.RuleId;
@@ -25,7 +24,6 @@ public final class MarkdownReader {
     private final Settings.Html html;
     private final HtmlFragment.Reader fragments;
     private final Crafts crafts;
-    private final Parser parser = Grammar.parser(Dialect.DEMARC);
 
     /**
      * A reader.
@@ -49,7 +47,12 @@ public final class MarkdownReader {
     public Checked<ReadPage> read(MarkdownSource source, Phrases phrases) {
         var raw = new RawHtml(html, fragments, false);
         var sheet = new Sheet(Dialect.DEMARC, phrases, true, source.text(), source.bodyStart());
-        References references = PageWriter.write(sheet, parser.parse(sheet.body), raw, source.takenAnchors(), crafts);
+        References references = PageWriter.write(
+                sheet,
+                Blocks.read(sheet.characters, sheet.bodyStart, Dialect.DEMARC),
+                raw,
+                source.takenAnchors(),
+                crafts);
         var named = new HashMap<String, Span>(source.matterPlaces());
         Optional<Integer> titling = titling(source, sheet.headings);
         Span titlePlace = source.matter().title() == null

@@ -1,17 +1,12 @@
 package dev.demarc.markdown;
 
-import com.vladsch.flexmark.parser.Parser;
 import dev.demarc.model.Crafts;
 import dev.demarc.model.HtmlFragment;
 import dev.demarc.model.Settings;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /** Turns Markdown into HTML without a wiki around it: links stay as they are written. */
 public final class MarkdownRenderer {
-
-    private static final Map<Dialect, Parser> PARSERS = parsers();
 
     private MarkdownRenderer() {}
 
@@ -20,20 +15,8 @@ public final class MarkdownRenderer {
         int start = dialect == Dialect.DEMARC ? bodyStart(markdown) : 0;
         var raw = new RawHtml(Settings.Html.ALLOW, NOBODY, dialect == Dialect.GFM);
         var sheet = new Sheet(dialect, Phrases.ENGLISH, false, markdown, start);
-        Parser parser = PARSERS.get(dialect);
-        if (parser == null) {
-            throw new IllegalStateException("No parser for " + dialect);
-        }
-        PageWriter.write(sheet, parser.parse(sheet.body), raw, List.of(), crafts);
+        PageWriter.write(sheet, Blocks.read(sheet.characters, start, dialect), raw, List.of(), crafts);
         return sheet.out.html.toString();
-    }
-
-    private static Map<Dialect, Parser> parsers() {
-        var parsers = new EnumMap<Dialect, Parser>(Dialect.class);
-        for (Dialect dialect : Dialect.values()) {
-            parsers.put(dialect, Grammar.parser(dialect));
-        }
-        return parsers;
     }
 
     /** Where the body begins, after front matter between two lines of three dashes. */

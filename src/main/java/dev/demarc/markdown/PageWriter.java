@@ -1,7 +1,5 @@
 package dev.demarc.markdown;
 
-import com.vladsch.flexmark.util.ast.Node;
-import com.vladsch.flexmark.util.sequence.BasedSequence;
 import dev.demarc.markdown.Definitions.Definition;
 import dev.demarc.markdown.Part.Raw;
 import dev.demarc.markdown.TextWriter.NoteUse;
@@ -50,7 +48,7 @@ final class PageWriter {
      * @param crafts what other workshops do for it
      * @return what it refers to, and could
      */
-    static References write(Sheet sheet, Node document, RawHtml raw, List<String> taken, Crafts crafts) {
+    static References write(Sheet sheet, Part.Whole document, RawHtml raw, List<String> taken, Crafts crafts) {
         References references = References.of(sheet, document);
         var writer = new PageWriter(sheet, references, raw, taken, crafts);
         writer.blocks(document, false);
@@ -68,23 +66,23 @@ final class PageWriter {
         }
     }
 
-    private void blocks(Node parent, boolean tight) {
-        Node node = parent.getFirstChild();
+    private void blocks(Part parent, boolean tight) {
+        Part node = parent.firstChild();
         while (node != null) {
-            if (node instanceof Part.Prose prose && prose.getNext() instanceof Part.Meaning) {
+            if (node instanceof Part.Prose prose && prose.next() instanceof Part.Meaning) {
                 node = meanings(prose);
                 continue;
             }
-            if (sheet.isPage() && node instanceof Raw raw && node.getNext() instanceof Part.Listing list) {
-                Arrangement wanted = Arrangement.of(raw, raw.text(sheet.body));
+            if (sheet.isPage() && node instanceof Raw raw && node.next() instanceof Part.Listing list) {
+                Arrangement wanted = Arrangement.of(raw, raw.text(sheet.characters));
                 if (wanted != null) {
                     arrange(list, wanted);
-                    node = list.getNext();
+                    node = list.next();
                     continue;
                 }
             }
             block(node, tight);
-            node = node.getNext();
+            node = node.next();
         }
     }
 
@@ -95,22 +93,22 @@ final class PageWriter {
             sheet.extras.add(Page.Extra.TABS);
         }
         sheet.line(tabs ? "<div class=\"tabs\" data-tabs>" : "<ul class=\"cards\">");
-        for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
+        for (Part item = list.firstChild(); item != null; item = item.next()) {
             sheet.out.html.append(tabs ? "<div>" : "<li class=\"card\">");
-            if (item.getFirstChild() instanceof Part.Prose prose) {
+            if (item.firstChild() instanceof Part.Prose prose) {
                 Passage passage = sheet.passage(prose.lines);
-                List<Token> tokens = text.read(passage, 0);
+                List<Token> tokens = text.read(passage, passage.start);
                 int end = tabs ? tokens.size() : endOfLink(tokens);
                 sheet.out.html.append(tabs ? "<p class=\"tab\">" : "<p class=\"t\">");
                 text.write(tokens.subList(0, end), passage);
                 sheet.line("</p>");
-                List<Token> rest = afterSeparator(tokens.subList(end, tokens.size()), passage.text());
+                List<Token> rest = afterSeparator(tokens.subList(end, tokens.size()), passage.s);
                 if (!rest.isEmpty()) {
                     sheet.out.html.append("<p>");
                     text.write(rest, passage);
                     sheet.line("</p>");
                 }
-                for (Node node = prose.getNext(); node != null; node = node.getNext()) {
+                for (Part node = prose.next(); node != null; node = node.next()) {
                     block(node, false);
                 }
             }
@@ -132,7 +130,7 @@ final class PageWriter {
     }
 
     /** What follows a link, without the colon or dash that parts the two in a list. */
-    private static List<Token> afterSeparator(List<Token> tokens, String s) {
+    private static List<Token> afterSeparator(List<Token> tokens, char[] s) {
         int first = 0;
         while (first < tokens.size()) {
             Token token = tokens.get(first);
@@ -140,7 +138,7 @@ final class PageWriter {
             if (!isBreak && (token.kind != Token.Kind.TEXT || token.value != null)) {
                 break;
             }
-            while (!isBreak && token.start < token.end && " :–—-".indexOf(s.charAt(token.start)) >= 0) {
+            while (!isBreak && token.start < token.end && " :–—-".indexOf(s[token.start]) >= 0) {
                 token.start++;
             }
             if (!isBreak && token.start < token.end) {
@@ -151,7 +149,7 @@ final class PageWriter {
         return tokens.subList(first, tokens.size());
     }
 
-    private void block(Node node, boolean tight) {
+    private void block(Part node, boolean tight) {
         if (node instanceof Part.Prose prose) {
             prose(prose.lines, tight);
         } else if (node instanceof Part.Title title) {
@@ -169,19 +167,19 @@ final class PageWriter {
         }
     }
 
-    private void prose(List<BasedSequence> proseLines, boolean tight) {
-        if (proseLines.isEmpty()) {
+    private void prose(List<Line> lines, boolean tight) {
+        if (lines.isEmpty()) {
             return;
         }
-        Passage passage = sheet.passage(proseLines);
-        int from = references.textStart(proseLines, passage);
-        if (from >= passage.text().length()) {
+        Passage passage = sheet.passage(lines);
+        int from = references.textStart(lines, passage);
+        if (from >= passage.end) {
             return;
         }
         if (sheet.dialect.extended()
-                && proseLines.size() > 1
-                && passage.text().indexOf('-') >= 0
-                && tables.write(proseLines, above -> prose(above, tight))) {
+                && lines.size() > 1
+                && Scan.find(passage.s, passage.start, passage.end, '-') >= 0
+                && tables.write(lines, above -> prose(above, tight))) {
             return;
         }
         paragraph(passage, from, tight, "");
@@ -195,7 +193,7 @@ final class PageWriter {
 
     private void heading(Part.Title title) {
         Passage passage = sheet.passage(title.lines);
-        int from = title.lines.size() > 1 ? references.textStart(title.lines, passage) : 0;
+        int from = title.lines.size() > 1 ? references.textStart(title.lines, passage) : passage.start;
         String tag = "h" + title.level;
         if (!sheet.isPage()) {
             sheet.out.html.append('<').append(tag).append('>');
@@ -203,22 +201,14 @@ final class PageWriter {
             sheet.line("</" + tag + ">");
             return;
         }
-        String s = passage.text();
-        int mark = idMark(s);
-        String given = mark < 0 ? "" : s.substring(mark + 2, s.length() - 1);
-        Passage shown = passage;
-        if (mark >= 0) {
-            int to = mark;
-            while (to > from && Scan.isBlank(s.charAt(to - 1))) {
-                to--;
-            }
-            shown = passage.cut(from, to);
-            from = 0;
-        }
+        char[] s = passage.s;
+        int mark = idMark(passage);
+        String given = mark < 0 ? "" : Scan.text(s, mark + 2, passage.end - 1);
+        Passage shown = mark < 0 ? passage : passage.cut(from, Scan.trimmed(s, from, mark));
         List<Token> tokens = text.read(shown, from);
         String words = TextWriter.plain(tokens, shown).strip();
         String id = mark < 0 ? slugs.next(words) : given;
-        Span place = sheet.span(passage.offset(0), passage.offset(s.length()));
+        Span place = sheet.span(passage.offset(passage.start), passage.offset(passage.end));
         if (mark >= 0) {
             int at = passage.offset(mark + 2);
             sheet.explicitIds.add(new Located<>(given, sheet.span(at, at + given.length())));
@@ -240,16 +230,21 @@ final class PageWriter {
     }
 
     /** Where <code>{#id}</code> begins at the end of a heading, or −1. */
-    private static int idMark(String s) {
-        if (!s.endsWith("}")) {
+    private static int idMark(Passage passage) {
+        char[] s = passage.s;
+        int last = passage.end - 1;
+        if (last < passage.start || s[last] != '}') {
             return -1;
         }
-        int mark = s.lastIndexOf("{#");
-        if (mark < 0 || mark + 2 >= s.length() - 1) {
+        int mark = last - 1;
+        while (mark >= passage.start && !(s[mark] == '{' && s[mark + 1] == '#')) {
+            mark--;
+        }
+        if (mark < passage.start || mark + 2 >= last) {
             return -1;
         }
-        for (int i = mark + 2; i < s.length() - 1; i++) {
-            char c = s.charAt(i);
+        for (int i = mark + 2; i < last; i++) {
+            char c = s[i];
             if (Scan.isBlank(c) || c == '{' || c == '}' || c == '"' || c == '<') {
                 return -1;
             }
@@ -263,21 +258,21 @@ final class PageWriter {
         } else {
             sheet.line("<ul>");
         }
-        for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
+        for (Part item = list.firstChild(); item != null; item = item.next()) {
             item(item, list.tight);
         }
         sheet.line(list.ordered() ? "</ol>" : "</ul>");
     }
 
-    private void item(Node item, boolean tight) {
-        Node first = item.getFirstChild();
+    private void item(Part item, boolean tight) {
+        Part first = item.firstChild();
         if (first == null) {
             sheet.line("<li></li>");
             return;
         }
-        Node next = first;
+        Part next = first;
         if (sheet.dialect.extended() && first instanceof Part.Prose prose && task(prose, tight)) {
-            next = first.getNext();
+            next = first.next();
         } else {
             sheet.out.html.append("<li>");
             if (!(tight && first instanceof Part.Prose)) {
@@ -285,15 +280,15 @@ final class PageWriter {
             }
         }
         while (next != null) {
-            if (next instanceof Part.Prose prose && prose.getNext() instanceof Part.Meaning) {
+            if (next instanceof Part.Prose prose && prose.next() instanceof Part.Meaning) {
                 next = meanings(prose);
             } else {
                 block(next, tight);
-                next = next.getNext();
+                next = next.next();
             }
         }
         int end = sheet.out.html.length();
-        boolean flush = tight && item.getLastChild() instanceof Part.Prose;
+        boolean flush = tight && item.lastChild() instanceof Part.Prose;
         if (flush && end > 0 && sheet.out.html.charAt(end - 1) == '\n') {
             sheet.out.html.setLength(end - 1);
         }
@@ -303,11 +298,12 @@ final class PageWriter {
     /** An item that begins with a box. */
     private boolean task(Part.Prose prose, boolean tight) {
         Passage passage = sheet.passage(prose.lines);
-        String s = passage.text();
-        if (s.length() < 5 || s.charAt(0) != '[' || s.charAt(2) != ']' || !Scan.isBlank(s.charAt(3))) {
+        char[] s = passage.s;
+        int at = passage.start;
+        if (passage.end - at < 5 || s[at] != '[' || s[at + 2] != ']' || !Scan.isBlank(s[at + 3])) {
             return false;
         }
-        char mark = s.charAt(1);
+        char mark = s[at + 1];
         boolean done = mark == 'x' || mark == 'X';
         if (!done && mark != ' ') {
             return false;
@@ -325,12 +321,12 @@ final class PageWriter {
         if (!tight) {
             sheet.out.html.append('\n');
         }
-        paragraph(passage, 4, tight, box);
+        paragraph(passage, at + 4, tight, box);
         return true;
     }
 
     private void rawBlock(Raw block) {
-        String content = block.text(sheet.body);
+        String content = block.text(sheet.characters);
         switch (block.kind) {
             case HTML -> {
                 if (sheet.isPage() && Ignores.gather(sheet, block)) {
@@ -338,7 +334,7 @@ final class PageWriter {
                 }
                 String html = content.substring(0, content.length() - 1);
                 bind(block, html);
-                text.html(raw.block(html), sheet.bodyStart + block.lines.get(0).getStartOffset(), html);
+                text.html(raw.block(html), block.lines.get(0).start(), html);
                 sheet.line("");
             }
             case INDENTED -> code(block, content);
@@ -362,59 +358,51 @@ final class PageWriter {
 
     /** Keeps a comment that binds the table below it; other comments may stand between the two. */
     private void bind(Raw block, String html) {
-        int start = sheet.bodyStart + block.lines.get(0).getStartOffset();
+        int start = block.lines.get(0).start();
         Binding binding = sheet.holes ? BindingComment.read(html, start, sheet) : null;
         if (binding == null) {
             return;
         }
-        Node last = block;
-        while (last.getNext() instanceof Raw raw && isComment(raw)) {
+        Part last = block;
+        while (last.next() instanceof Raw raw && isComment(raw)) {
             last = raw;
         }
         if (block.lines.size() == 1
                 && isComment(block)
-                && last.getNext() instanceof Part.Prose prose
-                && !(prose.getNext() instanceof Part.Meaning)
+                && last.next() instanceof Part.Prose prose
+                && !(prose.next() instanceof Part.Meaning)
                 && isTableBelow(prose.lines, (Raw) last)) {
-            tables.bind(prose.lines.get(0).getStartOffset(), binding);
+            tables.bind(prose.lines.get(0).start(), binding);
         } else {
             sheet.looseBindings.add(binding);
         }
     }
 
     private boolean isComment(Raw block) {
-        String html = block.kind == Raw.Kind.HTML ? block.text(sheet.body).strip() : "";
+        String html = block.kind == Raw.Kind.HTML ? block.text(sheet.characters).strip() : "";
         return html.startsWith("<!--") && html.indexOf("-->") == html.length() - 3;
     }
 
     /** Whether lines begin with a table's head, with one blank line at most before them. */
-    private boolean isTableBelow(List<BasedSequence> lines, Raw comment) {
-        int above =
-                sheet.bodyStart + comment.lines.get(comment.lines.size() - 1).getStartOffset();
-        int below = sheet.bodyStart + lines.get(0).getStartOffset();
+    private boolean isTableBelow(List<Line> lines, Raw comment) {
+        int above = comment.lines.get(comment.lines.size() - 1).start();
+        int below = lines.get(0).start();
         int between = sheet.span(below, below).line() - sheet.span(above, above).line();
-        return between <= 2
-                && TableRows.headOf(lines.stream()
-                                .map(line -> sheet.body.substring(line.getStartOffset(), line.getEndOffset()))
-                                .toList())
-                        == 0;
+        return between <= 2 && TableRows.headOf(sheet.characters, lines) == 0;
     }
 
     /** A block's first line of text; the fence where it has none. */
     private Span blockPlace(Raw block) {
-        for (BasedSequence line : block.lines) {
-            int end = line.getEndOffset();
-            while (end > line.getStartOffset() && Scan.isBlank(sheet.body.charAt(end - 1))) {
-                end--;
-            }
-            int start = Scan.blanks(sheet.body, line.getStartOffset(), end);
+        for (Line line : block.lines) {
+            int end = Scan.trimmed(sheet.characters, line.start(), line.end());
+            int start = Scan.blanks(sheet.characters, line.start(), end);
             if (start < end) {
-                return sheet.span(sheet.bodyStart + start, sheet.bodyStart + end);
+                return sheet.span(start, end);
             }
         }
-        int end = sheet.body.indexOf('\n', block.start);
-        int start = Math.max(block.start, sheet.body.indexOf("responsibility", block.start) - 3);
-        return sheet.span(sheet.bodyStart + start, sheet.bodyStart + (end < 0 ? sheet.body.length() : end));
+        int end = sheet.file.indexOf('\n', block.start);
+        int start = Math.max(block.start, sheet.file.indexOf("responsibility", block.start) - 3);
+        return sheet.span(start, (end < 0 ? sheet.file.length() : end));
     }
 
     private void code(Raw block, String content) {
@@ -445,19 +433,19 @@ final class PageWriter {
 
     /** Where a fence's info string stands. */
     private Span notePlace(Raw block) {
-        int end = sheet.body.indexOf('\n', block.start);
-        int to = end < 0 ? sheet.body.length() : end;
+        int end = sheet.file.indexOf('\n', block.start);
+        int to = end < 0 ? sheet.file.length() : end;
         int from = block.start;
-        int first = sheet.body.indexOf(block.note, from);
+        int first = sheet.file.indexOf(block.note, from);
         if (first >= 0 && first + block.note.length() <= to) {
             from = first;
             to = first + block.note.length();
         }
-        return sheet.span(sheet.bodyStart + from, sheet.bodyStart + to);
+        return sheet.span(from, to);
     }
 
     private void quote(Part.Quote quote) {
-        if (sheet.dialect.extended() && quote.getFirstChild() instanceof Part.Prose prose && alert(prose)) {
+        if (sheet.dialect.extended() && quote.firstChild() instanceof Part.Prose prose && alert(prose)) {
             return;
         }
         sheet.line("<blockquote>");
@@ -473,7 +461,7 @@ final class PageWriter {
         }
         String kind = s.substring(2, s.length() - 1).toUpperCase(Locale.ROOT);
         String word = sheet.phrases.notes().get(kind);
-        if (word == null || (prose.lines.size() == 1 && prose.getNext() == null)) {
+        if (word == null || (prose.lines.size() == 1 && prose.next() == null)) {
             return false;
         }
         if (sheet.isPage()) {
@@ -484,7 +472,7 @@ final class PageWriter {
                     + "\">\n<p class=\"markdown-alert-title\">" + word + "</p>");
         }
         prose(prose.lines.subList(1, prose.lines.size()), false);
-        for (Node node = prose.getNext(); node != null; node = node.getNext()) {
+        for (Part node = prose.next(); node != null; node = node.next()) {
             block(node, false);
         }
         sheet.line("</div>");
@@ -492,22 +480,22 @@ final class PageWriter {
     }
 
     /** A definition list, from its first term on; returns what follows it. */
-    private @Nullable Node meanings(Part.Prose first) {
+    private @Nullable Part meanings(Part.Prose first) {
         sheet.line("<dl>");
-        Node node = first;
-        while (node instanceof Part.Prose prose && prose.getNext() instanceof Part.Meaning) {
-            for (BasedSequence term : prose.lines) {
+        Part node = first;
+        while (node instanceof Part.Prose prose && prose.next() instanceof Part.Meaning) {
+            for (Line term : prose.lines) {
                 Passage passage = sheet.passage(List.of(term));
                 sheet.out.html.append("<dt>");
-                text.write(passage, 0);
+                text.write(passage, passage.start);
                 sheet.line("</dt>");
             }
-            node = prose.getNext();
+            node = prose.next();
             while (node instanceof Part.Meaning meaning) {
                 sheet.out.html.append("<dd>");
-                blocks(meaning, meaning.tight && meaning.getFirstChild() == meaning.getLastChild());
+                blocks(meaning, meaning.tight && meaning.firstChild() == meaning.lastChild());
                 sheet.line("</dd>");
-                node = meaning.getNext();
+                node = meaning.next();
             }
         }
         sheet.line("</dl>");

@@ -1,24 +1,88 @@
 package dev.demarc.markdown;
 
-import com.vladsch.flexmark.util.ast.Block;
-import com.vladsch.flexmark.util.ast.Node;
-import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A block of the syntax tree, as our block parsers make them. */
-abstract class Part extends Block {
+/** A block of a page, in a tree of them: what {@link Blocks} reads, and {@link PageWriter} writes. */
+abstract class Part {
 
-    @Override
-    public BasedSequence[] getSegments() {
-        return Node.EMPTY_SEGMENTS;
+    private @Nullable Part parent;
+    private @Nullable Part firstChild;
+    private @Nullable Part lastChild;
+    private @Nullable Part previous;
+    private @Nullable Part next;
+
+    /** Whether a blank line follows it, or what stands last in it. */
+    boolean endsBlank;
+
+    @Nullable
+    Part parent() {
+        return parent;
+    }
+
+    @Nullable
+    Part firstChild() {
+        return firstChild;
+    }
+
+    @Nullable
+    Part lastChild() {
+        return lastChild;
+    }
+
+    @Nullable
+    Part previous() {
+        return previous;
+    }
+
+    @Nullable
+    Part next() {
+        return next;
+    }
+
+    /** Puts a part behind the others in this one. */
+    void append(Part child) {
+        child.parent = this;
+        child.previous = lastChild;
+        if (lastChild == null) {
+            firstChild = child;
+        } else {
+            lastChild.next = child;
+        }
+        lastChild = child;
+    }
+
+    /** Takes away what stands last in this one. */
+    void removeLast() {
+        Part last = lastChild;
+        if (last != null) {
+            lastChild = last.previous;
+            if (lastChild == null) {
+                firstChild = null;
+            } else {
+                lastChild.next = null;
+            }
+            last.parent = null;
+            last.previous = null;
+        }
+    }
+
+    /** All of the page's text. */
+    static final class Whole extends Part {
+
+        /** Whether anything in it may be a bare address; see {@link Autolinks}. */
+        boolean mayHoldAddresses;
+
+        /** Whether anything in it may be what others refer to: {@code ]:} stands somewhere. */
+        boolean mayDefine;
     }
 
     /** Running text: a paragraph, or what turns out to be a table. */
     static final class Prose extends Part {
-        final List<BasedSequence> lines;
+        final List<Line> lines;
 
-        Prose(List<BasedSequence> lines) {
+        Prose(List<Line> lines) {
             this.lines = lines;
         }
     }
@@ -26,9 +90,9 @@ abstract class Part extends Block {
     /** A heading; the lines hold its text without marks. */
     static final class Title extends Part {
         final int level;
-        final List<BasedSequence> lines;
+        final List<Line> lines;
 
-        Title(int level, List<BasedSequence> lines) {
+        Title(int level, List<Line> lines) {
             this.level = level;
             this.lines = lines;
         }
@@ -98,13 +162,13 @@ abstract class Part extends Block {
         final Kind kind;
         final String note;
         final int start;
-        final List<BasedSequence> lines = new ArrayList<>();
+        final List<Line> lines = new ArrayList<>();
 
         /**
          * A block without lines yet.
          *
          * @param note the info string, as written
-         * @param start where it begins, in the body
+         * @param start where it begins, in the file
          */
         Raw(Kind kind, String note, int start) {
             this.kind = kind;
@@ -113,27 +177,34 @@ abstract class Part extends Block {
         }
 
         /** Its lines as one text, each with its end. */
-        String text(String body) {
-            var out = new StringBuilder();
-            for (BasedSequence line : lines) {
-                int from = line.getStartOffset();
-                int to = line.getEndOffset();
-                // A line whose tab was cut in half holds blanks that don't stand in the file.
-                boolean asWritten = to - from == line.length();
-                int begin = out.length();
-                if (asWritten) {
-                    out.append(body, from, to);
-                } else {
-                    out.append(line);
-                }
-                int end = out.length();
-                while (end > begin && (out.charAt(end - 1) == '\n' || out.charAt(end - 1) == '\r')) {
-                    end--;
-                }
-                out.setLength(end);
-                out.append('\n');
+        String text(char[] file) {
+            int length = 0;
+            for (int i = 0; i < lines.size(); i++) {
+                Line line = lines.get(i);
+                length += line.blanks() + line.end() - line.start() + 1;
             }
-            return out.toString();
+            char[] out = new char[length];
+            int at = 0;
+            for (int i = 0; i < lines.size(); i++) {
+                Line line = lines.get(i);
+                for (int blank = 0; blank < line.blanks(); blank++) {
+                    out[at++] = ' ';
+                }
+                int end = withoutBreak(file, line.start(), line.end());
+                System.arraycopy(file, line.start(), out, at, end - line.start());
+                at += end - line.start();
+                out[at++] = '\n';
+            }
+            return new String(out, 0, at);
         }
+    }
+
+    /** Where a line ends without its end of line. */
+    static int withoutBreak(char[] file, int from, int to) {
+        int end = to;
+        while (end > from && (file[end - 1] == '\n' || file[end - 1] == '\r')) {
+            end--;
+        }
+        return end;
     }
 }

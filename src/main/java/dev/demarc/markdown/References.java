@@ -1,7 +1,5 @@
 package dev.demarc.markdown;
 
-import com.vladsch.flexmark.util.ast.Node;
-import com.vladsch.flexmark.util.sequence.BasedSequence;
 import dev.demarc.markdown.Definitions.Definition;
 import dev.demarc.source.Located;
 import java.util.ArrayList;
@@ -18,21 +16,24 @@ final class References implements Inlines.Known {
     private final Abbreviations abbreviations = new Abbreviations();
     private final Map<String, Part.Note> notes = new HashMap<>();
 
-    private References(Sheet sheet) {
+    private final boolean addresses;
+
+    private References(Sheet sheet, boolean addresses) {
         this.sheet = sheet;
+        this.addresses = addresses;
     }
 
     /** Those of a document. */
-    static References of(Sheet sheet, Node document) {
-        var references = new References(sheet);
-        if (sheet.body.contains("]:")) {
+    static References of(Sheet sheet, Part.Whole document) {
+        var references = new References(sheet, document.mayHoldAddresses);
+        if (document.mayDefine) {
             references.collect(document);
         }
         return references;
     }
 
-    private void collect(Node parent) {
-        for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+    private void collect(Part parent) {
+        for (Part node = parent.firstChild(); node != null; node = node.next()) {
             if (node instanceof Part.Prose prose) {
                 collect(prose.lines);
             } else if (node instanceof Part.Title title) {
@@ -46,28 +47,28 @@ final class References implements Inlines.Known {
         }
     }
 
-    private void collect(List<BasedSequence> lines) {
+    private void collect(List<Line> lines) {
         if (mayDefine(lines)) {
             definitions.collect(sheet.passage(lines));
         } else if (mayAbbreviate(lines)) {
-            abbreviations.collect(sheet.passage(lines).text());
+            abbreviations.collect(sheet.passage(lines));
         }
     }
 
     /** Where the text begins that follows the definitions at a paragraph's head. */
-    int textStart(List<BasedSequence> lines, Passage passage) {
+    int textStart(List<Line> lines, Passage passage) {
         return mayDefine(lines)
                 ? Definitions.end(passage)
-                : mayAbbreviate(lines) ? Abbreviations.end(passage.text()) : 0;
+                : mayAbbreviate(lines) ? Abbreviations.end(passage) : passage.start;
     }
 
-    private boolean mayAbbreviate(List<BasedSequence> lines) {
+    private boolean mayAbbreviate(List<Line> lines) {
         if (!sheet.isPage() || lines.isEmpty()) {
             return false;
         }
-        BasedSequence first = lines.get(0);
+        Line first = lines.get(0);
         return Abbreviations.mayBegin(
-                sheet.body, Scan.spaces(sheet.body, first.getStartOffset(), first.getEndOffset()));
+                sheet.characters, Scan.spaces(sheet.characters, first.start(), first.end()), first.end());
     }
 
     /** What short words on the page stand for. */
@@ -75,13 +76,13 @@ final class References implements Inlines.Known {
         return abbreviations;
     }
 
-    private boolean mayDefine(List<BasedSequence> lines) {
+    private boolean mayDefine(List<Line> lines) {
         if (lines.isEmpty()) {
             return false;
         }
-        BasedSequence first = lines.get(0);
-        int at = Scan.spaces(sheet.body, first.getStartOffset(), first.getEndOffset());
-        return at < sheet.body.length() && sheet.body.charAt(at) == '[';
+        Line first = lines.get(0);
+        int at = Scan.spaces(sheet.characters, first.start(), first.end());
+        return at < first.end() && sheet.characters[at] == '[';
     }
 
     /** All definitions, in their order. */
@@ -110,6 +111,11 @@ final class References implements Inlines.Known {
     @Override
     public boolean hasNote(String label) {
         return note(label) != null;
+    }
+
+    @Override
+    public boolean mayHoldAddresses() {
+        return addresses;
     }
 
     @Override

@@ -18,12 +18,36 @@ final class Scan {
 
     private Scan() {}
 
+    private static final byte LETTER = 1;
+    private static final byte DIGIT = 2;
+    private static final byte BLANK = 4;
+    private static final byte ESCAPABLE = 8;
+
+    /** What each ASCII character is: one look where a chain of comparisons takes up to eight. */
+    private static final byte[] KINDS = new byte[128];
+
+    static {
+        for (char c = 0; c < 128; c++) {
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            boolean digit = c >= '0' && c <= '9';
+            boolean sign = c > ' ' && c < 127 && !letter && !digit;
+            KINDS[c] = letter ? LETTER : digit ? DIGIT : sign ? ESCAPABLE : 0;
+        }
+        for (char c : " \t\n\r\f\u000B".toCharArray()) {
+            KINDS[c] = BLANK;
+        }
+    }
+
+    private static boolean is(int kinds, int c) {
+        return c < 128 && (KINDS[c] & kinds) != 0;
+    }
+
     static boolean isAlphanumeric(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        return is(LETTER | DIGIT, c);
     }
 
     static boolean isLetter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        return is(LETTER, c);
     }
 
     static boolean isDigit(char c) {
@@ -31,21 +55,24 @@ final class Scan {
     }
 
     static boolean isBlank(char c) {
-        return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\u000B';
+        return is(BLANK, c);
     }
 
     /** Whether a backslash before it takes its meaning away. */
     static boolean isEscapable(char c) {
-        return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
+        return is(ESCAPABLE, c);
     }
 
     /** Unicode white space, as emphasis sees it. */
     static boolean isSpace(int c) {
-        return c == '\t' || c == '\n' || c == '\f' || c == '\r' || Character.getType(c) == Character.SPACE_SEPARATOR;
+        return c < 128 ? c != '\u000B' && is(BLANK, c) : Character.getType(c) == Character.SPACE_SEPARATOR;
     }
 
     /** Unicode punctuation and symbols, as emphasis sees them since 0.31. */
     static boolean isPunctuation(int c) {
+        if (c < 128) {
+            return is(ESCAPABLE, c);
+        }
         return switch (Character.getType(c)) {
             case Character.CONNECTOR_PUNCTUATION,
                     Character.DASH_PUNCTUATION,
@@ -62,6 +89,76 @@ final class Scan {
         };
     }
 
+    /** A stretch as a text. */
+    static String text(char[] s, int from, int to) {
+        return new String(s, from, to - from);
+    }
+
+    /** Where a character stands first between two offsets, or −1. */
+    static int find(char[] s, int from, int to, char wanted) {
+        for (int i = from; i < to; i++) {
+            if (s[i] == wanted) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Where a text stands first between two offsets, all of it, or −1. */
+    static int find(char[] s, int from, int to, String wanted) {
+        char first = wanted.charAt(0);
+        int last = to - wanted.length();
+        for (int i = from; i <= last; i++) {
+            if (s[i] == first && startsWith(s, i, to, wanted)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether a text stands at an offset, all of it before the end. */
+    static boolean startsWith(char[] s, int at, int end, String wanted) {
+        int length = wanted.length();
+        if (end - at < length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (s[at + i] != wanted.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The same for a text of small ASCII letters and signs, whatever letters are capitals. */
+    static boolean startsWithAnyCase(char[] s, int at, int end, String wanted) {
+        int length = wanted.length();
+        if (end - at < length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = s[at + i];
+            if ((isLetter(c) ? c | 0x20 : c) != wanted.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether nothing but white space stands between two offsets. */
+    static boolean isBlank(char[] s, int from, int to) {
+        return blanks(s, from, to) == to;
+    }
+
+    /** Where a stretch ends without the white space at its end. */
+    static int trimmed(char[] s, int from, int to) {
+        int end = to;
+        while (end > from && isBlank(s[end - 1])) {
+            end--;
+        }
+        return end;
+    }
+
     /** Past white space. */
     static int blanks(String s, int at, int end) {
         int i = at;
@@ -71,41 +168,50 @@ final class Scan {
         return i;
     }
 
-    /** Past spaces and tabs. */
-    static int spaces(String s, int at, int end) {
+    /** Past white space. */
+    static int blanks(char[] s, int at, int end) {
         int i = at;
-        while (i < end && (s.charAt(i) == ' ' || s.charAt(i) == '\t')) {
+        while (i < end && isBlank(s[i])) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Past spaces and tabs. */
+    static int spaces(char[] s, int at, int end) {
+        int i = at;
+        while (i < end && (s[i] == ' ' || s[i] == '\t')) {
             i++;
         }
         return i;
     }
 
     /** Past white space with at most one line's end in it. */
-    static int spacesAndLine(String s, int at, int end) {
+    static int spacesAndLine(char[] s, int at, int end) {
         int i = spaces(s, at, end);
-        return i < end && s.charAt(i) == '\n' ? spaces(s, i + 1, end) : i;
+        return i < end && s[i] == '\n' ? spaces(s, i + 1, end) : i;
     }
 
     /** An entity or a numeric character reference, from its ampersand. */
-    static int entity(String s, int at, int end) {
+    static int entity(char[] s, int at, int end) {
         int i = at + 1;
-        if (i < end && s.charAt(i) == '#') {
-            boolean hex = i + 1 < end && (s.charAt(i + 1) | 32) == 'x';
+        if (i < end && s[i] == '#') {
+            boolean hex = i + 1 < end && (s[i + 1] | 32) == 'x';
             int digits = hex ? i + 2 : i + 1;
             i = digits;
-            while (i < end && Character.digit(s.charAt(i), hex ? 16 : 10) >= 0 && s.charAt(i) < 128) {
+            while (i < end && Character.digit(s[i], hex ? 16 : 10) >= 0 && s[i] < 128) {
                 i++;
             }
             boolean fits = i > digits && i - digits <= (hex ? 6 : 7);
-            return fits && i < end && s.charAt(i) == ';' ? i + 1 : -1;
+            return fits && i < end && s[i] == ';' ? i + 1 : -1;
         }
-        while (i < end && i - at < LONGEST_ENTITY && isAlphanumeric(s.charAt(i))) {
+        while (i < end && i - at < LONGEST_ENTITY && isAlphanumeric(s[i])) {
             i++;
         }
-        if (i == at + 1 || i >= end || s.charAt(i) != ';') {
+        if (i == at + 1 || i >= end || s[i] != ';') {
             return -1;
         }
-        String name = s.substring(at, i + 1);
+        String name = text(s, at, i + 1);
         return Html5Entities.entityToString(name).equals(name) ? -1 : i + 1;
     }
 
@@ -127,17 +233,18 @@ final class Scan {
         if (text.indexOf('\\') < 0 && text.indexOf('&') < 0) {
             return text;
         }
-        var out = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); ) {
-            char c = text.charAt(i);
-            if (c == '\\' && i + 1 < text.length() && isEscapable(text.charAt(i + 1))) {
-                out.append(text.charAt(i + 1));
+        char[] s = text.toCharArray();
+        var out = new StringBuilder(s.length);
+        for (int i = 0; i < s.length; ) {
+            char c = s[i];
+            if (c == '\\' && i + 1 < s.length && isEscapable(s[i + 1])) {
+                out.append(s[i + 1]);
                 i += 2;
                 continue;
             }
-            int after = c == '&' ? entity(text, i, text.length()) : -1;
+            int after = c == '&' ? entity(s, i, s.length) : -1;
             if (after > 0) {
-                out.append(entityText(text.substring(i, after)));
+                out.append(entityText(text(s, i, after)));
                 i = after;
             } else {
                 out.append(c);
@@ -148,17 +255,17 @@ final class Scan {
     }
 
     /** A link's destination, angle brackets included. */
-    static int destination(String s, int at, int end) {
-        if (at < end && s.charAt(at) == '<') {
+    static int destination(char[] s, int at, int end) {
+        if (at < end && s[at] == '<') {
             for (int i = at + 1; i < end; i++) {
-                char c = s.charAt(i);
+                char c = s[i];
                 if (c == '>') {
                     return i + 1;
                 }
                 if (c == '<' || c == '\n' || c == '\r') {
                     return -1;
                 }
-                if (c == '\\' && i + 1 < end && isEscapable(s.charAt(i + 1))) {
+                if (c == '\\' && i + 1 < end && isEscapable(s[i + 1])) {
                     i++;
                 }
             }
@@ -167,8 +274,8 @@ final class Scan {
         int open = 0;
         int i = at;
         for (; i < end; i++) {
-            char c = s.charAt(i);
-            if (c == '\\' && i + 1 < end && isEscapable(s.charAt(i + 1))) {
+            char c = s[i];
+            if (c == '\\' && i + 1 < end && isEscapable(s[i + 1])) {
                 i++;
             } else if (c == '(') {
                 if (++open > PARENTHESES) {
@@ -187,24 +294,24 @@ final class Scan {
     }
 
     /** A link's title, quotes included. */
-    static int title(String s, int at, int end) {
+    static int title(char[] s, int at, int end) {
         if (at >= end) {
             return -1;
         }
-        char open = s.charAt(at);
+        char open = s[at];
         if (open != '"' && open != '\'' && open != '(') {
             return -1;
         }
         char close = open == '(' ? ')' : open;
         for (int i = at + 1; i < end; i++) {
-            char c = s.charAt(i);
+            char c = s[i];
             if (c == close) {
                 return i + 1;
             }
             if (c == '(' && open == '(') {
                 return -1;
             }
-            if (c == '\\' && i + 1 < end && isEscapable(s.charAt(i + 1))) {
+            if (c == '\\' && i + 1 < end && isEscapable(s[i + 1])) {
                 i++;
             }
         }
@@ -212,13 +319,13 @@ final class Scan {
     }
 
     /** A label with its brackets, empty or not. */
-    static int label(String s, int at, int end) {
-        if (at >= end || s.charAt(at) != '[') {
+    static int label(char[] s, int at, int end) {
+        if (at >= end || s[at] != '[') {
             return -1;
         }
         int last = Math.min(end, at + LONGEST_LABEL + 2);
         for (int i = at + 1; i < last; i++) {
-            char c = s.charAt(i);
+            char c = s[i];
             if (c == ']') {
                 return i + 1;
             }
@@ -233,12 +340,12 @@ final class Scan {
     }
 
     /** The label of a footnote with its brackets, from {@code [^}. */
-    static int footnote(String s, int at, int end) {
-        if (at + 1 >= end || s.charAt(at) != '[' || s.charAt(at + 1) != '^') {
+    static int footnote(char[] s, int at, int end) {
+        if (at + 1 >= end || s[at] != '[' || s[at + 1] != '^') {
             return -1;
         }
         for (int i = at + 2; i < end && i - at <= LONGEST_LABEL; i++) {
-            char c = s.charAt(i);
+            char c = s[i];
             if (c == ']') {
                 return i > at + 2 ? i + 1 : -1;
             }
@@ -250,33 +357,33 @@ final class Scan {
     }
 
     /** An opening or closing tag, complete, from its {@code <}. */
-    static int tag(String s, int at, int end) {
+    static int tag(char[] s, int at, int end) {
         int i = at + 1;
-        boolean closing = i < end && s.charAt(i) == '/';
+        boolean closing = i < end && s[i] == '/';
         if (closing) {
             i++;
         }
-        if (i >= end || !isLetter(s.charAt(i))) {
+        if (i >= end || !isLetter(s[i])) {
             return -1;
         }
-        while (i < end && (isAlphanumeric(s.charAt(i)) || s.charAt(i) == '-')) {
+        while (i < end && (isAlphanumeric(s[i]) || s[i] == '-')) {
             i++;
         }
         if (closing) {
             i = blanks(s, i, end);
-            return i < end && s.charAt(i) == '>' ? i + 1 : -1;
+            return i < end && s[i] == '>' ? i + 1 : -1;
         }
         while (true) {
             int next = blanks(s, i, end);
             if (next >= end) {
                 return -1;
             }
-            char c = s.charAt(next);
+            char c = s[next];
             if (c == '>') {
                 return next + 1;
             }
             if (c == '/') {
-                return next + 1 < end && s.charAt(next + 1) == '>' ? next + 2 : -1;
+                return next + 1 < end && s[next + 1] == '>' ? next + 2 : -1;
             }
             if (next == i) {
                 return -1;
@@ -288,30 +395,30 @@ final class Scan {
         }
     }
 
-    private static int attribute(String s, int at, int end) {
-        char first = s.charAt(at);
+    private static int attribute(char[] s, int at, int end) {
+        char first = s[at];
         if (!isLetter(first) && first != '_' && first != ':') {
             return -1;
         }
         int i = at + 1;
-        while (i < end && (isAlphanumeric(s.charAt(i)) || "_.:-".indexOf(s.charAt(i)) >= 0)) {
+        while (i < end && (isAlphanumeric(s[i]) || "_.:-".indexOf(s[i]) >= 0)) {
             i++;
         }
         int equals = blanks(s, i, end);
-        if (equals >= end || s.charAt(equals) != '=') {
+        if (equals >= end || s[equals] != '=') {
             return i;
         }
         int value = blanks(s, equals + 1, end);
         if (value >= end) {
             return -1;
         }
-        char quote = s.charAt(value);
+        char quote = s[value];
         if (quote == '"' || quote == '\'') {
-            int close = s.indexOf(quote, value + 1);
-            return close < 0 || close >= end ? -1 : close + 1;
+            int close = find(s, value + 1, end, quote);
+            return close < 0 ? -1 : close + 1;
         }
         i = value;
-        while (i < end && !isBlank(s.charAt(i)) && "\"'=<>`".indexOf(s.charAt(i)) < 0) {
+        while (i < end && !isBlank(s[i]) && "\"'=<>`".indexOf(s[i]) < 0) {
             i++;
         }
         return i > value ? i : -1;

@@ -1,6 +1,5 @@
 package dev.demarc.markdown;
 
-import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ final class TableRows {
     }
 
     /**
-     * A cell's text, trimmed; offsets in the line.
+     * A cell's text, trimmed; offsets in the file.
      *
      * @param from after the pipe before it
      * @param to at the pipe behind it
@@ -27,46 +26,50 @@ final class TableRows {
     private TableRows() {}
 
     /** Whether lines of a paragraph hold a table's head and the row of dashes below it. */
-    static boolean isTable(List<BasedSequence> lines) {
-        return headOf(lines.stream().map(BasedSequence::toString).toList()) >= 0;
+    static boolean isTable(char[] s, List<Line> lines) {
+        return headOf(s, lines) >= 0;
     }
 
     /** The line that is a table's head, or −1. */
-    static int headOf(List<String> lines) {
+    static int headOf(char[] s, List<Line> lines) {
         for (int i = 1; i < lines.size(); i++) {
-            List<Align> columns = columns(lines.get(i));
-            if (columns != null) {
-                String head = lines.get(i - 1);
-                boolean piped = head.indexOf('|') >= 0 || lines.get(i).indexOf('|') >= 0;
-                if (piped && cells(head).size() == columns.size()) {
-                    return i - 1;
-                }
+            Line line = lines.get(i);
+            Line head = lines.get(i - 1);
+            List<Align> columns = columns(s, line);
+            if (columns != null
+                    && (hasPipe(s, head) || hasPipe(s, line))
+                    && cells(s, head).size() == columns.size()) {
+                return i - 1;
             }
         }
         return -1;
     }
 
+    private static boolean hasPipe(char[] s, Line line) {
+        return Scan.find(s, line.start(), line.end(), '|') >= 0;
+    }
+
     /** The columns that a row of dashes tells; nothing if it is no such row. */
-    static @Nullable List<Align> columns(String line) {
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
+    static @Nullable List<Align> columns(char[] s, Line line) {
+        for (int i = line.start(); i < line.end(); i++) {
+            char c = s[i];
             if (c != '-' && c != '|' && c != ':' && !Scan.isBlank(c)) {
                 return null;
             }
         }
         var columns = new ArrayList<Align>();
-        for (Slice cell : cells(line)) {
+        for (Slice cell : cells(s, line)) {
             int from = cell.start();
             int to = cell.end();
-            boolean left = from < to && line.charAt(from) == ':';
-            boolean right = to - 1 > from && line.charAt(to - 1) == ':';
+            boolean left = from < to && s[from] == ':';
+            boolean right = to - 1 > from && s[to - 1] == ':';
             int dashes = from + (left ? 1 : 0);
             int end = to - (right ? 1 : 0);
             if (dashes >= end) {
                 return null;
             }
             for (int i = dashes; i < end; i++) {
-                if (line.charAt(i) != '-') {
+                if (s[i] != '-') {
                     return null;
                 }
             }
@@ -76,52 +79,58 @@ final class TableRows {
     }
 
     /** The cells of a line, those beyond the head's count too. */
-    static List<Slice> cells(String line) {
-        int end = line.length();
-        while (end > 0 && Scan.isBlank(line.charAt(end - 1))) {
-            end--;
-        }
-        int at = Scan.blanks(line, 0, end);
-        if (at < end && line.charAt(at) == '|') {
+    static List<Slice> cells(char[] s, Line line) {
+        int end = Scan.trimmed(s, line.start(), line.end());
+        int at = Scan.blanks(s, line.start(), end);
+        if (at < end && s[at] == '|') {
             at++;
         }
         var cells = new ArrayList<Slice>();
         int start = at;
         for (int i = at; i < end; i++) {
-            char c = line.charAt(i);
+            char c = s[i];
             if (c == '\\') {
                 i++;
             } else if (c == '|') {
-                cells.add(trimmed(line, start, i));
+                cells.add(trimmed(s, start, i));
                 start = i + 1;
             }
         }
         if (start < end) {
-            cells.add(trimmed(line, start, end));
+            cells.add(trimmed(s, start, end));
         }
         return cells;
     }
 
-    private static Slice trimmed(String line, int from, int to) {
-        int start = Scan.blanks(line, from, to);
-        int end = to;
-        while (end > start && Scan.isBlank(line.charAt(end - 1))) {
-            end--;
-        }
-        return new Slice(start, end, from, to);
+    private static Slice trimmed(char[] s, int from, int to) {
+        int start = Scan.blanks(s, from, to);
+        return new Slice(start, Scan.trimmed(s, start, to), from, to);
     }
 
     /** A cell's text, in which an escaped pipe is a pipe, even in code. */
-    static Passage passage(String line, Slice cell, int offset) {
-        var builder = new Passage.Builder();
+    static Passage passage(char[] s, String file, Slice cell) {
+        int end = cell.end();
+        int escaped = escapedPipe(s, cell.start(), end);
+        if (escaped < 0) {
+            return Passage.window(s, file, cell.start(), end);
+        }
+        var builder = new Passage.Builder(end - cell.start(), 2);
         int from = cell.start();
-        for (int i = from; i < cell.end(); i++) {
-            if (line.charAt(i) == '\\' && i + 1 < cell.end() && line.charAt(i + 1) == '|') {
-                builder.add(line, from, i, offset + from);
-                from = i + 1;
-                i++;
+        while (escaped >= 0) {
+            builder.add(s, from, escaped);
+            from = escaped + 1;
+            escaped = escapedPipe(s, from + 1, end);
+        }
+        builder.add(s, from, end);
+        return builder.done();
+    }
+
+    private static int escapedPipe(char[] s, int from, int to) {
+        for (int i = from; i + 1 < to; i++) {
+            if (s[i] == '\\' && s[i + 1] == '|') {
+                return i;
             }
         }
-        return builder.add(line, from, cell.end(), offset + from).done();
+        return -1;
     }
 }

@@ -1,6 +1,5 @@
 package dev.demarc.markdown;
 
-import com.vladsch.flexmark.util.sequence.BasedSequence;
 import dev.demarc.markdown.Definitions.Definition;
 import dev.demarc.markdown.TableRows.Align;
 import dev.demarc.markdown.TableRows.Slice;
@@ -30,7 +29,7 @@ final class TableWriter {
         this.text = text;
     }
 
-    /** Binds the table that begins at an offset in the body. */
+    /** Binds the table that begins at an offset. */
     void bind(int start, Binding binding) {
         bindings.put(start, binding);
     }
@@ -40,24 +39,20 @@ final class TableWriter {
      *
      * @param above writes the lines of the paragraph above the table
      */
-    boolean write(List<BasedSequence> proseLines, Consumer<List<BasedSequence>> above) {
-        var texts = new ArrayList<String>(proseLines.size());
-        for (BasedSequence line : proseLines) {
-            texts.add(sheet.body.substring(line.getStartOffset(), line.getEndOffset()));
-        }
-        int head = TableRows.headOf(texts);
-        List<Align> columns = head < 0 ? null : TableRows.columns(texts.get(head + 1));
+    boolean write(List<Line> lines, Consumer<List<Line>> above) {
+        int head = TableRows.headOf(sheet.characters, lines);
+        List<Align> columns = head < 0 ? null : TableRows.columns(sheet.characters, lines.get(head + 1));
         if (columns == null) {
             return false;
         }
         if (head > 0) {
-            above.accept(proseLines.subList(0, head));
+            above.accept(lines.subList(0, head));
         }
-        table(texts, proseLines, head, columns);
+        table(lines, head, columns);
         return true;
     }
 
-    private void table(List<String> texts, List<BasedSequence> proseLines, int head, List<Align> columns) {
+    private void table(List<Line> lines, int head, List<Align> columns) {
         boolean page = sheet.isPage();
         if (page) {
             sheet.out.html.append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
@@ -65,13 +60,13 @@ final class TableWriter {
             sheet.line("\">");
         }
         sheet.line("<table>\n<thead>\n<tr>");
-        int start = proseLines.get(head).getStartOffset();
-        List<Located<String>> heads = row(texts.get(head), sheet.bodyStart + start, columns, true);
+        int start = lines.get(head).start();
+        List<Located<String>> heads = row(lines.get(head), columns, true);
         sheet.line("</tr>\n</thead>");
         var rows = new ArrayList<List<Located<String>>>();
-        for (int i = head + 2; i < texts.size(); i++) {
+        for (int i = head + 2; i < lines.size(); i++) {
             sheet.line(i == head + 2 ? "<tbody>\n<tr>" : "<tr>");
-            rows.add(row(texts.get(i), sheet.bodyStart + proseLines.get(i).getStartOffset(), columns, false));
+            rows.add(row(lines.get(i), columns, false));
             sheet.line("</tr>");
         }
         sheet.line(rows.isEmpty() ? "</table>" : "</tbody>\n</table>");
@@ -79,59 +74,48 @@ final class TableWriter {
             sheet.line("</div>");
         }
         if (sheet.holes) {
-            int end = proseLines.get(proseLines.size() - 1).getEndOffset();
-            while (end > start && Scan.isBlank(sheet.body.charAt(end - 1))) {
-                end--;
-            }
-            Span span = sheet.span(sheet.bodyStart + Scan.blanks(sheet.body, start, end), sheet.bodyStart + end);
+            int end = Scan.trimmed(
+                    sheet.characters, start, lines.get(lines.size() - 1).end());
+            Span span = sheet.span(Scan.blanks(sheet.characters, start, end), end);
             Binding binding = bindings.get(start);
-            BoundTable bound = binding == null ? null : bound(binding, texts, proseLines, heads, rows);
+            BoundTable bound = binding == null ? null : bound(binding, lines, heads, rows);
             sheet.tables.add(new PageFacts.Table(span, sheet.headings.size() - 1, heads, rows, bound));
         }
     }
 
     /** A bound table begins with its paragraph, so that its rows are the paragraph's lines. */
     private BoundTable bound(
-            Binding binding,
-            List<String> texts,
-            List<BasedSequence> proseLines,
-            List<Located<String>> heads,
-            List<List<Located<String>>> rows) {
+            Binding binding, List<Line> lines, List<Located<String>> heads, List<List<Located<String>>> rows) {
         var written = new ArrayList<BoundTable.Row>();
-        for (int i = 2; i < texts.size(); i++) {
-            written.add(boundRow(texts.get(i), offset(proseLines, i), rows.get(i - 2)));
+        for (int i = 2; i < lines.size(); i++) {
+            written.add(boundRow(lines.get(i), rows.get(i - 2)));
         }
-        int dashes = proseLines.get(1).getStartOffset();
-        int lineStart = sheet.body.lastIndexOf('\n', dashes - 1) + 1;
-        int lineEnd = sheet.body.indexOf('\n', dashes);
+        int dashes = lines.get(1).start();
+        int lineStart = Math.max(sheet.bodyStart, sheet.file.lastIndexOf('\n', dashes - 1) + 1);
+        int lineEnd = sheet.file.indexOf('\n', dashes);
         return new BoundTable(
                 binding,
-                boundRow(texts.get(0), offset(proseLines, 0), heads),
-                boundRow(texts.get(1), offset(proseLines, 1), List.of()),
+                boundRow(lines.get(0), heads),
+                boundRow(lines.get(1), List.of()),
                 written,
-                sheet.body.substring(lineStart, Scan.blanks(sheet.body, dashes, sheet.body.length())),
-                lineEnd > 0 && sheet.body.charAt(lineEnd - 1) == '\r' ? "\r\n" : "\n");
+                sheet.file.substring(lineStart, Scan.blanks(sheet.characters, dashes, sheet.characters.length)),
+                lineEnd > 0 && sheet.characters[lineEnd - 1] == '\r' ? "\r\n" : "\n");
     }
 
-    private int offset(List<BasedSequence> proseLines, int line) {
-        return sheet.bodyStart + proseLines.get(line).getStartOffset();
-    }
-
-    private BoundTable.Row boundRow(String line, int offset, List<Located<String>> read) {
+    private BoundTable.Row boundRow(Line line, List<Located<String>> read) {
+        char[] s = sheet.characters;
         var cells = new ArrayList<BoundTable.Cell>();
-        List<Slice> slices = TableRows.cells(line);
-        int end = Scan.blanks(line, 0, line.length());
+        List<Slice> slices = TableRows.cells(s, line);
+        int end = Scan.blanks(s, line.start(), line.end());
         for (int i = 0; i < slices.size(); i++) {
             Slice slice = slices.get(i);
-            String words = i < read.size() ? read.get(i).value() : line.substring(slice.start(), slice.end());
+            String words = i < read.size() ? read.get(i).value() : Scan.text(s, slice.start(), slice.end());
             cells.add(new BoundTable.Cell(
-                    words,
-                    sheet.span(offset + slice.start(), offset + slice.end()),
-                    sheet.span(offset + slice.from(), offset + slice.to())));
+                    words, sheet.span(slice.start(), slice.end()), sheet.span(slice.from(), slice.to())));
             end = slice.to();
         }
-        boolean closed = end < line.length() && line.charAt(end) == '|';
-        int after = offset + end + (closed ? 1 : 0);
+        boolean closed = end < line.end() && s[end] == '|';
+        int after = end + (closed ? 1 : 0);
         return new BoundTable.Row(cells, sheet.span(after, after), closed);
     }
 
@@ -145,18 +129,19 @@ final class TableWriter {
         return times == 1 ? name : name + " (" + times + ")";
     }
 
-    private List<Located<String>> row(String line, int offset, List<Align> columns, boolean head) {
-        List<Slice> slices = TableRows.cells(line);
+    private List<Located<String>> row(Line line, List<Align> columns, boolean head) {
+        char[] s = sheet.characters;
+        List<Slice> slices = TableRows.cells(s, line);
         var cells = new ArrayList<Located<String>>(slices.size());
         for (int i = 0; i < Math.max(slices.size(), columns.size()); i++) {
             Slice slice = i < slices.size() ? slices.get(i) : null;
             if (i >= columns.size()) {
-                if (slice != null && Ignores.is(line.substring(slice.start(), slice.end()))) {
-                    Ignores.gather(sheet, offset + slice.start(), offset + slice.end());
+                if (slice != null && Ignores.is(Scan.text(s, slice.start(), slice.end()))) {
+                    Ignores.gather(sheet, slice.start(), slice.end());
                 } else if (slice != null && sheet.holes) {
-                    Passage passage = TableRows.passage(line, slice, offset);
-                    String plain = words(Inlines.read(passage, 0, sheet.dialect, SILENT), passage);
-                    cells.add(new Located<>(plain, sheet.span(offset + slice.start(), offset + slice.end())));
+                    Passage passage = TableRows.passage(s, sheet.file, slice);
+                    String plain = words(Inlines.read(passage, passage.start, sheet.dialect, SILENT), passage);
+                    cells.add(new Located<>(plain, sheet.span(slice.start(), slice.end())));
                 }
                 continue;
             }
@@ -169,12 +154,11 @@ final class TableWriter {
                     .append(attributes(tag, columns.get(i)))
                     .append('>');
             if (slice != null) {
-                Passage passage = TableRows.passage(line, slice, offset);
-                List<Token> tokens = text.read(passage, 0);
+                Passage passage = TableRows.passage(s, sheet.file, slice);
+                List<Token> tokens = text.read(passage, passage.start);
                 text.write(tokens, passage);
                 if (sheet.holes) {
-                    cells.add(new Located<>(
-                            words(tokens, passage), sheet.span(offset + slice.start(), offset + slice.end())));
+                    cells.add(new Located<>(words(tokens, passage), sheet.span(slice.start(), slice.end())));
                 }
             }
             sheet.line("</" + tag + ">");
@@ -184,16 +168,14 @@ final class TableWriter {
 
     /** A cell's text without marks: a forced break is one, and what stands above the line is a note. */
     private static String words(List<Token> tokens, Passage passage) {
-        boolean html = tokens.stream().anyMatch(token -> token.kind == Token.Kind.HTML);
-        if (!html) {
+        if (!holdsHtml(tokens)) {
             return TextWriter.plain(tokens, passage);
         }
         var text = new StringBuilder();
         int from = 0;
         for (int i = 0; i < tokens.size(); i++) {
             String tag = tokens.get(i).kind == Token.Kind.HTML
-                    ? passage.text()
-                            .substring(tokens.get(i).start, tokens.get(i).end)
+                    ? Scan.text(passage.s, tokens.get(i).start, tokens.get(i).end)
                             .toLowerCase(Locale.ROOT)
                     : "";
             if (tag.startsWith("<br")) {
@@ -208,10 +190,19 @@ final class TableWriter {
                 .toString();
     }
 
+    private static boolean holdsHtml(List<Token> tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i).kind == Token.Kind.HTML) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static int endOfNote(List<Token> tokens, int from, Passage passage) {
         for (int i = from; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            if (token.kind == Token.Kind.HTML && passage.text().startsWith("</", token.start)) {
+            if (token.kind == Token.Kind.HTML && Scan.startsWith(passage.s, token.start, passage.end, "</")) {
                 return i;
             }
         }
@@ -237,6 +228,11 @@ final class TableWriter {
         @Override
         public boolean hasNote(String label) {
             return false;
+        }
+
+        @Override
+        public boolean mayHoldAddresses() {
+            return true;
         }
 
         @Override

@@ -1,7 +1,5 @@
 package dev.demarc.markdown;
 
-import com.vladsch.flexmark.parser.Parser;
-import com.vladsch.flexmark.util.ast.Node;
 import dev.demarc.markdown.Part.Raw;
 import dev.demarc.model.Crafts;
 import dev.demarc.model.HtmlFragment;
@@ -54,8 +52,7 @@ public final class TablesReader {
      */
     public static List<RawTable> read(String file, String text, int bodyStart, HtmlTables html) {
         var reader = new TablesReader(file, text, bodyStart, html);
-        Parser parser = Grammar.parser(Dialect.DEMARC);
-        Node document = parser.parse(reader.sheet.body);
+        Part.Whole document = Blocks.read(reader.sheet.characters, bodyStart, Dialect.DEMARC);
         var raw = new RawHtml(Settings.Html.ESCAPE, NOBODY, false);
         PageWriter.write(reader.sheet, document, raw, List.of(), Crafts.NONE);
         for (PageFacts.Table table : reader.sheet.tables) {
@@ -85,12 +82,12 @@ public final class TablesReader {
     }
 
     /** Raw HTML ends at a blank line, a table in it doesn't. */
-    private void seek(Node parent) {
-        for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+    private void seek(Part parent) {
+        for (Part node = parent.firstChild(); node != null; node = node.next()) {
             if (node instanceof Raw raw && raw.kind == Raw.Kind.HTML && !raw.lines.isEmpty()) {
-                int start = raw.lines.get(0).getStartOffset();
+                int start = raw.lines.get(0).start();
                 if (start >= htmlEnd
-                        && raw.text(sheet.body).toLowerCase(Locale.ROOT).contains("<table")) {
+                        && raw.text(sheet.characters).toLowerCase(Locale.ROOT).contains("<table")) {
                     html(start);
                 }
             } else {
@@ -100,11 +97,11 @@ public final class TablesReader {
     }
 
     private void html(int start) {
-        int end = sheet.body.toLowerCase(Locale.ROOT).indexOf(END, start);
-        htmlEnd = end < 0 ? sheet.body.length() : end + END.length();
-        int line = lines.lineOf(sheet.bodyStart + start);
-        int lastLine = lines.lineOf(sheet.bodyStart + htmlEnd - 1);
-        for (RawTable table : html.read(sheet.body.substring(start, htmlEnd), line)) {
+        int end = sheet.file.toLowerCase(Locale.ROOT).indexOf(END, start);
+        htmlEnd = end < 0 ? sheet.file.length() : end + END.length();
+        int line = lines.lineOf(start);
+        int lastLine = lines.lineOf(htmlEnd - 1);
+        for (RawTable table : html.read(sheet.file.substring(start, htmlEnd), line)) {
             var placed = new RawTable(file, null, headings(line), table.rows(), table.nearby());
             found.add(new Found(placed.head().number(), lastLine, placed));
         }

@@ -1,6 +1,7 @@
 package dev.demarc.markdown;
 
 import dev.demarc.markdown.Token.Kind;
+import dev.demarc.markdown.Token.Run;
 import dev.demarc.model.Ask;
 import dev.demarc.model.Formulas;
 import dev.demarc.model.HtmlFragment;
@@ -65,7 +66,7 @@ final class TextWriter {
 
     /** Writes tokens. */
     void write(List<Token> tokens, Passage passage) {
-        String s = passage.text();
+        char[] s = passage.s;
         StringBuilder html = sheet.out.html;
         boolean literal = false;
         for (int i = 0; i < tokens.size(); i++) {
@@ -77,9 +78,9 @@ final class TextWriter {
                             sheet.words(passage, token.start, token.end);
                         }
                         if (literal || references.abbreviations().isEmpty()) {
-                            Escape.text(html, s, token.start, token.end);
+                            Escape.text(html, passage, token.start, token.end);
                         } else {
-                            references.abbreviations().write(html, s, token.start, token.end);
+                            references.abbreviations().write(html, passage, token.start, token.end);
                         }
                     } else {
                         Escape.text(html, token.value);
@@ -92,7 +93,7 @@ final class TextWriter {
                 }
                 case MATH -> formula(token.value(), token.count == 2, passage, token);
                 case HTML -> {
-                    String written = s.substring(token.start, token.end);
+                    String written = Scan.text(s, token.start, token.end);
                     if (sheet.isPage() && Ignores.is(written)) {
                         Ignores.gather(sheet, passage.offset(token.start), passage.offset(token.end - 1) + 1);
                         continue;
@@ -115,9 +116,10 @@ final class TextWriter {
                 case AUTOLINK -> autolink(token, passage);
                 case NOTE -> noteReference(token.value());
                 case RUN -> {
-                    html.append(token.ended);
-                    Escape.text(html, s, token.start, token.start + token.count);
-                    html.append(token.begun);
+                    Run run = (Run) token;
+                    html.append(run.ended);
+                    Escape.text(html, passage, run.start, run.start + run.count);
+                    html.append(run.begun);
                 }
             }
         }
@@ -146,7 +148,7 @@ final class TextWriter {
 
     /** The same of a link in raw HTML, whose tags come one by one. */
     private void gatherIfSilentHtml(List<Token> tokens, int from, Passage passage) {
-        String s = passage.text();
+        char[] s = passage.s;
         Token token = tokens.get(from);
         if (!sheet.isPage() || !isTag(s, token, "<a")) {
             return;
@@ -155,7 +157,7 @@ final class TextWriter {
             Token next = tokens.get(to);
             if (next.kind == Kind.HTML && isTag(s, next, "</a")) {
                 for (HtmlFragment.SilentLink link :
-                        raw.read(s.substring(token.start, next.end)).silentLinks()) {
+                        raw.read(Scan.text(s, token.start, next.end)).silentLinks()) {
                     sheet.silentLinks.add(new Located<>(
                             link.target(), sheet.span(passage.offset(token.start), passage.offset(token.end - 1) + 1)));
                 }
@@ -170,12 +172,12 @@ final class TextWriter {
         }
     }
 
-    private static boolean isTag(String s, Token token, String opening) {
+    private static boolean isTag(char[] s, Token token, String opening) {
         int after = token.start + opening.length();
-        return s.regionMatches(true, token.start, opening, 0, opening.length())
-                && after < s.length()
-                && !Scan.isAlphanumeric(s.charAt(after))
-                && s.charAt(after) != '-';
+        return Scan.startsWithAnyCase(s, token.start, token.end, opening)
+                && after < token.end
+                && !Scan.isAlphanumeric(s[after])
+                && s[after] != '-';
     }
 
     private void link(Token token) {
@@ -251,29 +253,34 @@ final class TextWriter {
     }
 
     private void autolink(Token token, Passage passage) {
-        String s = passage.text();
+        char[] s = passage.s;
         sheet.out.html.append("<a href=\"");
         Escape.url(sheet.out.html, raw.refuses(token.value()) ? "#" : token.value());
         sheet.out.html.append("\">");
-        boolean angled = s.charAt(token.start) == '<';
+        boolean angled = s[token.start] == '<';
         int inner = angled ? 1 : 0;
         if (sheet.holes) {
             Span place = sheet.span(passage.offset(token.start + inner), passage.offset(token.end - inner - 1) + 1);
             sheet.outward(token.value(), Ask.Use.LINK, place, null);
         }
-        Escape.text(sheet.out.html, s, angled ? token.start + 1 : token.start, angled ? token.end - 1 : token.end);
+        Escape.text(
+                sheet.out.html, passage, angled ? token.start + 1 : token.start, angled ? token.end - 1 : token.end);
         sheet.out.html.append("</a>");
     }
 
     /** The text of tokens without any marks. */
     static String plain(List<Token> tokens, Passage passage) {
-        String s = passage.text();
-        var text = new StringBuilder();
-        for (Token token : tokens) {
+        if (tokens.size() == 1 && tokens.get(0).kind == Kind.TEXT && tokens.get(0).value == null) {
+            return passage.text(tokens.get(0).start, tokens.get(0).end); // As in most cells and headings.
+        }
+        char[] s = passage.s;
+        var text = new StringBuilder(passage.end - passage.start);
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
             switch (token.kind) {
                 case TEXT -> {
                     if (token.value == null) {
-                        text.append(s, token.start, token.end);
+                        text.append(s, token.start, token.end - token.start);
                     } else {
                         text.append(token.value);
                     }
@@ -281,10 +288,11 @@ final class TextWriter {
                 case CODE, MATH -> text.append(token.value());
                 case SOFT_BREAK, HARD_BREAK -> text.append('\n');
                 case AUTOLINK -> {
-                    boolean angled = s.charAt(token.start) == '<';
-                    text.append(s, angled ? token.start + 1 : token.start, angled ? token.end - 1 : token.end);
+                    boolean angled = s[token.start] == '<';
+                    int inner = angled ? 1 : 0;
+                    text.append(s, token.start + inner, token.end - token.start - 2 * inner);
                 }
-                case RUN -> text.append(s, token.start, token.start + token.count);
+                case RUN -> text.append(s, token.start, token.count);
                 case HTML, LINK, END_LINK, IMAGE, END_IMAGE, NOTE -> {}
             }
         }

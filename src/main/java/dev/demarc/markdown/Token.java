@@ -4,7 +4,7 @@ import dev.demarc.markdown.Definitions.Definition;
 import org.jspecify.annotations.Nullable;
 
 /** A piece of running text. Its bounds are offsets in its passage. */
-final class Token {
+class Token {
 
     /** What it is. */
     enum Kind {
@@ -28,7 +28,7 @@ final class Token {
         AUTOLINK,
         /** A reference to a footnote; {@code value} is its label. */
         NOTE,
-        /** A run of {@code *}, {@code _} or {@code ~}, of which {@code count} are left. */
+        /** A {@link Run} of {@code *}, {@code _} or {@code ~}, of which {@code count} are left. */
         RUN
     }
 
@@ -47,20 +47,7 @@ final class Token {
 
     int targetEnd;
 
-    // Of runs only.
-    char mark;
-    int length;
     int count;
-    boolean opens;
-    boolean closes;
-    String ended = "";
-    String begun = "";
-
-    @Nullable
-    Token before;
-
-    @Nullable
-    Token after;
 
     Token(Kind kind, int start, int end) {
         this.kind = kind;
@@ -71,6 +58,29 @@ final class Token {
     Token(Kind kind, int start, int end, String value) {
         this(kind, start, end);
         this.value = value;
+    }
+
+    /** A run of marks that may begin or end emphasis, in a chain of those that have found no partner yet. */
+    static final class Run extends Token {
+        final char mark;
+        final int length;
+        boolean opens;
+        boolean closes;
+        String ended = "";
+        String begun = "";
+
+        @Nullable
+        Run before;
+
+        @Nullable
+        Run after;
+
+        Run(char mark, int start, int end) {
+            super(Kind.RUN, start, end);
+            this.mark = mark;
+            this.length = end - start;
+            this.count = length;
+        }
     }
 
     /** Its resolved text or target. */

@@ -40,12 +40,13 @@ public final class PageWords {
 
     /** Reads a page's finished text; what fills its holes is not of its words. */
     public static PageWords of(Page page, Body body, Vocabulary vocabulary) {
-        var scan = new Scan(sections(page.outline().headings()), vocabulary);
+        Found found = Found.EMPTY.get();
+        var scan = new Scan(sections(page.outline().headings()), vocabulary, found);
         for (String piece : body.pieces()) {
             scan.piece(piece);
         }
         String described = page.matter().description();
-        return new PageWords(scan.packed(), described == null ? lead(body) : described);
+        return new PageWords(found.taken(), described == null ? lead(body) : described);
     }
 
     /** Writes them as bytes, for a vocabulary that has the same numbers. */
@@ -154,6 +155,119 @@ public final class PageWords {
         return text.substring(0, end) + "…";
     }
 
+    /** The words of one page while it is read, in a table with open addressing. Each thread has one, for it is used for each page. */
+    private static final class Found {
+        static final ThreadLocal<Found> EMPTY = ThreadLocal.withInitial(Found::new);
+
+        private static final int ROOM = 1024;
+        private static final int MOST_ROOM = 16 * ROOM;
+
+        private long[] keys = new long[0];
+        private int[] numbers = new int[0];
+        private byte[] times = new byte[0];
+        private byte[] marks = new byte[0];
+        private int size;
+
+        Found() {
+            room(ROOM);
+        }
+
+        private void room(int capacity) {
+            keys = new long[capacity];
+            numbers = new int[capacity];
+            times = new byte[capacity];
+            marks = new byte[capacity];
+        }
+
+        /** The slot of a word, its own or the one where it would be. */
+        int slot(long hash) {
+            int slot = (int) (hash >>> 32) & (keys.length - 1);
+            while (keys[slot] != hash && keys[slot] != 0) {
+                slot = (slot + 1) & (keys.length - 1);
+            }
+            return slot;
+        }
+
+        boolean has(int slot) {
+            return keys[slot] != 0;
+        }
+
+        void enter(int slot, long hash, int number, int mark) {
+            keys[slot] = hash;
+            numbers[slot] = number;
+            times[slot] = 1;
+            marks[slot] = (byte) mark;
+            if (++size * 2 > keys.length) {
+                grow();
+            }
+        }
+
+        void again(int slot, int mark) {
+            if (times[slot] < OFTEN) {
+                times[slot]++;
+            }
+            if (marks[slot] != mark) {
+                marks[slot] = (byte) Marks.stronger(marks[slot], mark);
+            }
+        }
+
+        private void grow() {
+            long[] oldKeys = keys;
+            int[] oldNumbers = numbers;
+            byte[] oldTimes = times;
+            byte[] oldMarks = marks;
+            room(keys.length * 2);
+            for (int i = 0; i < oldKeys.length; i++) {
+                if (oldKeys[i] != 0) {
+                    int slot = slot(oldKeys[i]);
+                    keys[slot] = oldKeys[i];
+                    numbers[slot] = oldNumbers[i];
+                    times[slot] = oldTimes[i];
+                    marks[slot] = oldMarks[i];
+                }
+            }
+        }
+
+        /** All of it, packed; the table is empty then. */
+        byte[] taken() {
+            byte[] packed = packed();
+            if (keys.length > MOST_ROOM) {
+                room(ROOM);
+            } else {
+                Arrays.fill(keys, 0);
+            }
+            size = 0;
+            return packed;
+        }
+
+        private byte[] packed() {
+            long[] sorted = new long[size];
+            int n = 0;
+            for (int i = 0; i < keys.length; i++) {
+                if (keys[i] != 0) {
+                    int mark = times[i] >= OFTEN ? Marks.often(marks[i]) : marks[i];
+                    sorted[n++] = ((long) numbers[i] << 8) | mark;
+                }
+            }
+            Arrays.sort(sorted);
+            byte[] bytes = new byte[size * 6];
+            int length = 0;
+            int before = 0;
+            for (long each : sorted) {
+                int number = (int) (each >>> 8);
+                int gap = number - before;
+                before = number;
+                while (gap > 0x7F) {
+                    bytes[length++] = (byte) (gap | 0x80);
+                    gap >>>= 7;
+                }
+                bytes[length++] = (byte) gap;
+                bytes[length++] = (byte) each;
+            }
+            return Arrays.copyOf(bytes, length);
+        }
+    }
+
     /** One walk over the HTML: each character is looked at once, and a word becomes a text only if it is new to the wiki. */
     private static final class Scan {
         private static final byte[] SMALL = new byte[128];
@@ -166,44 +280,44 @@ public final class PageWords {
 
         private final List<Heading> sections;
         private final Vocabulary vocabulary;
-        private long[] keys = new long[1024];
-        private int[] numbers = new int[1024];
-        private short[] times = new short[1024];
-        private byte[] marks = new byte[1024];
-        private int size;
+        private final Found found;
         private boolean inTag;
         private boolean inHeading;
         private boolean mute;
         private int section;
 
-        Scan(List<Heading> sections, Vocabulary vocabulary) {
+        Scan(List<Heading> sections, Vocabulary vocabulary, Found found) {
             this.sections = sections;
             this.vocabulary = vocabulary;
+            this.found = found;
         }
 
+        /** Reads a piece. What is ASCII is read from bytes, for that takes half the time that a string's characters take. */
         void piece(String s) {
-            int end = s.length();
+            byte[] ascii = Latin.bytes(s);
+            int end = ascii.length;
             int i = 0;
             while (i < end) {
                 if (inTag) {
-                    int close = s.indexOf('>', i);
-                    if (close < 0) {
-                        return;
+                    while (i < end && ascii[i] != '>') {
+                        i++;
                     }
-                    inTag = false;
-                    i = close + 1;
+                    inTag = i == end;
+                    i++;
                     continue;
                 }
-                char c = s.charAt(i);
-                if (c == '<') {
+                byte c = ascii[i];
+                if (c > 0 && SMALL[c] != 0) {
+                    i = word(s, ascii, i);
+                } else if (c == '<') {
                     inTag = true;
                     tag(s, i + 1);
                     i++;
                 } else if (c == '&') {
                     int semicolon = s.indexOf(';', i);
                     i = semicolon > 0 && semicolon < i + 8 ? semicolon + 1 : i + 1;
-                } else if (c < 128 ? SMALL[c] != 0 : Terms.isLetter(c)) {
-                    i = word(s, i);
+                } else if (Latin.mayBeBeyond(c) && Terms.isLetter(s.charAt(i))) {
+                    i = Terms.isSign(s.charAt(i)) ? sign(s, i) : word(s, ascii, i);
                 } else {
                     i++;
                 }
@@ -244,106 +358,42 @@ public final class PageWords {
             }
         }
 
-        private int word(String s, int from) {
-            int end = s.length();
+        private int sign(String s, int at) {
+            add(Vocabulary.next(Vocabulary.start(), s.charAt(at)), s, at, at + 1);
+            return at + 1;
+        }
+
+        private int word(String s, byte[] ascii, int from) {
+            int end = ascii.length;
             long hash = Vocabulary.start();
             int i = from;
-            if (Terms.isSign(s.charAt(i))) {
-                hash = Vocabulary.next(hash, s.charAt(i++));
-            } else {
-                while (i < end) {
-                    char c = s.charAt(i);
-                    if (c < 128) {
-                        byte small = SMALL[c];
-                        if (small == 0) {
-                            break;
-                        }
-                        hash = Vocabulary.next(hash, small);
-                    } else if (Terms.isLetter(c) && !Terms.isSign(c)) {
-                        hash = Vocabulary.next(hash, Character.toLowerCase(c));
-                    } else {
-                        break;
-                    }
-                    i++;
+            while (i < end) {
+                byte c = ascii[i];
+                byte small = c > 0 ? SMALL[c] : 0;
+                if (small != 0) {
+                    hash = Vocabulary.next(hash, small);
+                } else if (Latin.mayBeBeyond(c) && Terms.isLetter(s.charAt(i)) && !Terms.isSign(s.charAt(i))) {
+                    hash = Vocabulary.next(hash, Character.toLowerCase(s.charAt(i)));
+                } else {
+                    break;
                 }
+                i++;
             }
-            if (!mute && Terms.isKept(s, from, i)) {
-                add(hash, s, from, i);
-            }
+            add(hash, s, from, i);
             return i;
         }
 
         private void add(long hash, String s, int from, int to) {
-            int slot = (int) (hash >>> 32) & (keys.length - 1);
-            while (keys[slot] != hash && keys[slot] != 0) {
-                slot = (slot + 1) & (keys.length - 1);
-            }
-            int mark = Marks.of(inHeading ? Marks.HEADING : Marks.ONCE, section);
-            if (keys[slot] == 0) {
-                keys[slot] = hash;
-                numbers[slot] = vocabulary.number(hash, s, from, to);
-                times[slot] = 1;
-                marks[slot] = (byte) mark;
-                if (++size * 2 > keys.length) {
-                    grow();
-                }
+            if (mute || !Terms.isKept(s, from, to)) {
                 return;
             }
-            if (times[slot] < OFTEN) {
-                times[slot]++;
+            int slot = found.slot(hash);
+            int mark = Marks.of(inHeading ? Marks.HEADING : Marks.ONCE, section);
+            if (found.has(slot)) {
+                found.again(slot, mark);
+            } else {
+                found.enter(slot, hash, vocabulary.number(hash, s, from, to), mark);
             }
-            marks[slot] = (byte) Marks.stronger(marks[slot], mark);
-        }
-
-        private void grow() {
-            long[] oldKeys = keys;
-            int[] oldNumbers = numbers;
-            short[] oldTimes = times;
-            byte[] oldMarks = marks;
-            int capacity = keys.length * 2;
-            keys = new long[capacity];
-            numbers = new int[capacity];
-            times = new short[capacity];
-            marks = new byte[capacity];
-            for (int i = 0; i < oldKeys.length; i++) {
-                if (oldKeys[i] != 0) {
-                    int slot = (int) (oldKeys[i] >>> 32) & (capacity - 1);
-                    while (keys[slot] != 0) {
-                        slot = (slot + 1) & (capacity - 1);
-                    }
-                    keys[slot] = oldKeys[i];
-                    numbers[slot] = oldNumbers[i];
-                    times[slot] = oldTimes[i];
-                    marks[slot] = oldMarks[i];
-                }
-            }
-        }
-
-        byte[] packed() {
-            long[] sorted = new long[size];
-            int n = 0;
-            for (int i = 0; i < keys.length; i++) {
-                if (keys[i] != 0) {
-                    int mark = times[i] >= OFTEN ? Marks.often(marks[i]) : marks[i];
-                    sorted[n++] = ((long) numbers[i] << 8) | mark;
-                }
-            }
-            Arrays.sort(sorted);
-            byte[] bytes = new byte[size * 6];
-            int length = 0;
-            int before = 0;
-            for (long each : sorted) {
-                int number = (int) (each >>> 8);
-                int gap = number - before;
-                before = number;
-                while (gap > 0x7F) {
-                    bytes[length++] = (byte) (gap | 0x80);
-                    gap >>>= 7;
-                }
-                bytes[length++] = (byte) gap;
-                bytes[length++] = (byte) each;
-            }
-            return Arrays.copyOf(bytes, length);
         }
     }
 

@@ -33,6 +33,27 @@ class WordSieveTest {
     }
 
     @Test
+    void aFileIsReadAlikeWhateverFileCameBefore() {
+        Wording once = read("The clould keeps the backup of custmers.");
+        for (int words : new int[] {300, 3_000, 30_000}) {
+            var many = new StringBuilder();
+            for (int i = 0; i < words; i++) {
+                many.append(" word").append(letters(i));
+            }
+            read(many.toString());
+            assertEquals(once, read("The clould keeps the backup of custmers."));
+        }
+    }
+
+    private static String letters(int number) {
+        var letters = new StringBuilder();
+        for (int rest = number; rest > 0; rest /= 26) {
+            letters.append((char) ('a' + rest % 26));
+        }
+        return letters.toString();
+    }
+
+    @Test
     void countsGoByWordWhateverItsCapitals() {
         var counts = WordCounts.of(List.of(read("Customer CUSTOMER customers customer's"), read("customer; data")));
         assertEquals(4, counts.times("customer"));

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Reads Markdown tables that tell who does what: which column speaks for which party. */
 public final class DutyTables {
@@ -55,29 +55,39 @@ public final class DutyTables {
     static Map<Integer, Side> sides(Table table) {
         var sides = new TreeMap<Integer, Side>();
         for (int column = 1; column < table.head().size(); column++) {
-            Set<Side> named = sidesIn(table.head().get(column).value());
-            if (named.size() == 1) {
-                sides.put(column, named.iterator().next());
+            Side named = sideIn(table.head().get(column).value());
+            if (named != null) {
+                sides.put(column, named);
             }
         }
         return sides;
     }
 
-    private static Set<Side> sidesIn(String head) {
-        var named = new TreeSet<Side>();
+    /** The one side that a head names. */
+    private static @Nullable Side sideIn(String head) {
         List<String> words = words(head);
-        boolean duty = words.stream().anyMatch(word -> word.startsWith("responsib") || word.startsWith("dut"));
-        if (!duty && words.size() > 2) {
-            return named;
+        if (words.size() > 2 && !speaksOfDuty(words)) {
+            return null;
         }
+        boolean provider = false;
+        boolean customer = false;
         for (String word : words) {
             if (PROVIDERS.contains(word)) {
-                named.add(Side.PROVIDER);
+                provider = true;
             } else if (SideWords.CUSTOMER.contains(word)) {
-                named.add(Side.CUSTOMER);
+                customer = true;
             }
         }
-        return named;
+        return provider == customer ? null : provider ? Side.PROVIDER : Side.CUSTOMER;
+    }
+
+    private static boolean speaksOfDuty(List<String> words) {
+        for (String word : words) {
+            if (word.startsWith("responsib") || word.startsWith("dut")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The rows by the words of their first cell, in their order; of equal ones the first. */

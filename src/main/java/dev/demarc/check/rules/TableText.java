@@ -51,6 +51,9 @@ final class TableText {
 
     /** A name as it is compared: {@link #plain}, and hyphens are blanks, apostrophes nothing, {@code &} is “and”. */
     static String key(String text) {
+        if (isSimple(text)) {
+            return text.toLowerCase(Locale.ROOT);
+        }
         String plain = plain(text).replace("&", " and ");
         var key = new StringBuilder(plain.length());
         for (int i = 0; i < plain.length(); i++) {
@@ -65,6 +68,20 @@ final class TableText {
             }
         }
         return key.toString().strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a name is ASCII letters and digits with single blanks between, as most are: only its capitals go. */
+    private static boolean isSimple(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if (!letter && (c != ' ' || before == ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ';
     }
 
     /** The same without a bracket at its end: {@code SaaS (Office)} → {@code saas}. */

@@ -86,9 +86,11 @@ public final class TableUnbound implements SiteRule {
         if (table.bound() != null || table.head().size() < 2 || table.rows().isEmpty()) {
             return null;
         }
-        var head =
-                table.head().stream().map(cell -> TableText.key(cell.value())).toList();
-        var column = new ArrayList<String>();
+        var head = new ArrayList<String>(table.head().size());
+        for (Located<String> cell : table.head()) {
+            head.add(TableText.key(cell.value()));
+        }
+        var column = new ArrayList<String>(table.rows().size());
         for (List<Located<String>> row : table.rows()) {
             column.add(row.isEmpty() ? "" : TableText.key(row.get(0).value()));
         }

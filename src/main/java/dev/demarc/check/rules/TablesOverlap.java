@@ -11,6 +11,7 @@ import dev.demarc.model.PageFacts.Table;
 import dev.demarc.source.Located;
 import dev.demarc.source.Location;
 import dev.demarc.source.Span;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,23 +23,27 @@ public final class TablesOverlap implements PageRule {
 
     @Override
     public void check(PageFacts facts, Report report) {
-        List<Table> tables = DutyTables.unbound(facts);
-        for (int later = 1; later < tables.size(); later++) {
+        var ofOneParty = new ArrayList<Table>();
+        var sides = new ArrayList<DutyTables.Side>();
+        for (Table table : facts.tables()) {
+            Map<Integer, DutyTables.Side> named = table.bound() == null ? DutyTables.sides(table) : Map.of();
+            if (named.size() == 1) {
+                ofOneParty.add(table);
+                sides.addAll(named.values());
+            }
+        }
+        for (int later = 1; later < ofOneParty.size(); later++) {
             for (int earlier = 0; earlier < later; earlier++) {
-                if (areForTwoParties(tables.get(earlier), tables.get(later))) {
-                    compare(facts.place(), tables.get(earlier), tables.get(later), report);
+                if (sides.get(earlier) != sides.get(later)
+                        && isSameButForTheParty(ofOneParty.get(earlier), ofOneParty.get(later))) {
+                    compare(facts.place(), ofOneParty.get(earlier), ofOneParty.get(later), report);
                 }
             }
         }
     }
 
-    private static boolean areForTwoParties(Table one, Table other) {
-        Map<Integer, DutyTables.Side> sides = DutyTables.sides(one);
-        Map<Integer, DutyTables.Side> others = DutyTables.sides(other);
-        return sides.size() == 1
-                && others.size() == 1
-                && !List.copyOf(sides.values()).equals(List.copyOf(others.values()))
-                && DutyTables.sameFirstHead(one, other)
+    private static boolean isSameButForTheParty(Table one, Table other) {
+        return DutyTables.sameFirstHead(one, other)
                 && DutyTables.rows(one).keySet().equals(DutyTables.rows(other).keySet());
     }
 
