@@ -177,22 +177,12 @@ final class LeanTemplate extends AbstractNodeVisitor {
         }
     }
 
-    /** What is written as text. */
-    private static final class Escaping implements Expression<Object> {
-        private final Path path;
+    /** What is written of a path. */
+    private abstract static class Printed implements Expression<Object> {
+        final Path path;
 
-        Escaping(Path path) {
+        Printed(Path path) {
             this.path = path;
-        }
-
-        @Override
-        public @Nullable Object evaluate(PebbleTemplateImpl self, EvaluationContextImpl context) {
-            @Nullable Object found = path.find(context);
-            if (found instanceof String text) {
-                return Escaped.of(text);
-            }
-            @Nullable Object value = path.evaluate(self, context);
-            return value == null || value instanceof SafeString ? value : Escaped.of(StringUtils.toString(value));
         }
 
         @Override
@@ -206,13 +196,29 @@ final class LeanTemplate extends AbstractNodeVisitor {
         }
     }
 
+    /** What is written as text. */
+    private static final class Escaping extends Printed {
+        Escaping(Path path) {
+            super(path);
+        }
+
+        @Override
+        public @Nullable Object evaluate(PebbleTemplateImpl self, EvaluationContextImpl context) {
+            @Nullable Object found = path.find(context);
+            if (found instanceof String text) {
+                return Escaped.of(text);
+            }
+            @Nullable Object value = path.evaluate(self, context);
+            return value == null || value instanceof SafeString ? value : Escaped.of(StringUtils.toString(value));
+        }
+    }
+
     /** What is written as it is. */
-    private static final class Raw implements Expression<Object> {
-        private final Path path;
+    private static final class Raw extends Printed {
         private final Expression<?> filtered;
 
         Raw(Path path, Expression<?> filtered) {
-            this.path = path;
+            super(path);
             this.filtered = filtered;
         }
 
@@ -220,16 +226,6 @@ final class LeanTemplate extends AbstractNodeVisitor {
         public @Nullable Object evaluate(PebbleTemplateImpl self, EvaluationContextImpl context) {
             @Nullable Object found = path.find(context);
             return found instanceof String || found instanceof Html ? found : filtered.evaluate(self, context);
-        }
-
-        @Override
-        public int getLineNumber() {
-            return path.line();
-        }
-
-        @Override
-        public void accept(NodeVisitor visitor) {
-            visitor.visit(this);
         }
     }
 }
