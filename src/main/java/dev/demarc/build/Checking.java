@@ -66,24 +66,35 @@ final class Checking {
     }
 
     /**
-     * All that is to be said.
+     * What rules find in data and pages. It hangs on no file of the site, so it may be looked for while these are written.
      *
-     * @param known what was found while reading
-     * @param making pages that nobody has asked for yet, which may have findings of their own
+     * @param making knows what its drawings have no room for
      */
-    Built.Found findings(List<Diagnostic> known, CheckedSite site, Promises making) {
-        var all = new ArrayList<Diagnostic>(refused());
-        all.addAll(known);
+    List<Diagnostic> ofRules(CheckedSite site, Promises making) {
+        var found = new ArrayList<Diagnostic>();
         Spoken spoken = Spoken.of(site);
         workers.each(
                         List.copyOf(site.site().duties().values()),
                         of -> Catalogue.ofDuties(
                                 of, new Catalogue.Around(spoken, making.cutNames(of), sources.today(), site.history())))
-                .forEach(all::addAll);
-        progress.ended("gaps and overlaps");
+                .forEach(found::addAll);
         goOn.run();
-        Catalogue.ofSite(site, sources.today(), workers::each).forEach(each -> all.add(mended(each)));
-        progress.ended("links and anchors");
+        Catalogue.ofSite(site, sources.today(), workers::each).forEach(each -> found.add(mended(each)));
+        return found;
+    }
+
+    /**
+     * All that is to be said.
+     *
+     * @param known what was found while reading
+     * @param ruled what {@link #ofRules} found
+     * @param making pages that nobody has asked for yet, which may have findings of their own
+     */
+    Built.Found findings(List<Diagnostic> known, List<Diagnostic> ruled, CheckedSite site, Promises making) {
+        var all = new ArrayList<Diagnostic>(refused());
+        all.addAll(known);
+        all.addAll(ruled);
+        progress.ended("gaps, overlaps, links and anchors");
         if (output != null) {
             all.addAll(output.findings(site, List.copyOf(all), origins(), making::template, workers, goOn));
             progress.ended("finished pages");

@@ -66,7 +66,7 @@ final class FileList {
         }
         site.assets().forEach(path -> besides.put(path, by -> new Artefact(path, () -> by.copied(path))));
         if (site.facts().baseUrl() != null) {
-            besides.put("sitemap.xml", by -> new Artefact("sitemap.xml", this::sitemap));
+            besides.put("sitemap.xml", by -> ofShape("sitemap.xml", this::sitemap, by));
         }
         if (crafts.feed().isWanted()) {
             besides.putIfAbsent(
@@ -74,8 +74,7 @@ final class FileList {
                     by -> new Artefact(Feed.PATH, () -> by.feed().xml().getBytes(UTF_8)));
         }
         besides.putIfAbsent(
-                "llms.txt",
-                by -> new Artefact("llms.txt", () -> LlmsFile.of(site).getBytes(UTF_8)));
+                "llms.txt", by -> ofShape("llms.txt", () -> LlmsFile.of(site).getBytes(UTF_8), by));
     }
 
     private Map<String, Making> ofMatrices(DrawnFigures figures, @Nullable DrawnCards cards) {
@@ -85,9 +84,7 @@ final class FileList {
             addDownloads(duties, files);
         });
         if (cards != null) {
-            cards.promises()
-                    .forEach((path, promise) -> files.putIfAbsent(
-                            path, by -> new Artefact(path, promise, by.keys().ofShape(path))));
+            cards.promises().forEach((path, promise) -> files.putIfAbsent(path, by -> ofShape(path, promise, by)));
         }
         return files;
     }
@@ -159,7 +156,7 @@ final class FileList {
                 .anyMatch(page -> page.prose() != null && page.prose().extras().contains(Page.Extra.MERMAID));
         for (String path : theme.assets()) {
             if ((searched || !SEARCH_FILES.contains(path)) && (hasMermaid || !MERMAID_FILES.contains(path))) {
-                besides.put(path, by -> new Artefact(path, () -> theme.asset(path)));
+                besides.put(path, by -> ofShape(path, () -> theme.asset(path), by));
             }
         }
     }
@@ -178,6 +175,11 @@ final class FileList {
 
     private static Making leading(Address from, Address to) {
         return by -> new Artefact(from.path(), () -> by.framing().redirect(from, to));
+    }
+
+    /** What hangs on the shape of the wiki alone. */
+    private static Artefact ofShape(String path, Artefact.Promise promise, Promises by) {
+        return new Artefact(path, promise, by.keys().ofShape(path));
     }
 
     private static void addFigures(Duties duties, DrawnFigures figures, Map<String, Making> files) {
@@ -199,22 +201,14 @@ final class FileList {
     private static void addFigure(String path, Matrix matrix, View view, String id, Map<String, Making> files) {
         files.putIfAbsent(
                 path,
-                by -> new Artefact(
-                        path,
-                        () -> by.figures().file(matrix, view, id).getBytes(UTF_8),
-                        by.keys().ofShape(path)));
+                by -> ofShape(path, () -> by.figures().file(matrix, view, id).getBytes(UTF_8), by));
     }
 
     private static void addDownloads(Duties duties, Map<String, Making> files) {
         String own = Address.ofMatrix(duties.file().path()).own();
         for (Download download : Download.of(duties.matrix())) {
             String path = own + download.file();
-            files.putIfAbsent(
-                    path,
-                    by -> new Artefact(
-                            path,
-                            () -> by.downloads().bytes(duties, download),
-                            by.keys().ofShape(path)));
+            files.putIfAbsent(path, by -> ofShape(path, () -> by.downloads().bytes(duties, download), by));
         }
     }
 

@@ -346,6 +346,12 @@ final class Promises {
         return searching.artefact(path, keys, recall.ledger());
     }
 
+    /** Gathers what the files of the search stand on, before one of them is asked for; whether there is a search. */
+    boolean gathered() {
+        Searching searching = crafts.searching;
+        return searching != null && searching.gathered() != null;
+    }
+
     PageKeys keys() {
         return keys;
     }

@@ -60,7 +60,12 @@ final class Searching {
         return new Artefact(
                 path,
                 () -> index.get().file(path, words(), views::box, other -> !known.isMadeOf(other, key(other, keys))),
-                key(path, keys));
+                () -> key(path, keys));
+    }
+
+    /** Gathers what stands in all files, if nobody has yet. */
+    SearchIndex gathered() {
+        return index.get();
     }
 
     private Digest key(String path, PageKeys keys) {

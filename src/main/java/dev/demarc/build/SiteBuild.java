@@ -50,6 +50,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -129,6 +130,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private @Nullable Run last;
     private volatile boolean overtaken;
     private @Nullable Thread keeping;
+    private Supplier<?> ruling = List::of;
     private Optional<String> tip = Optional.empty();
     private List<SourceFile> themeFiles = List.of();
     private @Nullable Look look;
@@ -231,31 +233,39 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         var output = passes.output() ? new OutputReading(wiki) : null;
         // Findings want the promised pages, of which one tells the findings.
         var promising = new CompletableFuture<Promises>();
-        var findings = new Once<>(() -> {
+        var named = new Once<>(() -> {
             var paths = new TreeSet<>(theme.assets());
             paths.addAll(site.site().assets());
-            var named = LookCheck.of(wiki.settings().theme(), paths);
+            return LookCheck.of(wiki.settings().theme(), paths);
+        });
+        var checking = new Once<>(() ->
+                new Checking(wiki, passes, output, named.get().missing(), sources, workers, progress, () -> {
+                    if (runs.get() != run) {
+                        throw new CancellationException("A newer run began");
+                    }
+                }));
+        var checked = new Once<>(() -> checked(sources, site, pages.all(), claims));
+        var ruled = new Once<>(() -> checking.get().ofRules(checked.get(), promising.join()));
+        var findings = new Once<>(() -> {
             var known = new ArrayList<Diagnostic>();
             matrices.forEach(each -> known.addAll(each.findings()));
             claims.forEach(each -> known.addAll(each.findings()));
             pages.all().forEach(each -> known.addAll(each.findings()));
             site.checked().findings().forEach(each -> known.add(atAlias(each, pages.all())));
             known.addAll(look.theme().findings());
-            known.addAll(named.findings());
-            var checking = new Checking(wiki, passes, output, named.missing(), sources, workers, progress, () -> {
-                if (runs.get() != run) {
-                    throw new CancellationException("A newer run began");
-                }
-            });
-            return checking.findings(known, checked(sources, site, pages.all(), claims), promising.join());
+            known.addAll(named.get().findings());
+            return checking.get().findings(known, ruled.get(), checked.get(), promising.join());
         });
         var making = making(site, theme, days, pages, kinds, faults(matrices), excerpts, keys, () -> {
             progress.ended("pages framed and written");
             return checkup(findings.get().findings(), counts.get(), sources);
         });
         promising.complete(making);
+        ruling = ruled;
         progress.ended("theme");
         var artefacts = new Once<>(() -> {
+            // Who wants all files wants that too, and much has to be looked through for it.
+            workers.ahead(making::gathered);
             var promised = merging.offered(making.artefacts(), sources, making::hasTaken);
             return output == null ? promised : output.watched(promised);
         });
@@ -352,12 +362,23 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         }
     }
 
-    /** Begins to keep what the last run read, while others write what it made. It is kept when {@link #keep} ends. */
-    public void keepAhead() {
-        var thread = new Thread(this::keepRead, "demarc-keep");
+    /**
+     * Begins what can be done while others write what the last run made: what rules find is looked for, and what was read is
+     * kept, the latter until {@link #keep} ends.
+     */
+    public void workAhead() {
+        var keep = thread("demarc-keep", this::keepRead);
+        keep.start();
+        keeping = keep;
+        var rules = ruling;
+        // What it throws is met by whoever asks for the findings.
+        thread("demarc-rules", new FutureTask<>(rules::get)).start();
+    }
+
+    private static Thread thread(String name, Runnable work) {
+        var thread = new Thread(work, name);
         thread.setDaemon(true);
-        thread.start();
-        keeping = thread;
+        return thread;
     }
 
     private static void ended(Thread thread) {

@@ -129,7 +129,7 @@ final class BuildCommand implements Command {
         }
         watch.ended("what changed");
         var built = build.run(sources, merging);
-        build.keepAhead();
+        build.workAhead();
         var collision = versions.collision(built.artefacts());
         if (collision.isPresent()) {
             throw new Usage(collision.get().message(), collision.get().hint());

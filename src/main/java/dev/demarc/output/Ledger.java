@@ -12,7 +12,7 @@ import java.util.Map;
 public final class Ledger {
 
     /** Knows nothing. */
-    public static final Ledger EMPTY = new Ledger(Map.of());
+    public static final Ledger EMPTY = new Ledger(new LinkedHashMap<>());
 
     /**
      * One file.
@@ -29,10 +29,10 @@ public final class Ledger {
 
     private final Map<String, Line> lines;
 
-    /** A ledger of files, by their paths from the site's root, and in the order of these. */
+    /** A ledger of files, by their paths from the site's root, and in the order of these. The map is the ledger's from now on. */
     public Ledger(Map<String, Line> lines) {
         // No tree: each file is looked up, and their paths are long and begin alike.
-        this.lines = Collections.unmodifiableMap(new LinkedHashMap<>(lines));
+        this.lines = Collections.unmodifiableMap(lines);
     }
 
     /** All files, by path and in the order of these. */

@@ -2,6 +2,8 @@ package dev.demarc.output;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.demarc.source.Digest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,22 +25,27 @@ final class Manifest {
 
     static final String NAME = ".demarc-manifest";
 
-    private static final String NOT_YET = "-";
+    /** A file of ours of which nobody knows what is in it. */
+    private static final Ledger.Line NOT_YET = lineOf(Ledger.UNKNOWN);
+
     /** Longer than most. */
     private static final int LINE = 160;
 
-    // As they are written. Most often they come in order, and a tree would compare each with a dozen others.
-    private final Map<String, String> files;
+    // Of each line the content alone counts. Most often they come in order, and a tree would compare each with a dozen
+    // others.
+    private final Map<String, Ledger.Line> files;
 
-    private Manifest(Map<String, String> files) {
+    private Manifest(Map<String, Ledger.Line> files) {
         this.files = files;
     }
 
     /** What lies in a folder, all of it known. */
     static Manifest of(Ledger written) {
-        var files = new LinkedHashMap<String, String>();
-        written.lines().forEach((path, line) -> files.put(path, line.content().toString()));
-        return new Manifest(files);
+        return new Manifest(written.lines());
+    }
+
+    private static Ledger.Line lineOf(Digest content) {
+        return new Ledger.Line(Ledger.UNKNOWN, content, 0, 0);
     }
 
     /** The manifest in a folder; an empty one if there is none. Lines that Demarc would not have written are left out. */
@@ -63,12 +70,12 @@ final class Manifest {
     }
 
     private static Manifest read(String text) {
-        var files = new LinkedHashMap<String, String>();
+        var files = new LinkedHashMap<String, Ledger.Line>();
         for (String line : text.split("\n", -1)) {
             int space = line.lastIndexOf(' ');
             String path = unescape(line.substring(0, Math.max(0, space)));
             if (isBelow(path)) {
-                files.put(path, digest(line.substring(space + 1)));
+                files.put(path, lineOf(line.substring(space + 1)));
             }
         }
         return new Manifest(files);
@@ -79,6 +86,10 @@ final class Manifest {
         var union = new LinkedHashMap<>(files);
         intended.forEach(path -> union.putIfAbsent(path, NOT_YET));
         return new Manifest(union);
+    }
+
+    int size() {
+        return files.size();
     }
 
     /** The files, in no order. */
@@ -100,13 +111,27 @@ final class Manifest {
     }
 
     private byte[] bytes() {
-        var text = new StringBuilder(files.size() * LINE);
         var paths = new ArrayList<>(files.keySet());
         Collections.sort(paths);
+        var out = new ByteArrayOutputStream(files.size() * LINE);
+        byte[] end = new byte[1 + Digest.DIGITS + 1];
+        end[0] = ' ';
         for (String path : paths) {
-            text.append(escape(path)).append(' ').append(files.get(path)).append('\n');
+            out.writeBytes(escape(path).getBytes(UTF_8));
+            Digest content = NOT_YET.content();
+            Ledger.Line line = files.get(path);
+            content = line == null ? content : line.content();
+            int length = 2;
+            if (content.equals(NOT_YET.content())) {
+                end[1] = '-';
+            } else {
+                content.write(end, 1);
+                length = 1 + Digest.DIGITS;
+            }
+            end[length] = '\n';
+            out.write(end, 0, length + 1);
         }
-        return text.toString().getBytes(UTF_8);
+        return out.toByteArray();
     }
 
     /** Whether a path stays inside the folder that it is resolved against, and means one place only. */
@@ -126,13 +151,13 @@ final class Manifest {
         return true;
     }
 
-    private static String digest(String written) {
-        boolean isOne = written.length() == 32;
+    private static Ledger.Line lineOf(String written) {
+        boolean isOne = written.length() == Digest.DIGITS;
         for (int i = 0; isOne && i < written.length(); i++) {
             char c = written.charAt(i);
             isOne = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
         }
-        return isOne ? written : NOT_YET;
+        return isOne ? lineOf(Digest.parse(written)) : NOT_YET;
     }
 
     // A path holds no back-slash (see isBelow), but on some systems a name may hold a line break.

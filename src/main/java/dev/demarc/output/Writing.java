@@ -15,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,7 +52,7 @@ final class Writing {
 
     private final Path folder;
     private final List<Artefact> artefacts;
-    private final Set<String> paths = new HashSet<>();
+    private final List<String> paths;
     private final Manifest before;
     private final Ledger known;
     private final Map<String, Lying> lying;
@@ -59,6 +60,7 @@ final class Writing {
     private final SortedSet<Path> emptied = new TreeSet<>(Comparator.reverseOrder());
     private Ledger ledger = Ledger.EMPTY;
     private Path landing;
+    private boolean sameFiles;
     private int removed;
 
     /**
@@ -77,16 +79,26 @@ final class Writing {
         // They come in order, most often: then this costs a comparison each, and a tree of them would cost a dozen.
         var sorted = new ArrayList<>(artefacts);
         sorted.sort(Comparator.comparing(Artefact::path));
+        var paths = new ArrayList<String>(sorted.size());
+        String last = null;
         for (Artefact artefact : sorted) {
             String path = artefact.path();
             if (!Manifest.isBelow(path) || path.startsWith(".demarc-")) {
                 throw new IllegalArgumentException("No path of a site's file: " + path);
             }
-            if (!paths.add(path)) {
+            if (path.equals(last)) {
                 throw new IllegalArgumentException("Two artefacts want the path " + path);
             }
+            paths.add(path);
+            last = path;
         }
+        this.paths = paths;
         this.artefacts = List.copyOf(sorted);
+    }
+
+    /** Whether the site has a file of that path. Asked of few, so a table of all would cost more than it saves. */
+    private boolean has(String path) {
+        return Collections.binarySearch(paths, path) >= 0;
     }
 
     Written run(int jobs) throws IOException {
@@ -97,9 +109,12 @@ final class Writing {
                 intended.add(artefact.path());
             }
         }
-        if (!intended.stream().allMatch(before::names)) {
+        boolean areKnown = intended.stream().allMatch(before::names);
+        if (!areKnown) {
             before.and(intended).write(folder);
         }
+        // Then there are no others, and none has to go.
+        sameFiles = areKnown && intended.size() == before.size();
         clearTheWay();
         if (!isFresh()) {
             return conclude(landAll(inTheWay, jobs));
@@ -152,9 +167,11 @@ final class Writing {
 
     /** Paths that can't be written, each with the reason: another file of the site, or one that isn't ours. */
     private Map<String, String> obstacles() {
+        var foreign = new HashSet<String>();
         var foreignFolders = new HashMap<String, String>();
         for (String path : lying.keySet()) {
             if (!before.names(path)) {
+                foreign.add(path);
                 parentsOf(path).forEach(parent -> foreignFolders.merge(parent, path, Writing::first));
             }
         }
@@ -162,8 +179,8 @@ final class Writing {
         var above = new HashMap<String, Optional<String>>();
         for (Artefact artefact : artefacts) {
             String path = artefact.path();
-            obstacleAbove(path, above).ifPresent(reason -> reasons.put(path, reason));
-            if (isForeign(path) || foreignFolders.containsKey(path)) {
+            obstacleAbove(path, foreign, above).ifPresent(reason -> reasons.put(path, reason));
+            if (foreign.contains(path) || foreignFolders.containsKey(path)) {
                 String stranger = foreignFolders.getOrDefault(path, path);
                 reasons.put(path, "`%s`, which Demarc did not write, is in the way.".formatted(stranger));
             }
@@ -174,9 +191,10 @@ final class Writing {
     /**
      * Why nothing can lie in the folder of a path.
      *
+     * @param foreign files that lie there and that Demarc did not write
      * @param known the same of folders, for all files in one have the same
      */
-    private Optional<String> obstacleAbove(String path, Map<String, Optional<String>> known) {
+    private Optional<String> obstacleAbove(String path, Set<String> foreign, Map<String, Optional<String>> known) {
         int slash = path.lastIndexOf('/');
         if (slash < 0) {
             return Optional.empty();
@@ -184,20 +202,16 @@ final class Writing {
         String parent = path.substring(0, slash);
         Optional<String> reason = known.get(parent);
         if (reason == null) {
-            if (paths.contains(parent)) {
+            if (has(parent)) {
                 reason = Optional.of("`%s` is a file of the site, so nothing can lie below it.".formatted(parent));
-            } else if (isForeign(parent)) {
+            } else if (foreign.contains(parent)) {
                 reason = Optional.of("`%s`, which Demarc did not write, is in the way.".formatted(parent));
             } else {
-                reason = obstacleAbove(parent, known);
+                reason = obstacleAbove(parent, foreign, known);
             }
             known.put(parent, reason);
         }
         return reason;
-    }
-
-    private boolean isForeign(String path) {
-        return lying.containsKey(path) && !before.names(path);
     }
 
     private static String first(String a, String b) {
@@ -214,13 +228,17 @@ final class Writing {
 
     /** A file became a folder, or a folder a file: then the old has to go before the new can come. */
     private void clearTheWay() throws IOException {
-        var gone = before.paths().stream().filter(old -> !paths.contains(old)).toList();
+        if (sameFiles) {
+            return;
+        }
+        var staying = new HashSet<>(paths);
+        var gone = before.paths().stream().filter(old -> !staying.contains(old)).toList();
         Set<String> needed = new HashSet<>();
         if (!gone.isEmpty()) {
             paths.forEach(path -> needed.addAll(parentsOf(path)));
         }
         for (String old : gone) {
-            if (needed.contains(old) || parentsOf(old).stream().anyMatch(paths::contains)) {
+            if (needed.contains(old) || parentsOf(old).stream().anyMatch(staying::contains)) {
                 remove(old);
             }
         }
@@ -428,9 +446,11 @@ final class Writing {
                 }
             }
         }
-        for (String old : before.paths()) {
-            if (!lines.containsKey(old) && !kept.contains(old)) {
-                remove(old);
+        if (!sameFiles || !failures.isEmpty()) {
+            for (String old : before.paths()) {
+                if (!lines.containsKey(old) && !kept.contains(old)) {
+                    remove(old);
+                }
             }
         }
         removeEmptied();

@@ -1,5 +1,6 @@
 package dev.demarc.source;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param low the second half
  */
 public record Digest(long high, long low) implements Comparable<Digest> {
+
+    /** How many hexadecimal digits {@link #toString} gives. */
+    public static final int DIGITS = 32;
 
     private static final long C1 = 0x87c37b91114253d5L;
     private static final long C2 = 0x4cf5ad432745937fL;
@@ -74,8 +78,9 @@ public record Digest(long high, long low) implements Comparable<Digest> {
 
     /** Reads what {@link #toString} wrote; throws {@link IllegalArgumentException} for anything else. */
     public static Digest parse(String hex) {
-        if (hex.length() != 32) {
-            throw new IllegalArgumentException("A digest has 32 hexadecimal digits, not " + hex.length());
+        if (hex.length() != DIGITS) {
+            throw new IllegalArgumentException(
+                    "A digest has %d hexadecimal digits, not %d".formatted(DIGITS, hex.length()));
         }
         return new Digest(
                 Long.parseUnsignedLong(hex.substring(0, 16), 16), Long.parseUnsignedLong(hex.substring(16), 16));
@@ -101,11 +106,21 @@ public record Digest(long high, long low) implements Comparable<Digest> {
     /** 32 lower-case hexadecimal digits. */
     @Override
     public String toString() {
-        return hex(high) + hex(low);
+        byte[] digits = new byte[DIGITS];
+        write(digits, 0);
+        return new String(digits, ISO_8859_1);
     }
 
-    private static String hex(long half) {
-        String digits = Long.toHexString(half);
-        return "0".repeat(16 - digits.length()) + digits;
+    /** Writes what {@link #toString} gives into an array, which has room for it behind that place. */
+    public void write(byte[] to, int at) {
+        write(high, to, at);
+        write(low, to, at + DIGITS / 2);
+    }
+
+    private static void write(long half, byte[] to, int at) {
+        for (int i = 0; i < DIGITS / 2; i++) {
+            int digit = (int) (half >>> (60 - 4 * i)) & 0xF;
+            to[at + i] = (byte) (digit < 10 ? '0' + digit : 'a' - 10 + digit);
+        }
     }
 }

@@ -170,7 +170,7 @@ class ShardsTest {
         var files = wiki.files("part1");
         assertTrue(files.containsKey("page-1.html"));
         assertTrue(files.containsKey("page-1.md"));
-        for (String left : List.of("picture.png", "findings.html", "sitemap.xml", "assets/demarc.css")) {
+        for (String left : List.of("picture.png", "findings.html")) {
             assertFalse(files.containsKey(left), left);
         }
     }
