@@ -1,5 +1,6 @@
 package dev.demarc.source;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * whoever asks later reads them anew.
  */
 public final class SourceFile {
+
+    /** The topmost bit of each of eight bytes: no ASCII has it. */
+    private static final long TOPS = 0x8080808080808080L;
 
     private final String path;
     private final String place;
@@ -107,6 +111,10 @@ public final class SourceFile {
     public String text() throws IOException {
         byte[] all = bytes();
         int start = all.length >= 3 && all[0] == (byte) 0xEF && all[1] == (byte) 0xBB && all[2] == (byte) 0xBF ? 3 : 0;
+        if (isAscii(all)) {
+            // Copied at once: the quick compiler looks at each byte for UTF-8.
+            return new String(all, start, all.length - start, ISO_8859_1);
+        }
         var quick = new String(all, start, all.length - start, UTF_8);
         if (quick.indexOf('\uFFFD') < 0) {
             return quick;
@@ -117,6 +125,19 @@ public final class SourceFile {
                 .onUnmappableCharacter(CodingErrorAction.REPORT)
                 .decode(ByteBuffer.wrap(all, start, all.length - start))
                 .toString();
+    }
+
+    private static boolean isAscii(byte[] bytes) {
+        int whole = bytes.length & ~(Long.BYTES - 1);
+        ByteBuffer longs = ByteBuffer.wrap(bytes);
+        long any = 0;
+        for (int i = 0; i < whole; i += Long.BYTES) {
+            any |= longs.getLong(i);
+        }
+        for (int i = whole; i < bytes.length; i++) {
+            any |= bytes[i];
+        }
+        return (any & TOPS) == 0;
     }
 
     /** Lets the bytes go, so that a big wiki needn't fit into memory. */

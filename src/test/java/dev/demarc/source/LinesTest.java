@@ -41,6 +41,31 @@ class LinesTest {
         assertEquals(line, lines.count());
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void aPlaceLeadsBackToItsOffset(long seed) {
+        var random = new Random(seed);
+        var written = new StringBuilder();
+        String[] letters = {"a", "b", "\n", "\r\n", "\u010A", "\u0A0D", "ß", "😀", "\uD83D"};
+        for (int i = 0; i < 300; i++) {
+            written.append(letters[random.nextInt(letters.length)]);
+        }
+        String text = written.toString();
+        var lines = Lines.of(text);
+        for (int i = 0; i <= text.length(); i = i < text.length() ? text.offsetByCodePoints(i, 1) : i + 1) {
+            assertEquals(i, lines.offset(lines.lineOf(i), lines.columnOf(i)), "at " + i + " with seed " + seed);
+        }
+    }
+
+    @Test
+    void aColumnBeyondItsLineLeadsToItsEnd() {
+        var lines = Lines.of("one\n😀\nthree");
+        assertEquals(4, lines.offset(1, 99));
+        assertEquals(6, lines.offset(2, 2));
+        assertEquals(12, lines.offset(3, 99));
+        assertEquals(12, lines.offset(4, 1));
+    }
+
     private static String ends(String text) {
         return text.replace('N', '\n').replace('R', '\r');
     }
