@@ -105,7 +105,9 @@ public final class Theme {
     private void compile(String path, List<Diagnostic> findings) {
         if (path.endsWith(".peb")) {
             try {
-                engine.getTemplate(path.substring(0, path.length() - 4));
+                String name = path.substring(0, path.length() - 4);
+                engine.getTemplate(name);
+                findings.addAll(new TemplateBlocks(engine, files).findings(name));
             } catch (PebbleException e) {
                 findings.add(new TemplateFault(files, Map.of()).finding(e));
             }

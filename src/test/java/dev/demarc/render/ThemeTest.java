@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ThemeTest {
 
@@ -107,6 +108,47 @@ class ThemeTest {
                 .value();
         assertTrue(html.contains("<meta name=\"own\" content=\"1\">"));
         assertTrue(html.contains("<h2 id=\"security\">"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{% extends \"theme/page\" %}{# é #}{% block titel %}x{% endblock %}",
+                "{% extends \"frame\" %}{% block titel %}x{% endblock %}{% block title %}{% block mine %}{% endblock %}{% endblock %}",
+                "{% extends \"frame\" %}{%- block \"titel\" %}{% block in %}x{% endblock %}{% endblock %}{% block title %}y{% endblock %}",
+            })
+    void aBlockThatNothingShowsIsFound(String written) {
+        var findings = Theme.of(List.of(file("page.peb", written)), "en").findings();
+        assertEquals(1, findings.size(), findings.toString());
+        var found = findings.get(0);
+        assertEquals(
+                "templates/page.peb:1:" + (written.indexOf("titel") + 1),
+                found.location().toString());
+        assertEquals("What this template extends has no block `titel`, so this one is never shown.", found.message());
+        assertTrue(found.hint().contains("`title`"), found.hint());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{% extends \"theme/page\" %}{% block title %}{% block mine %}x{% endblock %}{% endblock %}",
+                "{% extends \"theme/page\" %}{% block mine %}x{% endblock %}{% block title %}{{ block(\"mine\") }}{% endblock %}",
+                "{% extends page.title %}{% block mine %}x{% endblock %}",
+                "{% block mine %}x{% endblock %}"
+            })
+    void aBlockThatMayBeShownIsNot(String written) {
+        assertEquals(
+                List.of(), Theme.of(List.of(file("page.peb", written)), "en").findings());
+    }
+
+    @Test
+    void aBlockOfAnOwnTemplateBetweenIsKnown() {
+        var own = List.of(
+                file(
+                        "base.peb",
+                        "{% extends \"frame\" %}{% block content %}{% block mine %}{% endblock %}{% endblock %}"),
+                file("page.peb", "{% extends \"base\" %}{% block mine %}x{% endblock %}"));
+        assertEquals(List.of(), Theme.of(own, "en").findings());
     }
 
     @Test

@@ -1,0 +1,126 @@
+package dev.demarc.render;
+
+import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.diagnostic.Nearest;
+import dev.demarc.diagnostic.RuleId;
+import dev.demarc.source.Lines;
+import dev.demarc.source.Location;
+import dev.demarc.source.Span;
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.extension.AbstractNodeVisitor;
+import io.pebbletemplates.pebble.node.BlockNode;
+import io.pebbletemplates.pebble.node.ExtendsNode;
+import io.pebbletemplates.pebble.node.expression.LiteralStringExpression;
+import io.pebbletemplates.pebble.template.PebbleTemplateImpl;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds blocks of own templates that are never shown: one that extends another is shown by the blocks of that alone, and the
+ * template engine passes over all others without a word.
+ */
+final class TemplateBlocks {
+
+    /** Shows a block by its name, wherever that stands. */
+    private static final Pattern SHOWN_BY_NAME = Pattern.compile("\\bblock\\s*\\(");
+
+    /** What one template has. */
+    private static final class Held extends AbstractNodeVisitor {
+        private final List<BlockNode> outermost = new ArrayList<>();
+        private final TreeSet<String> all = new TreeSet<>();
+        private @Nullable String parent;
+        // It extends one whose name isn't written there.
+        private boolean open;
+        private int depth;
+
+        Held(PebbleTemplateImpl template) {
+            super(template);
+            template.getRootNode().accept(this);
+        }
+
+        @Override
+        public void visit(BlockNode node) {
+            if (depth == 0) {
+                outermost.add(node);
+            }
+            all.add(node.getName());
+            depth++;
+            super.visit(node);
+            depth--;
+        }
+
+        @Override
+        public void visit(ExtendsNode node) {
+            if (node.getParentExpression() instanceof LiteralStringExpression name) {
+                parent = getTemplate().resolveRelativePath(name.getValue());
+            } else {
+                open = true;
+            }
+        }
+    }
+
+    private final PebbleEngine engine;
+    private final ThemeFiles files;
+
+    TemplateBlocks(PebbleEngine engine, ThemeFiles files) {
+        this.engine = engine;
+        this.files = files;
+    }
+
+    /**
+     * What is never shown of a template.
+     *
+     * @param name without its ending
+     * @throws io.pebbletemplates.pebble.error.PebbleException if it, or one that it extends, can't be read
+     */
+    List<Diagnostic> findings(String name) {
+        var own = held(name);
+        String written = files.text(name + ".peb");
+        if (own.parent == null
+                || written == null
+                || SHOWN_BY_NAME.matcher(written).find()) {
+            return List.of();
+        }
+        var known = new TreeSet<String>();
+        var seen = new TreeSet<String>();
+        var at = own;
+        while (at.parent != null && seen.add(at.parent)) {
+            at = held(at.parent);
+            known.addAll(at.all);
+        }
+        if (own.open || at.open) {
+            return List.of();
+        }
+        var findings = new ArrayList<Diagnostic>();
+        for (BlockNode block : own.outermost) {
+            if (!known.contains(block.getName())) {
+                findings.add(Diagnostic.of(
+                        RuleId.TEMPLATE_ERROR,
+                        place(name, written, block),
+                        "What this template extends has no block `%s`, so this one is never shown."
+                                .formatted(block.getName()),
+                        Nearest.hint(block.getName(), known),
+                        block.getName()));
+            }
+        }
+        return findings;
+    }
+
+    private Held held(String name) {
+        return new Held((PebbleTemplateImpl) engine.getTemplate(name));
+    }
+
+    /** At its name; the template engine tells a line alone. */
+    private Location place(String template, String written, BlockNode block) {
+        var lines = Lines.of(written);
+        int line = Math.min(block.getLineNumber(), lines.count());
+        var named = Pattern.compile("block\\s+[\"']?(" + Pattern.quote(block.getName()) + ")\\b")
+                .matcher(lines.line(line));
+        int column = named.find() ? lines.line(line).codePointCount(0, named.start(1)) + 1 : 1;
+        int end = column + block.getName().codePointCount(0, block.getName().length());
+        return Location.in(files.place(template), new Span(line, column, line, end));
+    }
+}
