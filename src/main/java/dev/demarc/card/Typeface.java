@@ -40,9 +40,9 @@ final class Typeface {
 
     private final byte[][] contours;
     private final Map<Integer, Letter> letters;
-    private final Map<Long, Integer> kerning;
+    private final Kerning kerning;
 
-    private Typeface(byte[][] contours, Map<Integer, Letter> letters, Map<Long, Integer> kerning) {
+    private Typeface(byte[][] contours, Map<Integer, Letter> letters, Kerning kerning) {
         this.contours = contours;
         this.letters = letters;
         this.kerning = kerning;
@@ -96,14 +96,14 @@ final class Typeface {
                 }
                 letters.put(letter, new Letter(advance, places));
             }
-            var kerning = new HashMap<Long, Integer>();
+            var kerning = new Kerning();
             int left = 0;
             for (int rest = in.next(); rest > 0; rest--) {
                 left += in.next();
                 int right = 0;
                 for (int pairs = in.next(); pairs > 0; pairs--) {
                     right += in.next();
-                    kerning.put(pair(left, right), in.signed());
+                    kerning.add(left, right, in.signed());
                 }
             }
             faces[face] = new Typeface(contours, letters, kerning);
@@ -111,8 +111,29 @@ final class Typeface {
         return faces;
     }
 
-    private static long pair(int left, int right) {
-        return ((long) left << 32) | right;
+    /** By how much each pair of letters stands closer, or farther apart; the pairs in their order. */
+    private static final class Kerning {
+        private long[] pairs = new long[1024];
+        private short[] steps = new short[1024];
+        private int count;
+
+        void add(int left, int right, int step) {
+            if (count == pairs.length) {
+                pairs = Arrays.copyOf(pairs, count * 2);
+                steps = Arrays.copyOf(steps, count * 2);
+            }
+            pairs[count] = pair(left, right);
+            steps[count++] = (short) step;
+        }
+
+        int of(int left, int right) {
+            int found = Arrays.binarySearch(pairs, 0, count, pair(left, right));
+            return found < 0 ? 0 : steps[found];
+        }
+
+        private static long pair(int left, int right) {
+            return ((long) left << 32) | right;
+        }
     }
 
     /** Whether it has a letter for a character. */
@@ -123,12 +144,12 @@ final class Typeface {
     /** How far the next letter stands away, in thousandths of the size, if a character comes after another, or 0. */
     int advance(int before, int c) {
         @Nullable Letter letter = letters.get(c);
-        return letter == null ? 0 : letter.advance + kerning.getOrDefault(pair(before, c), 0);
+        return letter == null ? 0 : letter.advance + kerning.of(before, c);
     }
 
     /** How much closer two letters stand than they would by themselves, in thousandths of the size: mostly below 0. */
     int kerning(int before, int c) {
-        return kerning.getOrDefault(pair(before, c), 0);
+        return kerning.of(before, c);
     }
 
     /** Adds a letter to a shape, its origin at a point. */
