@@ -118,9 +118,7 @@ final class Manifest {
         end[0] = ' ';
         for (String path : paths) {
             out.writeBytes(escape(path).getBytes(UTF_8));
-            Digest content = NOT_YET.content();
-            Ledger.Line line = files.get(path);
-            content = line == null ? content : line.content();
+            Digest content = content(path);
             int length = 2;
             if (content.equals(NOT_YET.content())) {
                 end[1] = '-';
@@ -132,6 +130,10 @@ final class Manifest {
             out.write(end, 0, length + 1);
         }
         return out.toByteArray();
+    }
+
+    private Digest content(String path) {
+        return files.getOrDefault(path, NOT_YET).content();
     }
 
     /** Whether a path stays inside the folder that it is resolved against, and means one place only. */

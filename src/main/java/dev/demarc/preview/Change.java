@@ -1,5 +1,6 @@
 package dev.demarc.preview;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -42,8 +43,15 @@ record Change(Set<Path> paths, boolean all) {
      * its place, so the rest is about to come.
      */
     boolean isHalfWay() {
-        return paths.stream()
-                .map(Path::toFile)
-                .anyMatch(file -> !file.exists() || (file.isFile() && file.length() == 0));
+        return paths.stream().map(Path::toFile).anyMatch(file -> !file.exists() || isEmpty(file));
+    }
+
+    /** Whether a file is there, and empty: hardly one that somebody means to be so. */
+    boolean isEmptied() {
+        return paths.stream().map(Path::toFile).anyMatch(Change::isEmpty);
+    }
+
+    private static boolean isEmpty(File file) {
+        return file.isFile() && file.length() == 0;
     }
 }

@@ -76,7 +76,8 @@ final class Gathering {
             var next = heard.poll(BREATH_NANOS, TimeUnit.NANOSECONDS);
             boolean areFew = known.paths().size() <= FEW;
             if (next == null && (!areFew || known.isHalfWay())) {
-                work = areFew ? worker.ahead(known) : work;
+                // One that is emptied will be written, so what is made of it now would be made in vain.
+                work = areFew && !known.isEmptied() ? worker.ahead(known) : work;
                 next = heard.poll(begun + QUIET_NANOS - System.nanoTime(), TimeUnit.NANOSECONDS);
             }
             if (next == null) {

@@ -14,13 +14,14 @@ import io.pebbletemplates.pebble.node.expression.LiteralStringExpression;
 import io.pebbletemplates.pebble.template.PebbleTemplateImpl;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds blocks of own templates that are never shown: one that extends another is shown by the blocks of that alone, and the
- * template engine passes over all others without a word.
+ * template engine passes over all others without a word. It finds as well that there is no such other.
  */
 final class TemplateBlocks {
 
@@ -32,6 +33,8 @@ final class TemplateBlocks {
         private final List<BlockNode> outermost = new ArrayList<>();
         private final TreeSet<String> all = new TreeSet<>();
         private @Nullable String parent;
+        // The line that names it.
+        private int extending = 1;
         // It extends one whose name isn't written there.
         private boolean open;
         private int depth;
@@ -54,6 +57,7 @@ final class TemplateBlocks {
 
         @Override
         public void visit(ExtendsNode node) {
+            extending = node.getLineNumber();
             if (node.getParentExpression() instanceof LiteralStringExpression name) {
                 parent = getTemplate().resolveRelativePath(name.getValue());
             } else {
@@ -74,7 +78,7 @@ final class TemplateBlocks {
      * What is never shown of a template.
      *
      * @param name without its ending
-     * @throws io.pebbletemplates.pebble.error.PebbleException if it, or one that it extends, can't be read
+     * @throws io.pebbletemplates.pebble.error.PebbleException if it, or one that it extends, is there and can't be read
      */
     List<Diagnostic> findings(String name) {
         var own = held(name);
@@ -88,6 +92,9 @@ final class TemplateBlocks {
         var seen = new TreeSet<String>();
         var at = own;
         while (at.parent != null && seen.add(at.parent)) {
+            if (!exists(at.parent)) {
+                return at == own ? List.of(noParent(name, own)) : List.of(); // Else told of the one between.
+            }
             at = held(at.parent);
             known.addAll(at.all);
         }
@@ -107,6 +114,40 @@ final class TemplateBlocks {
             }
         }
         return findings;
+    }
+
+    /**
+     * That a template, or one that it extends, extends one that isn't there; empty if it is none of these. The template engine
+     * doesn't tell in which it stands.
+     */
+    Optional<Diagnostic> missingAbove(String name) {
+        var seen = new TreeSet<String>();
+        String at = name;
+        while (seen.add(at)) {
+            var held = held(at);
+            if (held.parent == null) {
+                break;
+            }
+            if (!exists(held.parent)) {
+                return Optional.of(noParent(at, held));
+            }
+            at = held.parent;
+        }
+        return Optional.empty();
+    }
+
+    private boolean exists(String name) {
+        return engine.getLoader().resourceExists(name);
+    }
+
+    private Diagnostic noParent(String template, Held held) {
+        String wanted = String.valueOf(held.parent);
+        return Diagnostic.of(
+                RuleId.TEMPLATE_ERROR,
+                Location.in(files.place(template), new Span(held.extending, 1, held.extending, 1)),
+                "There is no template `%s`.".formatted(wanted),
+                TemplateFault.templatesLike(wanted, files.templates()),
+                wanted);
     }
 
     private Held held(String name) {

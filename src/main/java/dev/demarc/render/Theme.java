@@ -9,6 +9,7 @@ import dev.demarc.source.Digest;
 import dev.demarc.source.Location;
 import dev.demarc.source.SourceFile;
 import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.error.LoaderException;
 import io.pebbletemplates.pebble.error.PebbleException;
 import java.io.IOException;
 import java.io.StringReader;
@@ -21,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.SortedSet;
@@ -162,10 +164,17 @@ public final class Theme {
             evaluate(view.template(), names, html);
             return new Checked<>(html.bytes(), sharedFindings());
         } catch (PebbleException e) {
-            return new Checked<>(plain(view), List.of(new TemplateFault(files, withWords(names)).finding(e)));
+            return new Checked<>(plain(view), List.of(finding(e, view.template(), names)));
         } catch (StackOverflowError e) {
             return new Checked<>(plain(view), List.of(endless(view.template())));
         }
+    }
+
+    private Diagnostic finding(PebbleException e, String template, Map<String, Object> names) {
+        var missing = e instanceof LoaderException
+                ? new TemplateBlocks(engine, files).missingAbove(template)
+                : Optional.<Diagnostic>empty();
+        return missing.orElseGet(() -> new TemplateFault(files, withWords(names)).finding(e));
     }
 
     /** A piece of a page, by its partial; what can't be rendered is shown as a sentence about it. */

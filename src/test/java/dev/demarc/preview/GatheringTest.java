@@ -92,10 +92,18 @@ class GatheringTest {
     @Test
     void whatWasDoneAheadIsForgottenWhenTheFileComesAfterAll() throws Exception {
         meanwhile = () -> gathering.add(Change.of(write("page.md", "Text.")));
-        gathering.add(Change.of(write("page.md", "")));
+        gathering.add(Change.of(folder.resolve("page.md")));
         thread.start();
 
         assertEquals(List.of("ahead [page.md]", "take [page.md]"), done(2));
+    }
+
+    @Test
+    void nothingIsDoneAheadForAFileThatIsEmptied() throws Exception {
+        gathering.add(Change.of(write("page.md", "")));
+        thread.start();
+
+        assertEquals(List.of("take [page.md]"), done(1));
     }
 
     @Test

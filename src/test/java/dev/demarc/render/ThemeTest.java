@@ -142,6 +142,18 @@ class ThemeTest {
     }
 
     @Test
+    void aTemplateThatExtendsNothingIsFoundOnceThoughAPageWantsIt() {
+        var theme =
+                Theme.of(List.of(file("page.peb", "\n{% extends \"pag\" %}{% block titel %}x{% endblock %}")), "en");
+        var found = theme.findings();
+        assertEquals(1, found.size(), found.toString());
+        assertEquals("templates/page.peb:2:1", found.get(0).location().toString());
+        assertEquals("There is no template `pag`.", found.get(0).message());
+        assertTrue(found.get(0).hint().contains("`page`"), found.get(0).hint());
+        assertEquals(found.get(0), onlyFinding(article(theme.value())));
+    }
+
+    @Test
     void aBlockOfAnOwnTemplateBetweenIsKnown() {
         var own = List.of(
                 file(
