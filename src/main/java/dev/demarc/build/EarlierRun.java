@@ -9,9 +9,10 @@ import dev.demarc.source.Digest;
 import dev.demarc.source.Packer;
 import dev.demarc.source.Unpacker;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * @param asked files beside the sources that it looked for, by path, each with the state in which it was
  * @param told what was told in the end
  * @param shown what making each page showed, by address, where it showed something
+ * @param astray addresses of pages of which some link leads nowhere
  * @param ledger the files that it left
  */
 record EarlierRun(
@@ -29,9 +31,10 @@ record EarlierRun(
         SortedMap<String, Digest> asked,
         Built.Told told,
         SortedMap<String, List<Diagnostic>> shown,
+        Set<String> astray,
         Ledger ledger) {
 
-    private static final int FORM = 2;
+    private static final int FORM = 3;
 
     /** As bytes, with a digest of them. */
     byte[] packed() {
@@ -45,13 +48,8 @@ record EarlierRun(
         out.<Waived>all(told.findings().waived(), EarlierRun::pack);
         out.count(shown.size());
         shown.forEach((path, findings) -> PackedFindings.pack(out.text(path), findings));
-        out.count(ledger.lines().size());
-        ledger.lines()
-                .forEach((path, line) -> out.text(path)
-                        .digest(line.key())
-                        .digest(line.content())
-                        .number(line.size())
-                        .number(line.modified()));
+        out.texts(astray);
+        ledger.pack(out);
         return out.seal().bytes();
     }
 
@@ -80,13 +78,10 @@ record EarlierRun(
             for (int i = in.count(); i > 0; i--) {
                 shown.put(in.text(), PackedFindings.unpack(in));
             }
-            int files = in.count();
-            var lines = new LinkedHashMap<String, Ledger.Line>(files * 2);
-            for (int i = 0; i < files; i++) {
-                lines.put(in.text(), new Ledger.Line(in.digest(), in.digest(), in.longNumber(), in.longNumber()));
-            }
+            var astray = new HashSet<>(in.texts());
+            var ledger = Ledger.unpacked(in);
             var told = new Built.Told(Findings.of(findings, waived), counts);
-            return Optional.of(new EarlierRun(inputs, asked, told, shown, new Ledger(lines)));
+            return Optional.of(new EarlierRun(inputs, asked, told, shown, astray, ledger));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -130,7 +130,9 @@ final class FileList {
         return path.substring(0, path.length() - COPY.length());
     }
 
-    private @Nullable SitePage page(Address address) {
+    /** The page of an address, with the one that only a search needs; nothing if there is none. */
+    @Nullable
+    SitePage page(Address address) {
         return search != null && search.address().equals(address)
                 ? search
                 : site.page(address).orElse(null);

@@ -32,7 +32,8 @@ final class Fingerprint {
 
     private static final Map<Class<?>, Method[]> COMPONENTS = new ConcurrentHashMap<>();
 
-    private byte[] bytes = new byte[512];
+    // A page's key takes 130 bytes, and there are as many of them as pages.
+    private byte[] bytes = new byte[160];
     private int length;
 
     private Fingerprint() {}
@@ -48,7 +49,7 @@ final class Fingerprint {
         for (Object value : values) {
             fingerprint.add(value);
         }
-        return Digest.of(Arrays.copyOf(fingerprint.bytes, fingerprint.length));
+        return Digest.of(fingerprint.bytes, fingerprint.length);
     }
 
     private void add(@Nullable Object value) {

@@ -18,9 +18,12 @@ import dev.demarc.source.SourceFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -77,6 +80,9 @@ final class Promises {
     private final PageKeys keys;
     private final Recall recall;
     private final Map<String, Digest> pageKeys = new HashMap<>();
+    // Pages that the last run made of something else, or not at all, in order; nothing if that is all of them.
+    private final @Nullable List<SitePage> anew;
+    private final Set<Address> anewAt = new HashSet<>();
     private final Site site;
     private final boolean ownTemplates;
     private final Once<FileList> list;
@@ -112,23 +118,64 @@ final class Promises {
         this.ownTemplates = theme.hasOwnTemplates();
         this.list = siteBefore == null ? new Once<>(() -> new FileList(site, theme, crafts)) : siteBefore.list;
         this.shown = shapeBefore == null ? new ConcurrentHashMap<>() : shapeBefore.shown;
-        if (keys != PageKeys.NONE) {
-            list.get().pages().forEach(page -> pageKeys.put(page.address().path(), keys.of(page)));
-            recall.shown(pageKeys).forEach(this::hasShown);
+        this.anew = keys == PageKeys.NONE ? null : anew(recall.ledger());
+        if (anew != null) {
+            anew.forEach(page -> anewAt.add(page.address()));
+            recall.shown().forEach(this::showsAgain);
         }
+    }
+
+    private @Nullable List<SitePage> anew(Ledger known) {
+        var others = new ArrayList<SitePage>();
+        for (SitePage page : list.get().pages()) {
+            String path = page.address().path();
+            Digest key = keys.of(page);
+            pageKeys.put(path, key);
+            if (!known.isMadeOf(path, key)) {
+                others.add(page);
+            }
+        }
+        return known.size() == 0 ? null : others;
+    }
+
+    private boolean isAnew(Address address) {
+        return anew == null || anewAt.contains(address);
+    }
+
+    private void showsAgain(String path, List<Diagnostic> findings) {
+        if (list.get().isPage(path) && !isAnew(new Address(path))) {
+            hasShown(path, findings);
+        }
+    }
+
+    /** The site's pages that are made anew, and those of some addresses, in order. */
+    private Collection<SitePage> anewOr(Collection<Address> others) {
+        if (anew == null) {
+            return site.pages();
+        }
+        var all = new TreeMap<Address, SitePage>();
+        anewAt.forEach(address -> site.page(address).ifPresent(page -> all.put(address, page)));
+        others.forEach(address -> site.page(address).ifPresent(page -> all.put(address, page)));
+        return all.values();
     }
 
     private void hasShown(String path, List<Diagnostic> findings) {
         shown.put(new Address(path), new Made(null, here, true, null, findings));
     }
 
+    /** Pages of which nobody knows whether their links lead somewhere: all but those of which the last run found that. */
+    Collection<SitePage> unfollowed() {
+        return anewOr(recall.astray().stream().map(Address::new).toList());
+    }
+
     /** What making each page has shown, by its path, where it showed something. */
     SortedMap<String, List<Diagnostic>> shownByPath() {
         var all = new TreeMap<String, List<Diagnostic>>();
-        for (SitePage page : list.get().pages()) {
-            List<Diagnostic> findings = known(page);
+        for (Address address : shown.keySet()) {
+            SitePage page = list.get().page(address);
+            List<Diagnostic> findings = page == null ? null : known(page);
             if (findings != null && !findings.isEmpty()) {
-                all.put(page.address().path(), findings);
+                all.put(address.path(), findings);
             }
         }
         return all;
@@ -234,7 +281,7 @@ final class Promises {
     private @Nullable List<Diagnostic> known(SitePage page) {
         Made made = shown.get(page.address());
         if (made == null) {
-            return null;
+            return isAnew(page.address()) ? null : List.of();
         }
         if (made.by() == here) {
             return made.findings();
@@ -277,7 +324,7 @@ final class Promises {
      */
     List<Diagnostic> shown(Workers workers, Runnable goOn) {
         var open = new ArrayList<SitePage>();
-        site.pages().stream().filter(this::mayShow).forEach(open::add);
+        anewOr(shown.keySet()).stream().filter(this::mayShow).forEach(open::add);
         SitePage search = crafts.searching == null ? null : crafts.searching.page();
         if (search != null && mayShow(search)) {
             open.add(search);

@@ -11,10 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -142,16 +143,14 @@ public final class Recall {
         return earlier.map(EarlierRun::ledger).orElse(Ledger.EMPTY);
     }
 
-    /** What making each page showed that was made of the same the last time. */
-    Map<String, List<Diagnostic>> shown(Map<String, Digest> keys) {
-        var known = new HashMap<String, List<Diagnostic>>();
-        earlier.ifPresent(run -> keys.forEach((path, key) -> {
-            Ledger.Line line = run.ledger().lines().get(path);
-            if (line != null && !key.equals(Ledger.UNKNOWN) && line.key().equals(key)) {
-                known.put(path, run.shown().getOrDefault(path, List.of()));
-            }
-        }));
-        return known;
+    /** What making pages showed the last time, by path, where it showed something. */
+    Map<String, List<Diagnostic>> shown() {
+        return earlier.map(EarlierRun::shown).orElseGet(Collections::emptySortedMap);
+    }
+
+    /** Paths of pages of which some link led nowhere the last time. */
+    Set<String> astray() {
+        return earlier.map(EarlierRun::astray).orElse(Set.of());
     }
 
     /** Where what was found out is kept; nothing for nowhere. */
@@ -235,6 +234,7 @@ public final class Recall {
      *
      * @param past what all that commits tell hangs on, as it was before the run
      * @param shown what making pages showed, by path
+     * @param astray paths of pages of which some link leads nowhere
      */
     void keep(
             Sources sources,
@@ -242,6 +242,7 @@ public final class Recall {
             Workers workers,
             Built.Told told,
             SortedMap<String, List<Diagnostic>> shown,
+            Set<String> astray,
             Ledger left) {
         if (folder == null || !isOn()) {
             return;
@@ -251,7 +252,7 @@ public final class Recall {
             for (var each : sources.looked().entrySet()) {
                 asked.put(sources.folders().place(each.getKey()), state(each.getKey(), each.getValue()));
             }
-            var run = new EarlierRun(inputs(sources, past, workers), asked, told, shown, left);
+            var run = new EarlierRun(inputs(sources, past, workers), asked, told, shown, astray, left);
             CacheFolder.keep(folder, name, run.packed());
         } catch (IOException e) {
             // The next build takes longer; nothing else is lost.

@@ -123,7 +123,7 @@ public final class Sharing implements AutoCloseable {
 
     /** Loads what it takes to ask, while other work is done; only where there is so much to make that it will be asked. */
     void warmUp(Ledger known) {
-        if (!url.isEmpty() && known.lines().isEmpty()) {
+        if (!url.isEmpty() && known.size() == 0) {
             porters().execute(this::store);
         }
     }
@@ -169,7 +169,7 @@ public final class Sharing implements AutoCloseable {
         long wanted = artefacts.values().stream()
                 .filter(each -> isWanted(each, known))
                 .count();
-        if (wanted == 0 || (wanted < WORTH_ASKING && !known.lines().isEmpty())) {
+        if (wanted == 0 || (wanted < WORTH_ASKING && known.size() > 0)) {
             return artefacts;
         }
         this.isPage = isPage;
@@ -359,7 +359,7 @@ public final class Sharing implements AutoCloseable {
         var entries = new ArrayList<Bundle.Entry>();
         long size = 0;
         for (Artefact each : parcel.keyed()) {
-            Ledger.Line line = left.lines().get(each.path());
+            Ledger.Line line = left.line(each.path());
             if (line != null && line.key().equals(each.key()) && size + line.size() < Bundle.MOST / 2) {
                 var content = content(site.resolve(each.path()), line);
                 if (content.isPresent()) {

@@ -44,6 +44,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -131,6 +132,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private volatile boolean overtaken;
     private @Nullable Thread keeping;
     private Supplier<?> ruling = List::of;
+    private Supplier<Set<String>> astray = Set::of;
     private Optional<String> tip = Optional.empty();
     private List<SourceFile> themeFiles = List.of();
     private @Nullable Look look;
@@ -244,7 +246,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                         throw new CancellationException("A newer run began");
                     }
                 }));
-        var checked = new Once<>(() -> checked(sources, site, pages.all(), claims));
+        var checked = new Once<>(() -> checked(sources, site, pages.all(), claims, promising.join()));
         var ruled = new Once<>(() -> checking.get().ofRules(checked.get(), promising.join()));
         var findings = new Once<>(() -> {
             var known = new ArrayList<Diagnostic>();
@@ -261,7 +263,11 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
             return checkup(findings.get().findings(), counts.get(), sources);
         });
         promising.complete(making);
-        ruling = ruled;
+        ruling = () -> {
+            counts.get();
+            return ruled.get();
+        };
+        astray = () -> astray(checked.get());
         progress.ended("theme");
         var artefacts = new Once<>(() -> {
             // Who wants all files wants that too, and much has to be looked through for it.
@@ -286,7 +292,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     }
 
     private CheckedSite checked(
-            Sources sources, Assembled site, List<PageRead> pages, List<Checked<ClaimsFile>> claims) {
+            Sources sources, Assembled site, List<PageRead> pages, List<Checked<ClaimsFile>> claims, Promises making) {
         return new CheckedSite(
                 site.site(),
                 site.links(),
@@ -299,7 +305,14 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                         wiki.settings().pages().words(),
                         !wiki.settings().nav().isEmpty(),
                         new RuleOptions(
-                                wiki.settings().rules(), sources.folders().sourcePlace())));
+                                wiki.settings().rules(), sources.folders().sourcePlace())),
+                making.unfollowed());
+    }
+
+    private static Set<String> astray(CheckedSite checked) {
+        var paths = new TreeSet<String>();
+        checked.astray().forEach(page -> paths.add(page.address().path()));
+        return paths;
     }
 
     private Kinds kinds(List<SourceFile> files) {
@@ -348,7 +361,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         // A commit that came meanwhile may have been seen by a part of the run, and so may an edit.
         if (!overtaken && tip.isPresent() && tip.equals(tip())) {
             var told = new Built.Told(built.findings(), built.counts());
-            recall.keep(sources, tip.get(), workers, told, built.shownByPath(), left);
+            recall.keep(sources, tip.get(), workers, told, built.shownByPath(), astray.get(), left);
         } else {
             recall.forget();
         }

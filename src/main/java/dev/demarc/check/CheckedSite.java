@@ -4,7 +4,11 @@ import dev.demarc.matrix.ClaimsFile;
 import dev.demarc.model.History;
 import dev.demarc.model.Links;
 import dev.demarc.model.Notes;
+import dev.demarc.model.Page;
 import dev.demarc.model.Site;
+import dev.demarc.model.SitePage;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +18,8 @@ import java.util.Map;
  * @param notes what is kept of each page, by its path below the source and in the order of these
  * @param claims all claims files, whatever matrix they name
  * @param memory what rules keep for the next run
+ * @param unfollowed pages of which nobody knows whether all their links lead somewhere; of all others an earlier run found
+ *     that they do
  */
 public record CheckedSite(
         Site site,
@@ -22,7 +28,8 @@ public record CheckedSite(
         List<ClaimsFile> claims,
         History history,
         RuleMemory memory,
-        Wishes wishes) {
+        Wishes wishes,
+        Collection<SitePage> unfollowed) {
 
     /**
      * What the settings say to rules.
@@ -48,6 +55,30 @@ public record CheckedSite(
     /** Copies the list. */
     public CheckedSite {
         claims = List.copyOf(claims);
+    }
+
+    /** The same where no earlier run is known. */
+    public CheckedSite(
+            Site site,
+            Links links,
+            Map<String, Notes> notes,
+            List<ClaimsFile> claims,
+            History history,
+            RuleMemory memory,
+            Wishes wishes) {
+        this(site, links, notes, claims, history, memory, wishes, site.pages());
+    }
+
+    /** Pages of which some link leads nowhere, in order. */
+    public List<SitePage> astray() {
+        var astray = new ArrayList<SitePage>();
+        for (SitePage page : unfollowed) {
+            Page prose = page.prose();
+            if (prose != null && !links.allLead(page, prose)) {
+                astray.add(page);
+            }
+        }
+        return astray;
     }
 
     /** Whether nothing is to be said of links to a target, as written. */

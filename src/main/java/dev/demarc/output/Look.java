@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,9 +19,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before what the last build wrote, as its manifest has it
  * @param lying all files, by path; whoever takes one away takes it out here
+ * @param foreign those that Demarc didn't write, at a path where the site might want one
  * @param folders all folders; whoever makes one puts it in here
  */
-record Look(Manifest before, Map<String, Lying> lying, Set<Path> folders) {
+record Look(Manifest before, Map<String, Lying> lying, Set<String> foreign, Set<Path> folders) {
+
+    /** With what the names begin that no file of a site may have. */
+    static final String OWN = ".demarc-";
 
     /**
      * A file as it lay there.
@@ -63,7 +68,13 @@ record Look(Manifest before, Map<String, Lying> lying, Set<Path> folders) {
                 return FileVisitResult.CONTINUE;
             }
         });
-        return new Look(before, lying, folders);
+        var foreign = new HashSet<String>();
+        for (String path : lying.keySet()) {
+            if (!before.names(path) && !path.startsWith(OWN)) {
+                foreign.add(path);
+            }
+        }
+        return new Look(before, lying, foreign, folders);
     }
 
     /** When a file was changed last, in nanoseconds since 1970. */

@@ -7,12 +7,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files that Demarc wrote into a folder: a line each, sorted, path and digest. It holds no times, so that two
@@ -31,96 +31,145 @@ final class Manifest {
     /** Longer than most. */
     private static final int LINE = 160;
 
-    // Of each line the content alone counts. Most often they come in order, and a tree would compare each with a dozen
-    // others.
-    private final Map<String, Ledger.Line> files;
+    // Of each line the content alone counts.
+    private final Ledger files;
+    // How it is written, if that is known.
+    private final byte @Nullable [] known;
 
-    private Manifest(Map<String, Ledger.Line> files) {
+    private Manifest(Ledger files, byte @Nullable [] known) {
         this.files = files;
-    }
-
-    /** What lies in a folder, all of it known. */
-    static Manifest of(Ledger written) {
-        return new Manifest(written.lines());
+        this.known = known;
     }
 
     private static Ledger.Line lineOf(Digest content) {
         return new Ledger.Line(Ledger.UNKNOWN, content, 0, 0);
     }
 
-    /** The manifest in a folder; an empty one if there is none. Lines that Demarc would not have written are left out. */
-    static Manifest in(Path folder) throws IOException {
-        return in(folder, Ledger.EMPTY);
-    }
-
     /**
-     * The same.
+     * The manifest in a folder; an empty one if there is none. Lines that Demarc would not have written are left out.
      *
-     * @param left how the last writing left its files, if that is known: then the manifest needn't be understood, only
-     *     compared, which takes a quarter of the time
+     * @param left how the last writing left its files, if that is known: then the manifest needn't be understood
      */
     static Manifest in(Path folder, Ledger left) throws IOException {
         Path file = folder.resolve(NAME);
         if (!Files.exists(file)) {
-            return new Manifest(Map.of());
+            return new Manifest(Ledger.EMPTY, null);
         }
         byte[] bytes = Files.readAllBytes(file);
-        var expected = of(left);
-        return Arrays.equals(bytes, expected.bytes()) ? expected : read(new String(bytes, UTF_8));
+        return Digest.of(bytes).equals(left.manifest())
+                ? new Manifest(left, bytes)
+                : new Manifest(read(new String(bytes, UTF_8)), null);
     }
 
-    private static Manifest read(String text) {
-        var files = new LinkedHashMap<String, Ledger.Line>();
+    private static Ledger read(String text) {
+        var lines = new TreeMap<String, Ledger.Line>();
         for (String line : text.split("\n", -1)) {
             int space = line.lastIndexOf(' ');
             String path = unescape(line.substring(0, Math.max(0, space)));
             if (isBelow(path)) {
-                files.put(path, lineOf(line.substring(space + 1)));
+                lines.put(path, lineOf(line.substring(space + 1)));
             }
         }
-        return new Manifest(files);
+        return ledger(lines);
+    }
+
+    private static Ledger ledger(SortedMap<String, Ledger.Line> lines) {
+        var draft = new Ledger.Draft(Ledger.EMPTY, lines.size());
+        lines.forEach(draft::add);
+        return draft.done();
     }
 
     /** These files and more that are going to be written. */
-    Manifest and(Iterable<String> intended) {
-        var union = new LinkedHashMap<>(files);
+    Manifest and(Collection<String> intended) {
+        return and(files, intended, known);
+    }
+
+    private static Manifest and(Ledger files, Collection<String> intended, byte @Nullable [] known) {
+        if (intended.stream().allMatch(files::names)) {
+            return new Manifest(files, known);
+        }
+        var union = new TreeMap<String, Ledger.Line>();
+        for (int i = 0; i < files.size(); i++) {
+            union.put(files.paths().get(i), lineOf(files.content(i)));
+        }
         intended.forEach(path -> union.putIfAbsent(path, NOT_YET));
-        return new Manifest(union);
+        return new Manifest(ledger(union), null);
+    }
+
+    /**
+     * The manifest of what was written, in place of this one. Where that is of the same files, only those lines are made anew
+     * whose files have other bytes.
+     *
+     * @param intended more files that may be there, with whatever is in them
+     */
+    Manifest replacedBy(Ledger written, Collection<String> intended) {
+        byte[] patched = known != null && intended.isEmpty() && written.hasPathsOf(files)
+                ? patched(known, files, written)
+                : null;
+        return and(written, intended, patched);
+    }
+
+    private static byte @Nullable [] patched(byte[] known, Ledger before, Ledger now) {
+        byte[] patched = known.clone();
+        int end = -1;
+        for (int i = 0; i < now.size(); i++) {
+            do {
+                end++;
+            } while (known[end] != '\n');
+            if (!now.hasContentOf(before, i)) {
+                if (isNotYet(before.content(i)) || isNotYet(now.content(i))) {
+                    return null; // These are written shorter.
+                }
+                now.content(i).write(patched, end - Digest.DIGITS);
+            }
+        }
+        return patched;
+    }
+
+    private static boolean isNotYet(Digest content) {
+        return content.equals(NOT_YET.content());
     }
 
     int size() {
         return files.size();
     }
 
-    /** The files, in no order. */
-    Set<String> paths() {
-        return Collections.unmodifiableSet(files.keySet());
+    /** The files, sorted. */
+    List<String> paths() {
+        return files.paths();
     }
 
     boolean names(String path) {
-        return files.containsKey(path);
+        return files.names(path);
     }
 
-    /** Writes it whole or not at all, and not if it is there already. */
-    void write(Path folder) throws IOException {
+    /**
+     * Writes it whole or not at all, and not if it is there already.
+     *
+     * @return the digest of its bytes
+     */
+    Digest write(Path folder) throws IOException {
         byte[] bytes = bytes();
         Path file = folder.resolve(NAME);
         if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
             Landing.land(bytes, file, folder.resolve(Landing.TEMPORARY + "manifest"));
         }
+        return Digest.of(bytes);
     }
 
     private byte[] bytes() {
-        var paths = new ArrayList<>(files.keySet());
-        Collections.sort(paths);
+        if (known != null) {
+            return known;
+        }
         var out = new ByteArrayOutputStream(files.size() * LINE);
         byte[] end = new byte[1 + Digest.DIGITS + 1];
         end[0] = ' ';
-        for (String path : paths) {
-            out.writeBytes(escape(path).getBytes(UTF_8));
-            Digest content = content(path);
+        List<String> paths = files.paths();
+        for (int i = 0; i < files.size(); i++) {
+            out.writeBytes(escape(paths.get(i)).getBytes(UTF_8));
+            Digest content = files.content(i);
             int length = 2;
-            if (content.equals(NOT_YET.content())) {
+            if (isNotYet(content)) {
                 end[1] = '-';
             } else {
                 content.write(end, 1);
@@ -130,10 +179,6 @@ final class Manifest {
             out.write(end, 0, length + 1);
         }
         return out.toByteArray();
-    }
-
-    private Digest content(String path) {
-        return files.getOrDefault(path, NOT_YET).content();
     }
 
     /** Whether a path stays inside the folder that it is resolved against, and means one place only. */

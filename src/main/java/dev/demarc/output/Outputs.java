@@ -220,12 +220,11 @@ public final class Outputs implements AutoCloseable {
      * manifest does.
      */
     public boolean holds(Ledger ledger) throws IOException {
-        if (ledger.lines().isEmpty()) {
+        if (ledger.size() == 0) {
             return false;
         }
         var look = look(ledger);
-        return look.before().paths().equals(ledger.lines().keySet())
-                && new Writing(folder, List.of(), look, ledger).isAsLeft();
+        return look.before().paths().equals(ledger.paths()) && new Writing(folder, List.of(), look, ledger).isAsLeft();
     }
 
     /**

@@ -19,7 +19,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,9 +42,14 @@ final class Writing {
 
         record Same(Ledger.Line lies) implements Outcome {}
 
+        /** It lies as it is known, and would be made of the same. */
+        record AsKnown() implements Outcome {}
+
         /** @param stays whether what lies there is left: it could not be replaced, but is whole */
         record Failed(String message, boolean stays) implements Outcome {}
     }
+
+    private static final Outcome AS_KNOWN = new Outcome.AsKnown();
 
     // Few enough that threads end together, enough that they seldom meet at the counter.
     private static final int RUN = 8;
@@ -53,9 +57,12 @@ final class Writing {
     private final Path folder;
     private final List<Artefact> artefacts;
     private final List<String> paths;
+    // Where each is known, or -1.
+    private final int[] places;
     private final Manifest before;
     private final Ledger known;
     private final Map<String, Lying> lying;
+    private final Set<String> foreign;
     private final Set<Path> folders;
     private final SortedSet<Path> emptied = new TreeSet<>(Comparator.reverseOrder());
     private Ledger ledger = Ledger.EMPTY;
@@ -72,6 +79,7 @@ final class Writing {
     Writing(Path folder, Collection<Artefact> artefacts, Look look, Ledger known) {
         this.before = look.before();
         this.lying = look.lying();
+        this.foreign = look.foreign();
         this.folders = look.folders();
         this.known = known;
         this.folder = folder;
@@ -83,7 +91,7 @@ final class Writing {
         String last = null;
         for (Artefact artefact : sorted) {
             String path = artefact.path();
-            if (!Manifest.isBelow(path) || path.startsWith(".demarc-")) {
+            if (!Manifest.isBelow(path) || path.startsWith(Look.OWN)) {
                 throw new IllegalArgumentException("No path of a site's file: " + path);
             }
             if (path.equals(last)) {
@@ -94,6 +102,21 @@ final class Writing {
         }
         this.paths = paths;
         this.artefacts = List.copyOf(sorted);
+        this.places = places(paths, known.paths());
+    }
+
+    /** The place of each of some paths among others, or -1; both are sorted. */
+    private static int[] places(List<String> some, List<String> others) {
+        int[] places = new int[some.size()];
+        int at = 0;
+        for (int i = 0; i < places.length; i++) {
+            int order = -1;
+            while (at < others.size() && (order = others.get(at).compareTo(some.get(i))) < 0) {
+                at++;
+            }
+            places[i] = order == 0 && at < others.size() ? at : -1;
+        }
+        return places;
     }
 
     /** Whether the site has a file of that path. Asked of few, so a table of all would cost more than it saves. */
@@ -103,18 +126,14 @@ final class Writing {
 
     Written run(int jobs) throws IOException {
         var inTheWay = obstacles();
-        var intended = new ArrayList<String>();
-        for (Artefact artefact : artefacts) {
-            if (!inTheWay.containsKey(artefact.path())) {
-                intended.add(artefact.path());
-            }
-        }
-        boolean areKnown = intended.stream().allMatch(before::names);
-        if (!areKnown) {
+        List<String> intended = inTheWay.isEmpty()
+                ? paths
+                : paths.stream().filter(path -> !inTheWay.containsKey(path)).toList();
+        // Then there are no others, and none has to go.
+        sameFiles = intended.equals(before.paths());
+        if (!sameFiles && !intended.stream().allMatch(before::names)) {
             before.and(intended).write(folder);
         }
-        // Then there are no others, and none has to go.
-        sameFiles = areKnown && intended.size() == before.size();
         clearTheWay();
         if (!isFresh()) {
             return conclude(landAll(inTheWay, jobs));
@@ -127,9 +146,10 @@ final class Writing {
 
     /** Whether each file that is known lies as it was left. */
     boolean isAsLeft() {
-        for (Map.Entry<String, Ledger.Line> each : known.lines().entrySet()) {
-            Lying there = lying.get(each.getKey());
-            if (there == null || !lies(each.getKey(), there, each.getValue())) {
+        for (int place = 0; place < known.size(); place++) {
+            String path = known.paths().get(place);
+            Lying there = lying.get(path);
+            if (there == null || !lies(path, there, place)) {
                 return false;
             }
         }
@@ -167,19 +187,15 @@ final class Writing {
 
     /** Paths that can't be written, each with the reason: another file of the site, or one that isn't ours. */
     private Map<String, String> obstacles() {
-        var foreign = new HashSet<String>();
         var foreignFolders = new HashMap<String, String>();
-        for (String path : lying.keySet()) {
-            if (!before.names(path)) {
-                foreign.add(path);
-                parentsOf(path).forEach(parent -> foreignFolders.merge(parent, path, Writing::first));
-            }
+        for (String path : foreign) {
+            parentsOf(path).forEach(parent -> foreignFolders.merge(parent, path, Writing::first));
         }
         var reasons = new HashMap<String, String>();
         var above = new HashMap<String, Optional<String>>();
         for (Artefact artefact : artefacts) {
             String path = artefact.path();
-            obstacleAbove(path, foreign, above).ifPresent(reason -> reasons.put(path, reason));
+            obstacleAbove(path, above).ifPresent(reason -> reasons.put(path, reason));
             if (foreign.contains(path) || foreignFolders.containsKey(path)) {
                 String stranger = foreignFolders.getOrDefault(path, path);
                 reasons.put(path, "`%s`, which Demarc did not write, is in the way.".formatted(stranger));
@@ -191,10 +207,9 @@ final class Writing {
     /**
      * Why nothing can lie in the folder of a path.
      *
-     * @param foreign files that lie there and that Demarc did not write
      * @param known the same of folders, for all files in one have the same
      */
-    private Optional<String> obstacleAbove(String path, Set<String> foreign, Map<String, Optional<String>> known) {
+    private Optional<String> obstacleAbove(String path, Map<String, Optional<String>> known) {
         int slash = path.lastIndexOf('/');
         if (slash < 0) {
             return Optional.empty();
@@ -207,7 +222,7 @@ final class Writing {
             } else if (foreign.contains(parent)) {
                 reason = Optional.of("`%s`, which Demarc did not write, is in the way.".formatted(parent));
             } else {
-                reason = obstacleAbove(parent, foreign, known);
+                reason = obstacleAbove(parent, known);
             }
             known.put(parent, reason);
         }
@@ -343,14 +358,13 @@ final class Writing {
     }
 
     private Outcome land(Artefact artefact, int number) {
-        Ledger.Line line = known.lines().get(artefact.path());
-        if (line != null && !line.key().equals(Ledger.UNKNOWN) && line.key().equals(artefact.key())) {
+        int place = places[number];
+        if (place >= 0 && known.isMadeOf(place, artefact.key())) {
             Lying there = lying.get(artefact.path());
-            if (there != null && lies(artefact.path(), there, line)) {
-                return new Outcome.Same(
-                        there.modified() == line.modified()
-                                ? line
-                                : new Ledger.Line(line.key(), line.content(), line.size(), there.modified()));
+            if (there != null && lies(artefact.path(), there, place)) {
+                return there.modified() == known.modified(place)
+                        ? AS_KNOWN
+                        : new Outcome.Same(seen(known.line(place), there.modified()));
             }
         }
         byte[] bytes;
@@ -395,16 +409,20 @@ final class Writing {
     }
 
     /** Whether the file is as it was left; where only its time is another one, as in a copy, its bytes are looked at. */
-    private boolean lies(String path, Lying there, Ledger.Line line) {
-        if (there.size() != line.size()) {
+    private boolean lies(String path, Lying there, int place) {
+        if (there.size() != known.sizeOf(place)) {
             return false;
         }
         try {
-            return there.modified() == line.modified()
-                    || Digest.of(Files.readAllBytes(folder.resolve(path))).equals(line.content());
+            return there.modified() == known.modified(place)
+                    || Digest.of(Files.readAllBytes(folder.resolve(path))).equals(known.content(place));
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private static Ledger.Line seen(Ledger.Line line, long modified) {
+        return new Ledger.Line(line.key(), line.content(), line.size(), modified);
     }
 
     /** When a file was last changed before this writing began. */
@@ -426,19 +444,22 @@ final class Writing {
     }
 
     private Written conclude(Outcome[] outcomes) throws IOException {
-        var lines = new LinkedHashMap<String, Ledger.Line>();
+        var lines = new Ledger.Draft(known, outcomes.length);
         var kept = new TreeSet<String>();
         var failures = new ArrayList<Failure>();
         int written = 0;
         int unchanged = 0;
         for (int i = 0; i < outcomes.length; i++) {
-            String path = artefacts.get(i).path();
-            if (outcomes[i] instanceof Outcome.Landed landed) {
+            String path = paths.get(i);
+            if (outcomes[i] instanceof Outcome.AsKnown) {
+                unchanged++;
+                lines.addAgain(places[i]);
+            } else if (outcomes[i] instanceof Outcome.Landed landed) {
                 written++;
-                lines.put(path, landed.lies());
+                lines.add(path, landed.lies());
             } else if (outcomes[i] instanceof Outcome.Same same) {
                 unchanged++;
-                lines.put(path, same.lies());
+                lines.add(path, same.lies());
             } else if (outcomes[i] instanceof Outcome.Failed failed) {
                 failures.add(new Failure(path, failed.message()));
                 if (failed.stays() && before.names(path) && lying.containsKey(path)) {
@@ -446,16 +467,19 @@ final class Writing {
                 }
             }
         }
+        ledger = lines.done();
         if (!sameFiles || !failures.isEmpty()) {
             for (String old : before.paths()) {
-                if (!lines.containsKey(old) && !kept.contains(old)) {
+                if (!ledger.names(old) && !kept.contains(old)) {
                     remove(old);
                 }
             }
         }
         removeEmptied();
-        this.ledger = new Ledger(lines);
-        Manifest.of(ledger).and(kept).write(folder);
+        var manifest = before.replacedBy(ledger, kept).write(folder);
+        if (kept.isEmpty()) {
+            ledger = ledger.with(manifest);
+        }
         return new Written(written, unchanged, removed, failures);
     }
 

@@ -26,9 +26,14 @@ public record Digest(long high, long low) implements Comparable<Digest> {
 
     /** The digest of some bytes. */
     public static Digest of(byte[] bytes) {
+        return of(bytes, bytes.length);
+    }
+
+    /** The digest of the first bytes of some. */
+    public static Digest of(byte[] bytes, int length) {
         long h1 = 0;
         long h2 = 0;
-        int whole = bytes.length & ~15;
+        int whole = length & ~15;
         ByteBuffer longs = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < whole; i += 16) {
             h1 ^= first(longs.getLong(i));
@@ -36,10 +41,10 @@ public record Digest(long high, long low) implements Comparable<Digest> {
             h2 ^= second(longs.getLong(i + 8));
             h2 = (Long.rotateLeft(h2, 31) + h1) * 5 + 0x38495ab5;
         }
-        h1 ^= first(rest(bytes, whole));
-        h2 ^= second(rest(bytes, whole + 8));
-        h1 ^= bytes.length;
-        h2 ^= bytes.length;
+        h1 ^= first(rest(bytes, whole, length));
+        h2 ^= second(rest(bytes, whole + 8, length));
+        h1 ^= length;
+        h2 ^= length;
         h1 += h2;
         h2 += h1;
         h1 = mixed(h1);
@@ -56,10 +61,10 @@ public record Digest(long high, long low) implements Comparable<Digest> {
         return Long.rotateLeft(k * C2, 33) * C1;
     }
 
-    /** What is left of the bytes from there, up to eight of them; 0 if nothing is. */
-    private static long rest(byte[] bytes, int from) {
+    /** What is left of the first bytes from there, up to eight of them; 0 if nothing is. */
+    private static long rest(byte[] bytes, int from, int length) {
         long k = 0;
-        for (int i = Math.min(from + 7, bytes.length - 1); i >= from; i--) {
+        for (int i = Math.min(from + 7, length - 1); i >= from; i--) {
             k = k << 8 | (bytes[i] & 0xFF);
         }
         return k;

@@ -2,6 +2,8 @@ package dev.demarc.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -37,7 +39,7 @@ public final class Unpacker {
         }
         var seal = new Unpacker(bytes);
         seal.at = end;
-        if (!seal.digest().equals(Digest.of(Arrays.copyOf(bytes, end)))) {
+        if (!seal.digest().equals(Digest.of(bytes, end))) {
             throw new IllegalArgumentException("Not as it was written");
         }
         return new Unpacker(bytes, end);
@@ -145,9 +147,11 @@ public final class Unpacker {
     /** Numbers of eight bytes. */
     public long[] longNumbers() {
         long[] numbers = new long[many(Long.BYTES)];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = longNumber();
-        }
+        int many = numbers.length * Long.BYTES;
+        ByteBuffer.wrap(bytes, skip(many), many)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asLongBuffer()
+                .get(numbers);
         return numbers;
     }
 

@@ -10,6 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.demarc.output.Outputs.Failure;
 import dev.demarc.output.Outputs.Opened;
 import dev.demarc.output.Outputs.Written;
+import dev.demarc.source.Digest;
+import dev.demarc.source.Packer;
+import dev.demarc.source.Unpacker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +22,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -26,6 +30,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutputsTest {
 
@@ -90,6 +96,43 @@ class OutputsTest {
         assertEquals(new Written(200, 0, 0, List.of()), write(site, many, 1));
         assertEquals(new Written(200, 0, 0, List.of()), write(other, many, 7));
         assertEquals(contents(site), contents(other));
+    }
+
+    /** Files come, go, change, become empty; some have keys, some not; somebody meddles with one now and then. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void whatIsKnownOfTheLastWritingChangesNothingInTheFolder(long seed) throws IOException {
+        var random = new Random(seed);
+        var texts = new TreeMap<String, String>();
+        var left = Ledger.EMPTY;
+        for (int round = 0; round < 40; round++) {
+            for (int edits = random.nextInt(4); edits > 0; edits--) {
+                String path =
+                        "f" + random.nextInt(3) + "/" + random.nextInt(6) + (random.nextBoolean() ? "é" : "") + ".html";
+                switch (random.nextInt(4)) {
+                    case 0 -> texts.remove(path);
+                    case 1 -> texts.put(path, "");
+                    default -> texts.put(path, "text " + random.nextInt(5));
+                }
+            }
+            if (!left.paths().isEmpty() && random.nextInt(5) == 0) {
+                Files.writeString(site.resolve(left.paths().get(0)), "somebody's");
+            }
+            var artefacts = new ArrayList<Artefact>();
+            texts.forEach((path, text) -> artefacts.add(new Artefact(
+                    path,
+                    () -> text.getBytes(UTF_8),
+                    path.startsWith("f0") ? Ledger.UNKNOWN : Digest.of("key of " + text))));
+            try (var outputs = ready(site)) {
+                outputs.write(artefacts, 2, left);
+                var out = new Packer();
+                outputs.ledger().pack(out);
+                left = random.nextInt(6) == 0 ? Ledger.EMPTY : Ledger.unpacked(new Unpacker(out.bytes()));
+            }
+            Path fresh = root.resolve("fresh-" + round);
+            write(fresh, artefacts, 1);
+            assertEquals(contents(fresh), contents(site), () -> "seed " + seed);
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A category of a published model that a matrix of that model doesn't have, and doesn't leave out on purpose. */
@@ -62,6 +63,8 @@ public final class CategoryLeftOut implements MatrixRule {
             new Model("NIST", "nist.gov", true, List.of(IAAS, PAAS, SAAS)));
 
     private static final int ENOUGH_NAMES = 2;
+
+    private static final Pattern SERVICES = Pattern.compile(" services?$");
 
     @Override
     public void check(Duties duties, Report report) {
@@ -119,11 +122,12 @@ public final class CategoryLeftOut implements MatrixRule {
         return matrix.origin().omits().keySet().stream().anyMatch(id -> is(known, id));
     }
 
+    private static String plain(String written) {
+        String name = written.toLowerCase(Locale.ROOT).replace('-', ' ');
+        return (name.contains(" service") ? SERVICES.matcher(name).replaceAll("") : name).strip();
+    }
+
     private static boolean is(Known known, String written) {
-        String plain = written.toLowerCase(Locale.ROOT)
-                .replace('-', ' ')
-                .replaceAll(" services?$", "")
-                .strip();
-        return known.names.contains(plain);
+        return known.names.contains(plain(written));
     }
 }
