@@ -118,6 +118,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private final RuleMemory ruleMemory = new RuleMemory();
     private final Once<PageReading> reading;
     private final Once<KeptReads> known;
+    private final Once<SourceTraces> traces;
     private final Stage<PageReading.ReadPageKey, PageRead> readPage;
     private final Stage<ReadMatrixKey, Checked<MatrixFile>> readMatrix;
     private final Stage<SourceFile, Checked<ClaimsFile>> readClaims;
@@ -176,6 +177,8 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 PageReading.besides(wiki.settings().pages()),
                 recognition.reads(),
                 vocabulary));
+        this.traces = new Once<>(() ->
+                new SourceTraces(recall.folder(), wiki.folders().source(), ProgramDigest.get(), recognition.traces()));
         this.readPage = new Stage<>("read a page", this::read);
         this.readMatrix = new Stage<>("read a matrix", this::read);
         this.readClaims = new Stage<>("read claims", this::read);
@@ -205,6 +208,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
 
     private Built ran(Sources sources, Merging merging) throws IOException {
         int run = runs.incrementAndGet();
+        recognise(sources);
         past.afresh();
         tip = tip.isPresent() ? tip : tip();
         recall.sharing().warmUp(recall.ledger());
@@ -347,8 +351,18 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
      * there is for the folder to say.
      */
     public Optional<Built.Told> unchanged(Sources sources) throws IOException {
+        recognise(sources);
         tip = tip();
         return tip.isEmpty() ? Optional.empty() : recall.unchanged(sources, tip.get(), workers);
+    }
+
+    /** Of the first sources only: whoever runs again knows which have changed. */
+    private void recognise(Sources sources) {
+        if (traces.made() == null) {
+            var all = new ArrayList<>(sources.content());
+            all.addAll(sources.templates());
+            traces.get().recognise(all, workers);
+        }
     }
 
     /** What all that is told of commits hangs on; nothing if they can't be read. */
@@ -413,6 +427,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 if (all != null) {
                     known.get().keep(all, workers);
                 }
+                traces.get().keep();
             }
         } catch (IOException e) {
             // The next run reads them again; nothing else is lost.

@@ -81,6 +81,22 @@ public final class SourceFile {
         return known;
     }
 
+    /** The content's digest, if somebody has asked for it. */
+    public @Nullable Digest knownDigest() {
+        return digest;
+    }
+
+    /**
+     * Says that the file, which nobody has read, has the content of a digest.
+     *
+     * @see Trace
+     */
+    public void recognise(Digest content) {
+        if (digest == null) {
+            digest = content;
+        }
+    }
+
     /**
      * Whether what lies there is still what was looked at first. After it the content is at hand.
      *

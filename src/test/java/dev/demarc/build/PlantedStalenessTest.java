@@ -11,6 +11,7 @@ import dev.demarc.output.Outputs;
 import dev.demarc.source.Digest;
 import dev.demarc.source.SourceFile;
 import dev.demarc.source.Sources;
+import dev.demarc.source.Trace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -138,7 +139,8 @@ class PlantedStalenessTest {
                             new Recognition(
                                     (one, other) -> one.equals(other) || less.test(one, other),
                                     PageKeys::of,
-                                    KeptReads.WHOLE));
+                                    KeptReads.WHOLE,
+                                    SourceTraces.DUE));
                     builds.put(input, build);
                     build.run(sources);
                 }
@@ -244,6 +246,28 @@ class PlantedStalenessTest {
         return all;
     }
 
+    /** Files are edited one after the other here, and no two times within a step of the clock. */
+    private static final SourceTraces.Trust AT_ONCE = new SourceTraces.Trust() {
+        @Override
+        public boolean isSettled(Trace trace, long now) {
+            return true;
+        }
+    };
+
+    private static final String CHANGED = "when a file was changed, but for what anybody may set";
+
+    private static final SourceTraces.Trust TOLD_TIME = new SourceTraces.Trust() {
+        @Override
+        public boolean isSettled(Trace trace, long now) {
+            return true;
+        }
+
+        @Override
+        public boolean areSame(Trace one, Trace other) {
+            return one.size() == other.size() && one.modified() == other.modified();
+        }
+    };
+
     private interface OfPage {
         Digest of(ReadPageKey page, Digest phrases) throws IOException;
     }
@@ -290,6 +314,7 @@ class PlantedStalenessTest {
     void aBuildThatGoesOnFromAnEarlierOneIsSeenToForgetAnything() throws IOException {
         var forgetful = new TreeSet<>(forgottenBetween().keySet());
         forgetful.addAll(forgottenOfReads().keySet());
+        forgetful.add(CHANGED);
         for (long seed : FIRST_BETWEEN) {
             if (forgetful.size() == 1) {
                 break;
@@ -325,7 +350,8 @@ class PlantedStalenessTest {
         var recognition = new Recognition(
                 Object::equals,
                 inputs -> PageKeys.of(less.apply(inputs)),
-                forgottenOfReads().getOrDefault(forgotten, KeptReads.WHOLE));
+                forgottenOfReads().getOrDefault(forgotten, KeptReads.WHOLE),
+                forgotten.equals(CHANGED) ? TOLD_TIME : AT_ONCE);
         try (var outputs = opened(wiki);
                 var build = building(wiki, recall, recognition)) {
             var sources = wiki.sources(TODAY);
