@@ -1,6 +1,7 @@
 package dev.demarc.build;
 
 import dev.demarc.output.CacheFolder;
+import dev.demarc.output.Ledger;
 import dev.demarc.source.Digest;
 import dev.demarc.source.Packer;
 import dev.demarc.source.Unpacker;
@@ -45,6 +46,7 @@ final class KeptEntries implements AutoCloseable {
     private final Digest besides;
     private Map<String, Entry> entries = Map.of();
     private byte[] along = new byte[0];
+    private Digest state = Ledger.UNKNOWN;
     private final boolean isFirst;
     private @Nullable FileChannel file;
 
@@ -78,7 +80,8 @@ final class KeptEntries implements AutoCloseable {
             if (length < 0 || start < 0 || start + length != size - FOOT) {
                 return;
             }
-            var in = Unpacker.sealed(read(opened, start, length));
+            byte[] index = read(opened, start, length);
+            var in = Unpacker.sealed(index);
             if (in.number() != FORM || !in.digest().equals(besides)) {
                 return;
             }
@@ -94,6 +97,7 @@ final class KeptEntries implements AutoCloseable {
             }
             along = told;
             entries = found;
+            state = Digest.of(index);
         } catch (IOException | IllegalArgumentException e) {
             // Nothing is kept yet, or it is broken.
             entries = Map.of();
@@ -113,6 +117,18 @@ final class KeptEntries implements AutoCloseable {
     /** Whether no run before this one kept anything, of whatever kind. */
     boolean isFirst() {
         return isFirst;
+    }
+
+    /** A digest of all that is kept, by its keys; {@link Ledger#UNKNOWN} if nothing is. */
+    Digest state() {
+        return state;
+    }
+
+    /** The entry of that name, whatever it was made of; nothing if there is none. */
+    @Nullable
+    Unpacker find(String called) {
+        Entry entry = entries.get(called);
+        return entry == null ? null : find(called, entry.key());
     }
 
     /** What was kept along with the entries; no bytes if there are none. */
@@ -184,7 +200,9 @@ final class KeptEntries implements AutoCloseable {
             // Some systems put no file in the place of one that is open.
             close();
             entries = Map.of();
+            state = Ledger.UNKNOWN;
             written.land();
+            state = Digest.of(last);
         }
     }
 

@@ -172,6 +172,23 @@ final class KeptReads implements AutoCloseable {
                 in -> new Checked<>(PackedMatrix.claimsFile(in), PackedFindings.unpack(in)));
     }
 
+    /** The words of a page as they were read last, of whatever it was read; nothing if they aren't kept. */
+    @Nullable
+    PageWords wordsOf(String path) {
+        Unpacker in = entries.find(path);
+        if (in == null) {
+            return null;
+        }
+        PackedPage.page(in);
+        in.digest();
+        return PageWords.unpacked(in);
+    }
+
+    /** A digest of all that is kept; {@link dev.demarc.output.Ledger#UNKNOWN} if nothing is. */
+    Digest state() {
+        return entries.state();
+    }
+
     private interface Key {
         Digest get() throws IOException;
     }

@@ -4,6 +4,7 @@ import dev.demarc.matrix.Category;
 import dev.demarc.matrix.Concern;
 import dev.demarc.matrix.Duties;
 import dev.demarc.matrix.Party;
+import dev.demarc.model.Address;
 import dev.demarc.model.Page;
 import dev.demarc.model.Site;
 import dev.demarc.model.SitePage;
@@ -17,7 +18,9 @@ import dev.demarc.search.Vocabulary;
 import dev.demarc.source.Digest;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +31,31 @@ final class Searching {
     private final PageReads reads;
     private final Views views;
     private final Vocabulary vocabulary;
+    private final Going going;
     private final Once<SearchIndex> index = new Once<>(this::made);
 
-    Searching(Site site, PageReads reads, Views views, Vocabulary vocabulary) {
+    /** Lets an index go on from one that is kept. */
+    interface Going {
+
+        /** All is gathered. */
+        Going NOWHERE = new Going() {};
+
+        /** The words that a page had, if it was read anew; nothing if it wasn't, or had none. */
+        default @Nullable PageWords before(Page page) {
+            return null;
+        }
+
+        /**
+         * Lets it go on, if it can.
+         *
+         * @param before the words of pages that were read anew
+         */
+        default void on(SearchIndex index, Map<Address, PageWords> before) {}
+    }
+
+    /** @param going where a build goes on from an earlier one */
+    Searching(Site site, PageReads reads, Views views, Vocabulary vocabulary, Going going) {
+        this.going = going;
         this.site = site;
         this.reads = reads;
         this.views = views;
@@ -65,7 +90,9 @@ final class Searching {
 
     /** Gathers what stands in all files, if nobody has yet. */
     SearchIndex gathered() {
-        return index.get();
+        SearchIndex all = index.get();
+        all.gather();
+        return all;
     }
 
     private Digest key(String path, PageKeys keys) {
@@ -88,12 +115,20 @@ final class Searching {
 
     private SearchIndex made() {
         var entries = new ArrayList<SearchIndex.Entry>();
+        var before = new HashMap<Address, PageWords>();
         for (SitePage page : site.pages()) {
             if (isFound(page)) {
                 entries.add(entry(page));
+                Page prose = page.prose();
+                PageWords words = prose == null ? null : going.before(prose);
+                if (words != null) {
+                    before.put(page.address(), words);
+                }
             }
         }
-        return new SearchIndex(entries, CellIndex.of(matrices()), vocabulary);
+        var made = new SearchIndex(entries, () -> CellIndex.of(matrices()), vocabulary);
+        going.on(made, before);
+        return made;
     }
 
     private boolean isFound(SitePage page) {

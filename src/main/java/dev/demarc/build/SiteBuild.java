@@ -32,12 +32,15 @@ import dev.demarc.render.Checkup;
 import dev.demarc.render.HandedWords;
 import dev.demarc.render.Theme;
 import dev.demarc.render.Views;
+import dev.demarc.search.PageWords;
+import dev.demarc.search.SearchIndex;
 import dev.demarc.search.Vocabulary;
 import dev.demarc.source.Digest;
 import dev.demarc.source.Location;
 import dev.demarc.source.SourceFile;
 import dev.demarc.source.Sources;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -51,6 +54,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -90,12 +94,18 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     /** Paths of files that are copied, and of what they were gathered. */
     private record Copied(List<SourceFile> files, List<Duties> duties, SortedSet<String> paths) {}
 
+    /** A search, and what is kept of its index. */
+    private record Index(Searching searching, KeptSearch kept) {}
+
     /** A site, and what it was assembled from. */
     record Assembled(SiteAssembly.Parts parts, Checked<Site> checked, Links links) {
         Site site() {
             return checked.value();
         }
     }
+
+    /** Of more pages that have changed it takes longer to say what that changes than to gather all. */
+    private static final int MOST_TRACED = 64;
 
     /** Of 5,000 usual pages none has to be read from disk a second time, for its copy in Markdown. */
     private static final long TEXTS = 48L << 20;
@@ -119,6 +129,10 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private final Once<PageReading> reading;
     private final Once<KeptReads> known;
     private final Once<SourceTraces> traces;
+    // Of pages that were read anew the words that they had, by path.
+    private final Map<String, PageWords> hadWords = new ConcurrentHashMap<>();
+    private volatile boolean untraced;
+    private @Nullable Index index;
     private final Stage<PageReading.ReadPageKey, PageRead> readPage;
     private final Stage<ReadMatrixKey, Checked<MatrixFile>> readMatrix;
     private final Stage<SourceFile, Checked<ClaimsFile>> readClaims;
@@ -361,7 +375,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         if (traces.made() == null) {
             var all = new ArrayList<>(sources.content());
             all.addAll(sources.templates());
-            traces.get().recognise(all, workers);
+            traces.get().recognise(all, sources.listedAt(), workers);
         }
     }
 
@@ -385,7 +399,21 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
             keepRead();
         } else {
             ended(begun);
-            recall.bound();
+        }
+        keepIndex();
+        recall.bound();
+    }
+
+    /** After what was read, for it is worth nothing without that. */
+    private void keepIndex() {
+        Index made = index;
+        if (made != null) {
+            try {
+                made.kept().keep(made.searching().gathered(), known.get().state(), workers);
+            } catch (IOException e) {
+                // The next build gathers all words again.
+                return;
+            }
         }
     }
 
@@ -572,8 +600,23 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private PageRead read(PageReading.ReadPageKey key) {
         PageRead before = known.get().find(key, new ReadAgain(key));
         PageRead read = before == null ? reading.get().read(key) : before;
+        if (before == null && recall.isOn()) {
+            trace(read);
+        }
         // Wanted soon of all pages, and then by one thread.
         return recall.isOn() ? read.measured() : read;
+    }
+
+    private void trace(PageRead read) {
+        String path = read.page().path();
+        PageWords had =
+                untraced || hadWords.size() >= MOST_TRACED ? null : known.get().wordsOf(path);
+        if (had != null) {
+            hadWords.put(path, had);
+        } else if (read.fault() == null) {
+            // What can't be read has no words, and whether it can is for all to see.
+            untraced = true;
+        }
     }
 
     /** The text of a page of which all else is known. */
@@ -729,7 +772,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         var crafts = new Promises.Crafts(
                 framing,
                 figures,
-                searched ? new Searching(made.site(), pages, views, vocabulary) : null,
+                searched ? searching(made, pages, views, keys) : null,
                 DrawnCards.areWanted(settings) ? new DrawnCards(made.site(), settings.theme(), theme.words()) : null,
                 new Feed(made.site(), days, new HandedWords(theme.words())),
                 new Downloads(days.changes()));
@@ -747,6 +790,30 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 sameShape == null ? null : sameShape.promises());
         last = new Run(made, theme, days, own, views, promises);
         return promises;
+    }
+
+    private Searching searching(Assembled made, PageReads pages, Views views, PageKeys keys) {
+        Path folder = recall.folder();
+        if (folder == null || keys == PageKeys.NONE || runs.get() > 1) {
+            return new Searching(made.site(), pages, views, vocabulary, Searching.Going.NOWHERE);
+        }
+        var kept = new KeptSearch(folder, wiki.folders().dest(), keys.shape());
+        Digest reads = known.get().state();
+        var searching = new Searching(made.site(), pages, views, vocabulary, new Searching.Going() {
+            @Override
+            public @Nullable PageWords before(Page page) {
+                return hadWords.get(page.path());
+            }
+
+            @Override
+            public void on(SearchIndex index, Map<Address, PageWords> before) {
+                if (!untraced) {
+                    kept.goOn(index, reads, before);
+                }
+            }
+        });
+        index = new Index(searching, kept);
+        return searching;
     }
 
     private PageKeys keys(Kinds kinds, Assembled made, PageReads pages, Theme look, KnownDays days) throws IOException {
@@ -844,6 +911,9 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         KeptReads kept = known.made();
         if (kept != null) {
             kept.close();
+        }
+        if (index != null) {
+            index.kept().close();
         }
         bodies.close();
     }

@@ -32,7 +32,7 @@ final class SourceTraces {
         /**
          * Whether a change after it would be seen.
          *
-         * @param now when it was taken, in milliseconds since 1970
+         * @param now a moment before it was taken, in milliseconds since 1970
          */
         default boolean isSettled(Trace trace, long now) {
             return trace.isSettled(now);
@@ -102,13 +102,16 @@ final class SourceTraces {
         return known;
     }
 
-    /** Recognises those of some files that lie as an earlier run saw them. To be asked before anybody reads one. */
-    void recognise(List<SourceFile> all, Workers workers) {
+    /**
+     * Recognises those of some files that lie as an earlier run saw them. To be asked before anybody reads one.
+     *
+     * @param now a moment that is past, in milliseconds since 1970
+     */
+    void recognise(List<SourceFile> all, long now, Workers workers) {
         if (folder == null || (isFirst && all.size() < WORTH_KEEPING)) {
             return;
         }
         var known = known();
-        long now = System.currentTimeMillis();
         files = all;
         traces = workers.each(all, file -> trace(file, known.get(file.place()), now));
     }

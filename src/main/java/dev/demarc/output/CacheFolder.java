@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 public final class CacheFolder {
 
     private static final Pattern OURS = Pattern.compile("(" + Pattern.quote(Landing.TEMPORARY)
-            + ")?((build|commits|handovers|pages|traces)-[0-9a-f]{32}|external-links\\.txt)");
+            + ")?((build|commits|handovers|pages|search|traces)-[0-9a-f]{32}|external-links\\.txt)");
 
     private static final long DAY = 24 * 60 * 60 * 1000L;
 

@@ -1,7 +1,6 @@
 package dev.demarc.search;
 
 import dev.demarc.search.SearchIndex.Entry;
-import dev.demarc.source.Digest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -22,15 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Inversion {
 
-    // Odd, so that no two places come to the same.
-    private static final long LOW = 0x9e3779b97f4a7c15L;
-    private static final long HIGH = 0xd1342543de82ef95L;
-
     private static final Term STOP = new Term("", 0, null);
 
     /** Takes one word of a page. */
     private interface Each {
         void word(Term term, int page, int mark);
+    }
+
+    /** Takes a word that is told of a page besides its prose. */
+    interface Told {
+        void word(String word, int mark);
     }
 
     private final List<List<Entry>> blocks;
@@ -42,8 +42,9 @@ final class Inversion {
     private final Map<String, Term> byWord = new HashMap<>();
     private final Map<String, Term> surfaces = new HashMap<>();
     private final List<List<Term>> shards = new ArrayList<>();
-    private final long[] low;
-    private final long[] high;
+    private final Sums sums;
+    // By the numbers of words: in the prose of how many pages each stands.
+    private final int[] pagesOf;
     private final BitSet listed = new BitSet();
     private final PageWords.Read read = new PageWords.Read();
     // What is told of pages besides their prose, one page after the other, and where that of each ends.
@@ -64,8 +65,8 @@ final class Inversion {
         this.vocabulary = vocabulary.words();
         this.numbered = new Term[this.vocabulary.size() + 1];
         this.inCells = cells.terms();
-        this.low = new long[blocks.size()];
-        this.high = new long[blocks.size()];
+        this.sums = new Sums(blocks.size());
+        this.pagesOf = new int[numbered.length];
         blocks.forEach(block -> shards.add(new ArrayList<>()));
         inCells.keySet().forEach(this::known);
         cells.surfaces().forEach(surface -> surfaces.put(surface, known(Terms.term(surface))));
@@ -79,37 +80,28 @@ final class Inversion {
         }
         boolean[] all = new boolean[numbered.length];
         Arrays.fill(all, true);
-        walk(all, this::count);
+        walk(all, pagesOf, this::count);
     }
 
     private void count(Term term, int page, int mark) {
         term.count(page);
-        long at = (long) page << 6 | mark;
-        // A sum doesn't hang on the order, and words come in that in which this run met them first.
-        low[term.shard] += spread(term.digest.low() + at * LOW);
-        high[term.shard] += spread(term.digest.high() + at * HIGH);
-    }
-
-    /** Lets each bit hang on all, as David Stafford found it: what is summed up must not cancel itself out. */
-    private static long spread(long x) {
-        long h = (x ^ x >>> 30) * 0xbf58476d1ce4e5b9L;
-        h = (h ^ h >>> 27) * 0x94d049bb133111ebL;
-        return h ^ h >>> 31;
+        sums.add(term.shard, term.digest, page, mark);
     }
 
     /**
      * Calls for each word of each page; page by page, as they are numbered.
      *
      * @param wanted which words of their prose, by their numbers: most calls are spared so where few are
+     * @param counted counts in how many pages' prose each of them stands, if somebody wants to know
      */
-    private void walk(boolean[] wanted, Each each) {
+    private void walk(boolean[] wanted, int @Nullable [] counted, Each each) {
         int at = 0;
         int next = 0;
         for (int block = 0; block < blocks.size(); block++) {
             List<Entry> entries = blocks.get(block);
             for (int i = 0; i < entries.size(); i++) {
                 int page = block << bits | i;
-                prose(entries.get(i).words(), page, wanted, each);
+                prose(entries.get(i).words(), page, wanted, counted, each);
                 for (int end = toldEnds[at++]; next < end; next++) {
                     each.word(toldTerms[next], page, toldMarks[next]);
                 }
@@ -117,10 +109,13 @@ final class Inversion {
         }
     }
 
-    private void prose(PageWords words, int page, boolean[] wanted, Each each) {
+    private void prose(PageWords words, int page, boolean[] wanted, int @Nullable [] counted, Each each) {
         int count = words.read(read);
         for (int i = 0; i < count; i++) {
             int number = read.numbers[i];
+            if (counted != null) {
+                counted[number]++;
+            }
             Term term = wanted[number] ? numbered(number) : STOP;
             if (term != STOP) {
                 each.word(term, page, read.marks[i]);
@@ -130,22 +125,7 @@ final class Inversion {
 
     /** Gathers what is told of a page besides its prose. Both walks need it, and to read it takes as long as either. */
     private void gather(Entry entry) {
-        named(entry.title());
-        entry.also().forEach(this::named);
-        told(Terms.words(entry.text()), Marks.of(Marks.OFTEN, 0));
-        if (entry.words() == PageWords.NONE) {
-            entry.headings().forEach(heading -> told(Terms.words(heading.text()), Marks.of(Marks.HEADING, 0)));
-        }
-    }
-
-    private void named(String name) {
-        var title = Terms.words(name);
-        long telling = title.stream().filter(word -> !Terms.isStop(word)).count();
-        told(title, Marks.of(Marks.TITLE, (int) telling));
-    }
-
-    private void told(List<String> words, int mark) {
-        for (String word : words) {
+        tell(entry, (word, mark) -> {
             Term term = byWord.computeIfAbsent(word, this::termOf);
             if (term != STOP) {
                 if (told == toldMarks.length) {
@@ -155,7 +135,25 @@ final class Inversion {
                 toldTerms[told] = term;
                 toldMarks[told++] = (byte) mark;
             }
+        });
+    }
+
+    /** Tells what is told of a page besides its prose; words that say nothing, too. */
+    static void tell(Entry entry, Told each) {
+        name(entry.title(), each);
+        entry.also().forEach(other -> name(other, each));
+        Terms.words(entry.text()).forEach(word -> each.word(word, Marks.of(Marks.OFTEN, 0)));
+        if (entry.words() == PageWords.NONE) {
+            entry.headings()
+                    .forEach(heading ->
+                            Terms.words(heading.text()).forEach(word -> each.word(word, Marks.of(Marks.HEADING, 0))));
         }
+    }
+
+    private static void name(String name, Told each) {
+        var title = Terms.words(name);
+        long telling = title.stream().filter(word -> !Terms.isStop(word)).count();
+        title.forEach(word -> each.word(word, Marks.of(Marks.TITLE, (int) telling)));
     }
 
     private Term numbered(int number) {
@@ -183,9 +181,14 @@ final class Inversion {
         return term;
     }
 
-    /** A digest of all words of pages that stand in a file, each with its pages and marks. */
-    Digest sum(int shard) {
-        return new Digest(high[shard], low[shard]);
+    /** Of each file of words a digest of all that stands in it. */
+    Sums sums() {
+        return sums;
+    }
+
+    /** In the prose of how many pages each word of the vocabulary stands, by its number. */
+    int[] pagesOf() {
+        return pagesOf;
     }
 
     /**
@@ -193,7 +196,7 @@ final class Inversion {
      *
      * @param others whether another file will be wanted too: its lists are made by the same walk
      */
-    synchronized List<Term> terms(int shard, IntPredicate others) {
+    synchronized List<Listed> terms(int shard, IntPredicate others) {
         if (!listed.get(shard)) {
             var now = new BitSet();
             for (int i = 0; i < shards.size(); i++) {
@@ -204,7 +207,7 @@ final class Inversion {
                 Term term = numbered[i];
                 wanted[i] = term != null && now.get(term.shard);
             }
-            walk(wanted, (term, page, mark) -> {
+            walk(wanted, null, (term, page, mark) -> {
                 if (now.get(term.shard)) {
                     term.list(page, mark);
                 }
@@ -212,7 +215,7 @@ final class Inversion {
             now.stream().forEach(i -> shards.get(i).sort(Comparator.comparing(term -> term.text)));
             listed.or(now);
         }
-        return shards.get(shard);
+        return shards.get(shard).stream().map(Listed::of).toList();
     }
 
     /** Words as people write them, without accents, each with its term. */

@@ -2,7 +2,10 @@ package dev.demarc.search;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.demarc.source.Packer;
+import dev.demarc.source.Unpacker;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * In which places a term stands: numbers that grow, each with a mark of six bits. They are kept as they are written: a
@@ -61,6 +64,44 @@ final class Postings {
 
     int count() {
         return count;
+    }
+
+    /** Writes them as bytes. */
+    void pack(Packer out) {
+        out.bytes(Arrays.copyOf(text, length)).count(count);
+    }
+
+    /** Reads what {@link #pack} wrote. Nothing can be added to them. */
+    static Postings unpacked(Unpacker in) {
+        var postings = new Postings();
+        postings.text = in.bytes();
+        postings.length = postings.text.length;
+        postings.count = in.count();
+        postings.last = Integer.MAX_VALUE;
+        return postings;
+    }
+
+    /**
+     * The same with another mark at a place.
+     *
+     * @param mark nothing if it isn't one of them any more
+     */
+    Postings with(int place, @Nullable Integer mark) {
+        var next = new Postings();
+        boolean[] done = {mark == null};
+        each((other, itsMark) -> {
+            if (!done[0] && other >= place && mark != null) {
+                next.append(place, mark);
+                done[0] = true;
+            }
+            if (other != place) {
+                next.append(other, itsMark);
+            }
+        });
+        if (!done[0] && mark != null) {
+            next.append(place, mark);
+        }
+        return next;
     }
 
     /** At most so many of them: those with the strongest marks, of equals the first. */

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,18 +73,98 @@ public final class SearchIndex {
     private final List<List<Entry>> blocks;
     private final int bits;
     private final int pages;
-    private final CellIndex cells;
-    private final Inversion words;
-    private @Nullable String near;
+    private final Supplier<CellIndex> ofCells;
+    private final Vocabulary vocabulary;
+    private @Nullable CellIndex cells;
+    private @Nullable Inversion words;
+    private @Nullable NearWords near;
+    private volatile @Nullable KeptIndex after;
 
-    /** An index of pages and matrices. */
-    public SearchIndex(List<Entry> entries, CellIndex cells, Vocabulary vocabulary) {
-        this.cells = cells;
+    /** Words for those that are misspelt, and how often the least used is used, if there are less used ones. */
+    private record NearWords(String text, int least) {}
+
+    /**
+     * An index of pages and matrices. Words are gathered when somebody asks for what stands on them.
+     *
+     * @param cells asked once
+     */
+    public SearchIndex(List<Entry> entries, Supplier<CellIndex> cells, Vocabulary vocabulary) {
+        this.ofCells = cells;
+        this.vocabulary = vocabulary;
         pages = entries.size();
         blocks = cut(entries, files(pages));
         int most = blocks.stream().mapToInt(List::size).max().orElse(1);
         bits = 32 - Integer.numberOfLeadingZeros(Math.max(0, most - 1));
-        words = new Inversion(blocks, bits, cells, vocabulary);
+    }
+
+    /** The same where the cells are at hand. */
+    public SearchIndex(List<Entry> entries, CellIndex cells, Vocabulary vocabulary) {
+        this(entries, () -> cells, vocabulary);
+    }
+
+    private synchronized CellIndex cells() {
+        CellIndex known = cells;
+        if (known == null) {
+            known = ofCells.get();
+            cells = known;
+        }
+        return known;
+    }
+
+    private synchronized Inversion words() {
+        Inversion known = words;
+        if (known == null) {
+            known = new Inversion(blocks, bits, cells(), vocabulary);
+            words = known;
+        }
+        return known;
+    }
+
+    /** Gathers all words, if they are needed and nobody has yet. */
+    public void gather() {
+        if (after == null) {
+            words();
+        }
+    }
+
+    /**
+     * Goes on from an index of the same pages and matrices, with the same titles and headings, in which only some pages' own
+     * words were others; to be asked before anything else.
+     *
+     * @param kept made with this index's vocabulary
+     * @param before the words that these pages had, by their addresses
+     * @return whether it does; where other words may be near now, all have to be gathered
+     */
+    public boolean goOnFrom(KeptIndex kept, Map<Address, PageWords> before) {
+        var changed = new ArrayList<KeptIndex.Changed>();
+        before.forEach((address, words) -> {
+            int block = hash(address.path()) & (blocks.size() - 1);
+            List<Entry> entries = blocks.get(block);
+            for (int i = 0; i < entries.size(); i++) {
+                if (entries.get(i).address().equals(address)) {
+                    changed.add(new KeptIndex.Changed(block << bits | i, entries.get(i), words));
+                }
+            }
+        });
+        if (kept.files() == blocks.size()) {
+            after = kept.after(changed, vocabulary);
+        }
+        return after != null;
+    }
+
+    /** What the next build may go on from. */
+    public KeptIndex kept() {
+        KeptIndex known = after;
+        if (known != null) {
+            return known;
+        }
+        Inversion all = words();
+        NearWords used = near();
+        return new KeptIndex(
+                all.sums(),
+                new KeptIndex.Near(Digest.of(used.text()), used.least()),
+                all.pagesOf(),
+                file -> all.terms(file, other -> true));
     }
 
     /** In how many files the terms, and the pages, of so many pages lie. */
@@ -145,11 +227,15 @@ public final class SearchIndex {
             return NOTHING;
         }
         if (name.equals("near")) {
-            return Digest.of(near());
+            KeptIndex known = after;
+            return known == null ? Digest.of(near().text()) : known.near();
         }
         int number = Integer.parseInt(name.substring(1));
         return switch (name.charAt(0)) {
-            case 'w' -> words.sum(number);
+            case 'w' -> {
+                KeptIndex known = after;
+                yield known == null ? words().sums().of(number) : known.sum(number);
+            }
             case 'p' -> leads(blocks.get(number));
             default -> NOTHING;
         };
@@ -189,16 +275,20 @@ public final class SearchIndex {
             return script("index", index(says));
         }
         if (name.equals("near")) {
-            return script("near", JsonText.quote(near()));
+            return script("near", JsonText.quote(near().text()));
         }
         int number = Integer.parseInt(name.substring(1));
         return switch (name.charAt(0)) {
             case 'w' -> {
-                var terms = words.terms(number, other -> others.test(FOLDER + "w" + other + ".js"));
+                KeptIndex known = after;
+                List<Listed> terms = known == null ? null : known.lists(number);
+                if (terms == null) {
+                    terms = words().terms(number, other -> others.test(FOLDER + "w" + other + ".js"));
+                }
                 yield script("words", number + "," + JsonText.quote(text(terms)));
             }
             case 'p' -> script("pages", number + "," + pagesText(blocks.get(number)));
-            default -> script("cells", number + "," + matrix(cells.matrices().get(number), boxes));
+            default -> script("cells", number + "," + matrix(cells().matrices().get(number), boxes));
         };
     }
 
@@ -210,8 +300,8 @@ public final class SearchIndex {
         var json = new StringBuilder("{\"files\":" + blocks.size());
         json.append(",\"pages\":").append(pages);
         json.append(",\"bits\":").append(bits);
-        json.append(",\"cells\":").append(cells.cells());
-        json.append(",\"cellBits\":").append(cells.bits());
+        json.append(",\"cells\":").append(cells().cells());
+        json.append(",\"cellBits\":").append(cells().bits());
         json.append(",\"words\":{");
         says.forEach((key, word) -> json.append(json.charAt(json.length() - 1) == '{' ? "" : ",")
                 .append(JsonText.quote(key))
@@ -220,13 +310,12 @@ public final class SearchIndex {
         return json.append("}}").toString();
     }
 
-    private static String text(List<Term> terms) {
+    private static String text(List<Listed> terms) {
         var text = new StringBuilder();
-        for (Term term : terms) {
-            Postings inPages = term.inPages();
-            Postings inCells = term.inCells;
-            text.append(text.isEmpty() ? "" : "|").append(term.text).append(',');
-            text.append(inCells == null ? "" : inCells.first(MOST_PLACES)).append(',');
+        for (Listed term : terms) {
+            Postings inPages = term.pages();
+            text.append(text.isEmpty() ? "" : "|").append(term.text()).append(',');
+            text.append(term.cells()).append(',');
             text.append(inPages == null ? "" : inPages.strongest(MOST_PLACES)).append(',');
             text.append(inPages == null || inPages.count() <= MOST_PLACES ? "" : inPages.count());
         }
@@ -283,16 +372,16 @@ public final class SearchIndex {
     }
 
     /** Words that may be meant by one that is misspelt: those whose terms are used most, sorted. */
-    private synchronized String near() {
-        String known = near;
+    private synchronized NearWords near() {
+        NearWords known = near;
         if (known == null) {
-            known = String.join(" ", mostUsed(words.surfaces()));
+            known = mostUsed(words().surfaces());
             near = known;
         }
         return known;
     }
 
-    private static List<String> mostUsed(Map<String, Term> surfaces) {
+    private static NearWords mostUsed(Map<String, Term> surfaces) {
         var all = new ArrayList<Map.Entry<String, Term>>();
         for (Map.Entry<String, Term> each : surfaces.entrySet()) {
             String word = each.getKey();
@@ -309,9 +398,10 @@ public final class SearchIndex {
         all.sort(Comparator.comparing(
                         (Map.Entry<String, Term> each) -> -each.getValue().used())
                 .thenComparing(Map.Entry::getKey));
-        return all.subList(0, Math.min(NEAR_WORDS, all.size())).stream()
+        String text = all.subList(0, Math.min(NEAR_WORDS, all.size())).stream()
                 .map(Map.Entry::getKey)
                 .sorted()
-                .toList();
+                .collect(Collectors.joining(" "));
+        return new NearWords(text, least);
     }
 }

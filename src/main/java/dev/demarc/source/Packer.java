@@ -138,9 +138,13 @@ public final class Packer {
     /** Any numbers, with how many they are. */
     public Packer numbers(int[] numbers) {
         count(numbers.length);
-        for (int number : numbers) {
-            number(number);
-        }
+        int many = numbers.length * Integer.BYTES;
+        room(many);
+        ByteBuffer.wrap(bytes, length, many)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asIntBuffer()
+                .put(numbers);
+        length += many;
         return this;
     }
 

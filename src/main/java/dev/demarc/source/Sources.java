@@ -119,6 +119,14 @@ public final class Sources {
         return Collections.unmodifiableSet(listing.folderTimes().keySet());
     }
 
+    /**
+     * When listing began, in milliseconds since 1970; 0 for files that were not listed at one moment. What is looked at of
+     * them since, such as a {@link Trace}, was there after it.
+     */
+    public long listedAt() {
+        return listing.atMillis();
+    }
+
     /** The same, listed once more; what has not come since keeps its instance. */
     public Sources listedAgain() throws IOException {
         return listedAnew(Set.of());

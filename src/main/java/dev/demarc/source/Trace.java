@@ -58,7 +58,7 @@ public record Trace(long size, long modified, long changed, long node) {
     /**
      * Whether a change that came after would be seen.
      *
-     * @param now when the trace was taken, in milliseconds since 1970
+     * @param now a moment before the trace was taken, in milliseconds since 1970
      */
     public boolean isSettled(long now) {
         return changed < TimeUnit.MILLISECONDS.toNanos(now) - LONGEST_STEP_NANOS;

@@ -138,9 +138,11 @@ public final class Unpacker {
     /** Numbers of four bytes. */
     public int[] numbers() {
         int[] numbers = new int[many(Integer.BYTES)];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = number();
-        }
+        int many = numbers.length * Integer.BYTES;
+        ByteBuffer.wrap(bytes, skip(many), many)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asIntBuffer()
+                .get(numbers);
         return numbers;
     }
 

@@ -50,7 +50,7 @@ class SourceTracesTest {
         var file = SourceFile.of("page.md", "page.md", page);
         var traces = new SourceTraces(cache, root, program, trust);
         try (var workers = new Workers(1)) {
-            traces.recognise(List.of(file), workers);
+            traces.recognise(List.of(file), System.currentTimeMillis(), workers);
         }
         Digest known = file.knownDigest();
         assertEquals(known == null ? Digest.of(Files.readAllBytes(page)) : known, file.digest());
