@@ -22,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,18 +91,27 @@ final class FileList {
         return files;
     }
 
-    /** All files, by path, in no order. */
-    Map<String, Making> files() {
-        var files = new HashMap<>(ofMatrices.get());
-        files.putAll(besides);
+    /**
+     * All files, as a run promises them, by path. Pages and their copies are in order already, so that to sort them all takes a
+     * few comparisons each, where a tree would compare each with a dozen others that begin alike.
+     */
+    SortedMap<String, Artefact> files(Promises run) {
+        // Of two of one path the last counts.
+        var files = new ArrayList<Map.Entry<String, Making>>(ofMatrices.get().entrySet());
+        files.addAll(besides.entrySet());
+        var copies = new ArrayList<Map.Entry<String, Making>>();
         for (SitePage page : pages()) {
-            files.put(page.address().path(), making(page));
+            files.add(Map.entry(page.address().path(), making(page)));
             if (Views.hasCopy(page)) {
-                files.put(page.address().asMarkdown().path(), copying(page));
+                copies.add(Map.entry(page.address().asMarkdown().path(), copying(page)));
             }
         }
-        site.redirects().forEach((from, to) -> files.put(from.path(), leading(from, to)));
-        return files;
+        files.addAll(copies);
+        site.redirects().forEach((from, to) -> files.add(Map.entry(from.path(), leading(from, to))));
+        files.sort(Map.Entry.comparingByKey());
+        var made = new InOrder<Artefact>(files.size());
+        files.forEach(file -> made.put(file.getKey(), file.getValue().by(run)));
+        return new TreeMap<>(made);
     }
 
     /** The file of a path; nothing if there is none. */

@@ -49,7 +49,7 @@ final class Fingerprint {
         for (Object value : values) {
             fingerprint.add(value);
         }
-        return Digest.of(fingerprint.bytes, fingerprint.length);
+        return Digest.of(fingerprint.bytes, 0, fingerprint.length);
     }
 
     private void add(@Nullable Object value) {

@@ -41,11 +41,15 @@ final class KeptEntries implements AutoCloseable {
 
     private static final int TOGETHER = 256;
 
+    /** Of a smaller file all is read at once: to read thousands of entries one by one takes longer. */
+    private static final long AT_ONCE = 64L << 20;
+
     private final @Nullable Path folder;
     private final String name;
     private final Digest besides;
     private Map<String, Entry> entries = Map.of();
     private byte[] along = new byte[0];
+    private byte @Nullable [] whole;
     private Digest state = Ledger.UNKNOWN;
     private final boolean isFirst;
     private @Nullable FileChannel file;
@@ -97,6 +101,7 @@ final class KeptEntries implements AutoCloseable {
             }
             along = told;
             entries = found;
+            whole = offset <= AT_ONCE && offset == start ? read(opened, 0, (int) offset) : null;
             state = Digest.of(index);
         } catch (IOException | IllegalArgumentException e) {
             // Nothing is kept yet, or it is broken.
@@ -149,8 +154,11 @@ final class KeptEntries implements AutoCloseable {
         if (entry == null || from == null || !entry.key().equals(key)) {
             return null;
         }
+        byte[] all = whole;
         try {
-            return Unpacker.sealed(read(from, entry.offset(), entry.length()));
+            return all == null
+                    ? Unpacker.sealed(read(from, entry.offset(), entry.length()))
+                    : Unpacker.sealed(all, (int) entry.offset(), entry.length());
         } catch (IOException | IllegalArgumentException e) {
             entries.remove(called);
             return null;
@@ -160,11 +168,11 @@ final class KeptEntries implements AutoCloseable {
     /** Whether just these are kept. */
     boolean holds(List<Wanted> wanted) {
         return folder == null
-                || (entries.size() == wanted.size()
-                        && wanted.stream().allMatch(each -> isThere(each, entries.get(each.name()))));
+                || (entries.size() == wanted.size() && wanted.stream().allMatch(this::isThere));
     }
 
-    private static boolean isThere(Wanted wanted, @Nullable Entry entry) {
+    private boolean isThere(Wanted wanted) {
+        Entry entry = entries.get(wanted.name());
         return entry != null && entry.key().equals(wanted.key());
     }
 
@@ -182,12 +190,24 @@ final class KeptEntries implements AutoCloseable {
         try (var written = CacheFolder.begin(folder, name)) {
             for (int i = 0; i < wanted.size(); i += TOGETHER) {
                 var some = wanted.subList(i, Math.min(i + TOGETHER, wanted.size()));
-                var packed = workers.each(some, this::packed);
+                // What is at hand is written from where it lies.
+                var packed = workers.each(some, each -> whole != null && isThere(each) ? null : packed(each));
                 for (int j = 0; j < some.size(); j++) {
+                    Wanted each = some.get(j);
                     byte[] bytes = packed.get(j);
-                    index.text(some.get(j).name()).digest(some.get(j).key()).count(bytes.length);
-                    written.out().write(bytes);
-                    length += bytes.length;
+                    Entry there = entries.get(each.name());
+                    int many;
+                    if (bytes != null) {
+                        many = bytes.length;
+                        written.out().write(bytes);
+                    } else if (whole != null && there != null) {
+                        many = there.length();
+                        written.out().write(whole, (int) there.offset(), many);
+                    } else {
+                        throw new IllegalStateException("What is packed, or at hand, stays so: " + each.name());
+                    }
+                    index.text(each.name()).digest(each.key()).count(many);
+                    length += many;
                 }
             }
             byte[] last = index.seal().bytes();
@@ -200,6 +220,7 @@ final class KeptEntries implements AutoCloseable {
             // Some systems put no file in the place of one that is open.
             close();
             entries = Map.of();
+            whole = null;
             state = Ledger.UNKNOWN;
             written.land();
             state = Digest.of(last);
@@ -209,7 +230,7 @@ final class KeptEntries implements AutoCloseable {
     private byte[] packed(Wanted wanted) {
         Entry there = entries.get(wanted.name());
         FileChannel from = file;
-        if (there != null && from != null && isThere(wanted, there)) {
+        if (there != null && from != null && isThere(wanted)) {
             try {
                 return read(from, there.offset(), there.length());
             } catch (IOException e) {

@@ -12,7 +12,6 @@ import dev.demarc.source.Digest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +41,8 @@ final class PageKeys {
         this.links = links;
     }
 
-    /** The digests of sources by path: those of pages, and those of matrices, cells and claims. */
-    record Files(SortedMap<String, Digest> pages, SortedMap<String, Digest> data) {}
+    /** The digests of sources by path, in an order that hangs on nothing else: those of pages, and those of matrices, cells and claims. */
+    record Files(Map<String, Digest> pages, Map<String, Digest> data) {}
 
     /**
      * All that one run's files are made of.

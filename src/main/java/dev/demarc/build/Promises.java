@@ -183,8 +183,7 @@ final class Promises {
 
     /** All files of the site, by path. */
     SortedMap<String, Artefact> artefacts() {
-        var artefacts = new TreeMap<String, Artefact>();
-        list.get().files().forEach((path, making) -> artefacts.put(path, making.by(this)));
+        var artefacts = list.get().files(this);
         return recall.sharing().offered(artefacts, keys, recall.ledger(), list.get()::isPage, this::hasShown);
     }
 

@@ -132,6 +132,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     // Of pages that were read anew the words that they had, by path.
     private final Map<String, PageWords> hadWords = new ConcurrentHashMap<>();
     private volatile boolean untraced;
+    private Digest readsBefore = Ledger.UNKNOWN;
     private @Nullable Index index;
     private final Stage<PageReading.ReadPageKey, PageRead> readPage;
     private final Stage<ReadMatrixKey, Checked<MatrixFile>> readMatrix;
@@ -240,6 +241,12 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         var pages = readPages(kinds, met, look.phrases());
         bodies.keepOnly(pages.all().stream().map(PageRead::body).toList());
         progress.ended("pages");
+        var notes = new Once<>(() -> notes(pages.all()));
+        if (recall.isOn()) {
+            // Who writes a site wants all findings. While it is put together there is a processor to spare.
+            workers.ahead(notes);
+            beginKeeping();
+        }
         var site = assemble(sources, kinds, pages, met.duties());
         progress.ended("site");
         var excerpts = new Excerpts(
@@ -264,7 +271,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                         throw new CancellationException("A newer run began");
                     }
                 }));
-        var checked = new Once<>(() -> checked(sources, site, pages.all(), claims, promising.join()));
+        var checked = new Once<>(() -> checked(sources, site, notes.get(), claims, promising.join()));
         var ruled = new Once<>(() -> checking.get().ofRules(checked.get(), promising.join()));
         var findings = new Once<>(() -> {
             var known = new ArrayList<Diagnostic>();
@@ -310,11 +317,15 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     }
 
     private CheckedSite checked(
-            Sources sources, Assembled site, List<PageRead> pages, List<Checked<ClaimsFile>> claims, Promises making) {
+            Sources sources,
+            Assembled site,
+            Map<String, Notes> notes,
+            List<Checked<ClaimsFile>> claims,
+            Promises making) {
         return new CheckedSite(
                 site.site(),
                 site.links(),
-                notes(pages),
+                notes,
                 claims.stream().map(Checked::value).toList(),
                 new Remembered(past, sources, passes.since()),
                 ruleMemory,
@@ -396,10 +407,11 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         var begun = keeping;
         keeping = null;
         if (begun == null) {
-            keepRead();
+            keep(lastRead.get());
         } else {
             ended(begun);
         }
+        keepPast();
         keepIndex();
         recall.bound();
     }
@@ -417,17 +429,20 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         }
     }
 
-    /**
-     * Begins what can be done while others write what the last run made: what rules find is looked for, and what was read is
-     * kept, the latter until {@link #keep} ends.
-     */
+    /** Begins what can be done while others write what the last run made: what rules find is looked for. */
     public void workAhead() {
-        var keep = thread("demarc-keep", this::keepRead);
-        keep.start();
-        keeping = keep;
         var rules = ruling;
         // What it throws is met by whoever asks for the findings.
         thread("demarc-rules", new FutureTask<>(rules::get)).start();
+    }
+
+    /** Begins to keep what was read, until {@link #keep}. After it nothing that was kept is found any more. */
+    private void beginKeeping() {
+        readsBefore = known.get().state();
+        Supplier<KeptReads.@Nullable All> read = lastRead;
+        var keep = thread("demarc-keep", () -> keep(read.get()));
+        keep.start();
+        keeping = keep;
     }
 
     private static Thread thread(String name, Runnable work) {
@@ -447,21 +462,32 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
 
     @Override
     public void keepRead() {
+        synchronized (running) {
+            keepPast();
+            keep(lastRead.get());
+        }
+        recall.bound();
+    }
+
+    private void keepPast() {
         try {
-            synchronized (running) {
-                past.keep();
-                passages.keep();
-                KeptReads.All all = lastRead.get();
-                if (all != null) {
-                    known.get().keep(all, workers);
-                }
-                traces.get().keep();
+            past.keep();
+            passages.keep();
+        } catch (IOException e) {
+            // The next run asks Git again; nothing else is lost.
+            return;
+        }
+    }
+
+    private void keep(KeptReads.@Nullable All read) {
+        try {
+            if (read != null) {
+                known.get().keep(read, workers);
             }
+            traces.get().keep();
         } catch (IOException e) {
             // The next run reads them again; nothing else is lost.
             return;
-        } finally {
-            recall.bound();
         }
     }
 
@@ -798,7 +824,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
             return new Searching(made.site(), pages, views, vocabulary, Searching.Going.NOWHERE);
         }
         var kept = new KeptSearch(folder, wiki.folders().dest(), keys.shape());
-        Digest reads = known.get().state();
+        Digest reads = readsBefore;
         var searching = new Searching(made.site(), pages, views, vocabulary, new Searching.Going() {
             @Override
             public @Nullable PageWords before(Page page) {
@@ -835,8 +861,8 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                         wiki.settings().pages().editUrl() == null ? null : made.links()));
     }
 
-    private static SortedMap<String, Digest> digests(List<SourceFile> files) throws IOException {
-        var digests = new TreeMap<String, Digest>();
+    private static Map<String, Digest> digests(List<SourceFile> files) throws IOException {
+        var digests = new LinkedHashMap<String, Digest>(files.size() * 2);
         for (SourceFile file : files) {
             digests.put(file.path(), file.digest());
         }
@@ -853,8 +879,8 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         return faults;
     }
 
-    private static SortedMap<String, PageRead> byPath(List<PageRead> pages) {
-        var byPath = new TreeMap<String, PageRead>();
+    private static Map<String, PageRead> byPath(List<PageRead> pages) {
+        var byPath = new LinkedHashMap<String, PageRead>(pages.size() * 2);
         pages.forEach(read -> byPath.put(read.page().path(), read));
         return byPath;
     }

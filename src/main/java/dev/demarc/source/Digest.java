@@ -21,28 +21,31 @@ public record Digest(long high, long low) implements Comparable<Digest> {
     /** How many hexadecimal digits {@link #toString} gives. */
     public static final int DIGITS = 32;
 
+    /**
+     * So many bytes a call. Of a method that is called again and again Java makes machine code twenty times sooner than of
+     * one that goes round and round, and the first that a run digests are a megabyte.
+     */
+    private static final int PIECE = 512;
+
     private static final long C1 = 0x87c37b91114253d5L;
     private static final long C2 = 0x4cf5ad432745937fL;
 
     /** The digest of some bytes. */
     public static Digest of(byte[] bytes) {
-        return of(bytes, bytes.length);
+        return of(bytes, 0, bytes.length);
     }
 
-    /** The digest of the first bytes of some. */
-    public static Digest of(byte[] bytes, int length) {
-        long h1 = 0;
-        long h2 = 0;
-        int whole = length & ~15;
+    /** The digest of the bytes from one place to before another. */
+    public static Digest of(byte[] bytes, int start, int end) {
+        int length = end - start;
+        int whole = start + (length & ~15);
         ByteBuffer longs = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = 0; i < whole; i += 16) {
-            h1 ^= first(longs.getLong(i));
-            h1 = (Long.rotateLeft(h1, 27) + h2) * 5 + 0x52dce729;
-            h2 ^= second(longs.getLong(i + 8));
-            h2 = (Long.rotateLeft(h2, 31) + h1) * 5 + 0x38495ab5;
+        long[] halves = new long[2];
+        for (int i = start; i < whole; i += PIECE) {
+            mix(longs, i, Math.min(i + PIECE, whole), halves);
         }
-        h1 ^= first(rest(bytes, whole, length));
-        h2 ^= second(rest(bytes, whole + 8, length));
+        long h1 = halves[0] ^ first(rest(bytes, whole, end));
+        long h2 = halves[1] ^ second(rest(bytes, whole + 8, end));
         h1 ^= length;
         h2 ^= length;
         h1 += h2;
@@ -53,6 +56,19 @@ public record Digest(long high, long low) implements Comparable<Digest> {
         return new Digest(h1, h2 + h1);
     }
 
+    private static void mix(ByteBuffer longs, int start, int end, long[] halves) {
+        long h1 = halves[0];
+        long h2 = halves[1];
+        for (int i = start; i < end; i += 16) {
+            h1 ^= first(longs.getLong(i));
+            h1 = (Long.rotateLeft(h1, 27) + h2) * 5 + 0x52dce729;
+            h2 ^= second(longs.getLong(i + 8));
+            h2 = (Long.rotateLeft(h2, 31) + h1) * 5 + 0x38495ab5;
+        }
+        halves[0] = h1;
+        halves[1] = h2;
+    }
+
     private static long first(long k) {
         return Long.rotateLeft(k * C1, 31) * C2;
     }
@@ -61,10 +77,10 @@ public record Digest(long high, long low) implements Comparable<Digest> {
         return Long.rotateLeft(k * C2, 33) * C1;
     }
 
-    /** What is left of the first bytes from there, up to eight of them; 0 if nothing is. */
-    private static long rest(byte[] bytes, int from, int length) {
+    /** What is left of the bytes from there, up to eight of them; 0 if nothing is. */
+    private static long rest(byte[] bytes, int from, int end) {
         long k = 0;
-        for (int i = Math.min(from + 7, length - 1); i >= from; i--) {
+        for (int i = Math.min(from + 7, end - 1); i >= from; i--) {
             k = k << 8 | (bytes[i] & 0xFF);
         }
         return k;

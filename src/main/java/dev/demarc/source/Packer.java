@@ -168,7 +168,7 @@ public final class Packer {
 
     /** The digest of all that was written so far. */
     public Packer seal() {
-        return digest(Digest.of(bytes, length));
+        return digest(Digest.of(bytes, 0, length));
     }
 
     /** A stretch of a file. */

@@ -23,26 +23,31 @@ public final class Unpacker {
 
     /** Reads from the first byte on. */
     public Unpacker(byte[] bytes) {
-        this(bytes, bytes.length);
+        this(bytes, 0, bytes.length);
     }
 
-    private Unpacker(byte[] bytes, int end) {
+    private Unpacker(byte[] bytes, int start, int end) {
         this.bytes = bytes;
+        this.at = start;
         this.end = end;
     }
 
     /** Reads bytes that end with the digest of all before it. */
     public static Unpacker sealed(byte[] bytes) {
-        int end = bytes.length - 2 * Long.BYTES;
-        if (end < 0) {
+        return sealed(bytes, 0, bytes.length);
+    }
+
+    /** Reads such bytes that stand among others. */
+    public static Unpacker sealed(byte[] bytes, int start, int length) {
+        int end = start + length - 2 * Long.BYTES;
+        if (end < start) {
             throw cutOff();
         }
-        var seal = new Unpacker(bytes);
-        seal.at = end;
-        if (!seal.digest().equals(Digest.of(bytes, end))) {
+        var seal = new Unpacker(bytes, end, bytes.length);
+        if (!seal.digest().equals(Digest.of(bytes, start, end))) {
             throw new IllegalArgumentException("Not as it was written");
         }
-        return new Unpacker(bytes, end);
+        return new Unpacker(bytes, start, end);
     }
 
     private static IllegalArgumentException cutOff() {

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
@@ -285,8 +284,8 @@ class PlantedStalenessTest {
             PageKeys.Inputs inputs,
             Digest theme,
             Map<String, PageRead> reads,
-            SortedMap<String, Digest> pages,
-            SortedMap<String, Digest> data) {
+            Map<String, Digest> pages,
+            Map<String, Digest> data) {
         return new PageKeys.Inputs(
                 inputs.besides(),
                 theme,
@@ -297,7 +296,7 @@ class PlantedStalenessTest {
                 inputs.outward());
     }
 
-    private static SortedMap<String, Digest> alike(SortedMap<String, Digest> files) {
+    private static Map<String, Digest> alike(Map<String, Digest> files) {
         var alike = new TreeMap<>(files);
         alike.replaceAll((path, digest) -> Ledger.UNKNOWN);
         return alike;
