@@ -30,15 +30,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Recall {
 
+    private static final Once<Optional<EarlierRun>> NOTHING = new Once<>(Optional::empty);
+
     /** Remembers nothing, and isn't remembered. */
-    public static final Recall NONE =
-            new Recall(null, "", Optional.empty(), Ledger.UNKNOWN, Long.MAX_VALUE, Sharing.NONE);
+    public static final Recall NONE = new Recall(null, "", NOTHING, Ledger.UNKNOWN, Long.MAX_VALUE, Sharing.NONE);
 
     private static final long LARGEST_READ = 1 << 20;
 
     private final @Nullable Path folder;
     private final String name;
-    private final Optional<EarlierRun> earlier;
+    private final Once<Optional<EarlierRun>> earlier;
     private final Digest besides;
     private final long most;
     private final Sharing sharing;
@@ -47,7 +48,7 @@ public final class Recall {
     private Recall(
             @Nullable Path folder,
             String name,
-            Optional<EarlierRun> earlier,
+            Once<Optional<EarlierRun>> earlier,
             Digest besides,
             long most,
             Sharing sharing) {
@@ -69,10 +70,16 @@ public final class Recall {
             return ofReading(wiki);
         }
         String name = "build-" + Digest.of(wiki.folders().dest().toString());
+        Path file = wiki.cache().resolve(name);
+        var earlier = new Once<>(() -> read(file));
+        // It is long, and nobody wants it before the wiki is listed.
+        var reading = new Thread(earlier::get, "demarc-recall");
+        reading.setDaemon(true);
+        reading.start();
         return new Recall(
                 wiki.cache(),
                 name,
-                read(wiki.cache().resolve(name)),
+                earlier,
                 besides(wiki),
                 wiki.settings().folders().cache().size(),
                 sharing);
@@ -85,7 +92,7 @@ public final class Recall {
      * @param sharing what builds of other copies left
      */
     public static Recall ofNothing(Wiki wiki, Sharing sharing) {
-        return new Recall(null, "", Optional.empty(), besides(wiki), Long.MAX_VALUE, sharing);
+        return new Recall(null, "", NOTHING, besides(wiki), Long.MAX_VALUE, sharing);
     }
 
     /** Remembers what is read of the wiki, but nothing of what is made of it: for runs that leave no site. */
@@ -93,7 +100,7 @@ public final class Recall {
         return new Recall(
                 wiki.cache(),
                 "",
-                Optional.empty(),
+                NOTHING,
                 Ledger.UNKNOWN,
                 wiki.settings().folders().cache().size(),
                 Sharing.NONE);
@@ -140,17 +147,17 @@ public final class Recall {
 
     /** The files that the last build left; none if there was none. */
     public Ledger ledger() {
-        return earlier.map(EarlierRun::ledger).orElse(Ledger.EMPTY);
+        return earlier.get().map(EarlierRun::ledger).orElse(Ledger.EMPTY);
     }
 
     /** What making pages showed the last time, by path, where it showed something. */
     Map<String, List<Diagnostic>> shown() {
-        return earlier.map(EarlierRun::shown).orElseGet(Collections::emptySortedMap);
+        return earlier.get().map(EarlierRun::shown).orElseGet(Collections::emptySortedMap);
     }
 
     /** Paths of pages of which some link led nowhere the last time. */
     Set<String> astray() {
-        return earlier.map(EarlierRun::astray).orElse(Set.of());
+        return earlier.get().map(EarlierRun::astray).orElse(Set.of());
     }
 
     /** Where what was found out is kept; nothing for nowhere. */
@@ -165,16 +172,17 @@ public final class Recall {
      * @param past what all that commits tell hangs on; empty if they aren't asked
      */
     Optional<Built.Told> unchanged(Sources sources, String past, Workers workers) throws IOException {
-        if (earlier.isEmpty() || !earlier.get().inputs().equals(inputs(sources, past, workers))) {
+        var known = earlier.get();
+        if (known.isEmpty() || !known.get().inputs().equals(inputs(sources, past, workers))) {
             return Optional.empty();
         }
-        for (Map.Entry<String, Digest> each : earlier.get().asked().entrySet()) {
+        for (Map.Entry<String, Digest> each : known.get().asked().entrySet()) {
             Path asked = sources.folders().file(each.getKey());
             if (!state(asked, sources.file(asked)).equals(each.getValue())) {
                 return Optional.empty();
             }
         }
-        return Optional.of(earlier.get().told());
+        return Optional.of(known.get().told());
     }
 
     /** The digest of all that a run depends on, but for the files that it looks for besides. */

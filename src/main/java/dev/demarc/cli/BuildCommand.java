@@ -117,7 +117,7 @@ final class BuildCommand implements Command {
             throws Usage, IOException {
         var wiki = versions.wiki();
         var watch = run.watch();
-        outputs.lookAhead(recall.ledger());
+        outputs.lookAhead(recall::ledger);
         tell(merging.found(), run.console());
         var sources = wiki.sources(run.today());
         var known = build.unchanged(sources);

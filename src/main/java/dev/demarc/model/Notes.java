@@ -8,6 +8,7 @@ import dev.demarc.wording.Wording;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,6 +131,21 @@ public record Notes(
         /** Where the table stands. */
         public Span span() {
             return span;
+        }
+
+        /** Whether any of its names is one of some. */
+        public boolean hasAny(IntPredicate some) {
+            for (int key : head) {
+                if (some.test(key)) {
+                    return true;
+                }
+            }
+            for (int key : column) {
+                if (some.test(key)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** Calls back for each name in the head, each once. */

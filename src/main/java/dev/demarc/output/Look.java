@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,10 +39,9 @@ record Look(Manifest before, Map<String, Lying> lying, Set<String> foreign, Set<
     /**
      * Looks into a folder, and clears away what a killed build left half-done. Follows no links.
      *
-     * @param known how the last writing left its files, if that is known
+     * @param known gives how the last writing left its files, if that is known
      */
-    static Look into(Path folder, Ledger known) throws IOException {
-        var before = Manifest.in(folder, known);
+    static Look into(Path folder, Supplier<Ledger> known) throws IOException {
         var lying = new HashMap<String, Lying>();
         Set<Path> folders = ConcurrentHashMap.newKeySet();
         int skip = folder.toString().length() + 1;
@@ -68,6 +68,7 @@ record Look(Manifest before, Map<String, Lying> lying, Set<String> foreign, Set<
                 return FileVisitResult.CONTINUE;
             }
         });
+        var before = Manifest.in(folder, known.get());
         var foreign = new HashSet<String>();
         for (String path : lying.keySet()) {
             if (!before.names(path) && !path.startsWith(OWN)) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +63,7 @@ public final class Outputs implements AutoCloseable {
     public record Failure(String path, String message) {}
 
     /** A look that was begun early. */
-    private record Ahead(Ledger known, Future<Look> begun) {
+    private record Ahead(Supplier<Ledger> known, Future<Look> begun) {
         Look look() throws IOException {
             try {
                 return begun.get();
@@ -231,9 +232,9 @@ public final class Outputs implements AutoCloseable {
      * Begins to look at what lies in the folder, which the first who writes or asks will want to know: meanwhile others
      * read the wiki.
      *
-     * @param known what they will say the last writing gave
+     * @param known gives what they will say the last writing gave; asked by another thread
      */
-    public void lookAhead(Ledger known) {
+    public void lookAhead(Supplier<Ledger> known) {
         var begun = new FutureTask<>(() -> Look.into(folder, known));
         ahead = new Ahead(known, begun);
         var thread = new Thread(begun, "demarc-look");
@@ -246,10 +247,10 @@ public final class Outputs implements AutoCloseable {
         var begun = ahead;
         ahead = null;
         if (begun == null) {
-            return Look.into(folder, known);
+            return Look.into(folder, () -> known);
         }
         Look look = begun.look();
-        return begun.known == known ? look : Look.into(folder, known);
+        return begun.known.get() == known ? look : Look.into(folder, () -> known);
     }
 
     /** Lets the next build have the folder. */

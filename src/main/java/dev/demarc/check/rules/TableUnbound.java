@@ -14,6 +14,7 @@ import dev.demarc.source.Located;
 import dev.demarc.source.Location;
 import dev.demarc.source.Span;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,8 @@ public final class TableUnbound implements SiteRule {
 
     private static final int FEWEST_CATEGORIES = 2;
     private static final int FEWEST_CONCERNS = 4;
+
+    private static final int SOME_BITS = 16;
 
     /** A matrix, and which of its names mean the same thing. */
     private record Known(Duties duties, Map<Integer, String> categories, Map<Integer, String> concerns) {
@@ -113,9 +116,12 @@ public final class TableUnbound implements SiteRule {
         if (byName.isEmpty()) {
             return;
         }
+        // Most tables of most wikis speak of no matrix, and of these all but a few are told apart by this.
+        var mayBeNamed = new BitSet(1 << SOME_BITS);
+        byName.keySet().forEach(name -> mayBeNamed.set(some(name)));
         checked.notes().forEach((path, notes) -> {
             for (Notes.Unbound table : notes.tables().others()) {
-                Known best = best(table, byName);
+                Known best = table.hasAny(name -> mayBeNamed.get(some(name))) ? best(table, byName) : null;
                 Page page = best == null
                         ? null
                         : checked.site().pageOf(path).map(p -> p.prose()).orElse(null);
@@ -124,6 +130,10 @@ public final class TableUnbound implements SiteRule {
                 }
             }
         });
+    }
+
+    private static int some(int name) {
+        return (name * 0x9E3779B9) >>> (Integer.SIZE - SOME_BITS);
     }
 
     private static @Nullable Known best(Notes.Unbound table, Map<Integer, List<Known>> byName) {
