@@ -91,27 +91,49 @@ final class FileList {
         return files;
     }
 
+    /** One of them, and who makes it. */
+    private record Made(String path, Making making) {}
+
     /**
-     * All files, as a run promises them, by path. Pages and their copies are in order already, so that to sort them all takes a
-     * few comparisons each, where a tree would compare each with a dozen others that begin alike.
+     * All files, as a run promises them, by path. Pages and their copies are in order already, so all are merged, a few
+     * comparisons each; a tree would compare each with a dozen others that begin alike.
      */
     SortedMap<String, Artefact> files(Promises run) {
-        // Of two of one path the last counts.
-        var files = new ArrayList<Map.Entry<String, Making>>(ofMatrices.get().entrySet());
-        files.addAll(besides.entrySet());
-        var copies = new ArrayList<Map.Entry<String, Making>>();
+        var others = new TreeMap<>(ofMatrices.get());
+        others.putAll(besides);
+        var pages = new ArrayList<Made>();
+        var copies = new ArrayList<Made>();
         for (SitePage page : pages()) {
-            files.add(Map.entry(page.address().path(), making(page)));
+            pages.add(new Made(page.address().path(), making(page)));
             if (Views.hasCopy(page)) {
-                copies.add(Map.entry(page.address().asMarkdown().path(), copying(page)));
+                copies.add(new Made(page.address().asMarkdown().path(), copying(page)));
             }
         }
-        files.addAll(copies);
-        site.redirects().forEach((from, to) -> files.add(Map.entry(from.path(), leading(from, to))));
-        files.sort(Map.Entry.comparingByKey());
-        var made = new InOrder<Artefact>(files.size());
-        files.forEach(file -> made.put(file.getKey(), file.getValue().by(run)));
-        return new TreeMap<>(made);
+        var redirects = new ArrayList<Made>();
+        site.redirects().forEach((from, to) -> redirects.add(new Made(from.path(), leading(from, to))));
+        var all = new ArrayList<Made>();
+        others.forEach((path, making) -> all.add(new Made(path, making)));
+        var files = new InOrder<Artefact>(all.size() + pages.size() + copies.size() + redirects.size());
+        for (Made file : merged(merged(merged(all, pages), copies), redirects)) {
+            files.put(file.path(), file.making().by(run));
+        }
+        return new TreeMap<>(files);
+    }
+
+    /** All of both, in order, as both are; of two of one path the other one. */
+    private static List<Made> merged(List<Made> some, List<Made> others) {
+        var all = new ArrayList<Made>(some.size() + others.size());
+        int i = 0;
+        for (Made other : others) {
+            int order = -1;
+            while (i < some.size() && (order = some.get(i).path().compareTo(other.path())) < 0) {
+                all.add(some.get(i++));
+            }
+            i += order == 0 && i < some.size() ? 1 : 0;
+            all.add(other);
+        }
+        all.addAll(some.subList(i, some.size()));
+        return all;
     }
 
     /** The file of a path; nothing if there is none. */

@@ -32,6 +32,7 @@ final class Searching {
     private final Views views;
     private final Vocabulary vocabulary;
     private final Going going;
+    private final Once<List<SitePage>> found = new Once<>(this::findable);
     private final Once<SearchIndex> index = new Once<>(this::made);
 
     /** Lets an index go on from one that is kept. */
@@ -72,8 +73,17 @@ final class Searching {
 
     /** The files of the index. */
     Collection<String> paths() {
-        int pages = (int) site.pages().stream().filter(this::isFound).count();
-        return SearchIndex.paths(pages, matrices().size());
+        return SearchIndex.paths(found.get().size(), matrices().size());
+    }
+
+    private List<SitePage> findable() {
+        var pages = new ArrayList<SitePage>();
+        for (SitePage page : site.pages()) {
+            if (isFound(page)) {
+                pages.add(page);
+            }
+        }
+        return pages;
     }
 
     /**
@@ -116,14 +126,12 @@ final class Searching {
     private SearchIndex made() {
         var entries = new ArrayList<SearchIndex.Entry>();
         var before = new HashMap<Address, PageWords>();
-        for (SitePage page : site.pages()) {
-            if (isFound(page)) {
-                entries.add(entry(page));
-                Page prose = page.prose();
-                PageWords words = prose == null ? null : going.before(prose);
-                if (words != null) {
-                    before.put(page.address(), words);
-                }
+        for (SitePage page : found.get()) {
+            entries.add(entry(page));
+            Page prose = page.prose();
+            PageWords words = prose == null ? null : going.before(prose);
+            if (words != null) {
+                before.put(page.address(), words);
             }
         }
         var made = new SearchIndex(entries, () -> CellIndex.of(matrices()), vocabulary);
@@ -131,7 +139,7 @@ final class Searching {
         return made;
     }
 
-    private boolean isFound(SitePage page) {
+    private static boolean isFound(SitePage page) {
         Page prose = page.prose();
         boolean wanted = prose == null || prose.matter().choices().search();
         return wanted

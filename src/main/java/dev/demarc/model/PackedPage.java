@@ -64,9 +64,10 @@ public final class PackedPage {
         return extras;
     }
 
+    @SuppressWarnings("ReferenceEquality") // an equal one is written in full, and read as it was
     private static void pack(Packer out, FrontMatter matter) {
-        out.truth(matter.equals(FrontMatter.NONE));
-        if (matter.equals(FrontMatter.NONE)) {
+        out.truth(matter == FrontMatter.NONE);
+        if (matter == FrontMatter.NONE) {
             return;
         }
         out.text(matter.title()).text(matter.description());

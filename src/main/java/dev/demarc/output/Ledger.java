@@ -53,6 +53,7 @@ public final class Ledger {
     /** Paths from the site's root, sorted, with a table of where each is. */
     private static final class Paths {
         final String[] all;
+        final List<String> list;
         // A path's place, from 1; paths begin alike, so that looking for one between others would compare long
         // beginnings.
         private int @Nullable [] table;
@@ -60,6 +61,7 @@ public final class Ledger {
 
         Paths(String[] all) {
             this.all = all;
+            this.list = Collections.unmodifiableList(Arrays.asList(all));
         }
 
         /** The place of a path; -1 if it isn't there. */
@@ -134,7 +136,7 @@ public final class Ledger {
 
     /** All files, by their paths from the site's root, sorted. */
     public List<String> paths() {
-        return Collections.unmodifiableList(Arrays.asList(paths.all));
+        return paths.list;
     }
 
     /** How many files there are. */
@@ -246,7 +248,12 @@ public final class Ledger {
 
         /** Takes a file as it was before, where it had that place. */
         void addAgain(int place) {
-            take(before.paths.all[place]);
+            if (same && place == size) {
+                // Its place among those before is as good as theirs was.
+                paths[size++] = before.paths.all[place];
+            } else {
+                take(before.paths.all[place]);
+            }
             System.arraycopy(before.columns, place * COLUMNS, columns, (size - 1) * COLUMNS, COLUMNS);
         }
 

@@ -113,9 +113,7 @@ final class Manifest {
         byte[] patched = known.clone();
         int end = -1;
         for (int i = 0; i < now.size(); i++) {
-            do {
-                end++;
-            } while (known[end] != '\n');
+            end = lineEnd(known, end + 1);
             if (!now.hasContentOf(before, i)) {
                 if (isNotYet(before.content(i)) || isNotYet(now.content(i))) {
                     return null; // These are written shorter.
@@ -124,6 +122,14 @@ final class Manifest {
             }
         }
         return patched;
+    }
+
+    private static int lineEnd(byte[] text, int from) {
+        int end = from;
+        while (text[end] != '\n') {
+            end++;
+        }
+        return end;
     }
 
     private static boolean isNotYet(Digest content) {

@@ -84,9 +84,37 @@ final class Writing {
         this.known = known;
         this.folder = folder;
         this.landing = folder;
-        // They come in order, most often: then this costs a comparison each, and a tree of them would cost a dozen.
-        var sorted = new ArrayList<>(artefacts);
-        sorted.sort(Comparator.comparing(Artefact::path));
+        if (hasPathsOf(known, artefacts)) {
+            this.paths = known.paths();
+            this.artefacts = List.copyOf(artefacts);
+            this.places = new int[paths.size()];
+            Arrays.setAll(places, place -> place);
+        } else {
+            // They come in order, most often: then this costs a comparison each, and a tree of them would cost a dozen.
+            var sorted = new ArrayList<>(artefacts);
+            sorted.sort(Comparator.comparing(Artefact::path));
+            this.paths = checked(sorted);
+            this.artefacts = List.copyOf(sorted);
+            this.places = places(paths, known.paths());
+        }
+    }
+
+    /** Whether these are the very files that are known: then their paths are sorted, and good. */
+    private static boolean hasPathsOf(Ledger known, Collection<Artefact> artefacts) {
+        List<String> paths = known.paths();
+        if (paths.size() != artefacts.size()) {
+            return false;
+        }
+        int place = 0;
+        for (Artefact artefact : artefacts) {
+            if (!artefact.path().equals(paths.get(place++))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<String> checked(List<Artefact> sorted) {
         var paths = new ArrayList<String>(sorted.size());
         String last = null;
         for (Artefact artefact : sorted) {
@@ -100,9 +128,7 @@ final class Writing {
             paths.add(path);
             last = path;
         }
-        this.paths = paths;
-        this.artefacts = List.copyOf(sorted);
-        this.places = places(paths, known.paths());
+        return paths;
     }
 
     /** The place of each of some paths among others, or -1; both are sorted. */
@@ -125,7 +151,9 @@ final class Writing {
     }
 
     Written run(int jobs) throws IOException {
-        var inTheWay = obstacles();
+        // Where the same files were written, none is in another's way.
+        boolean areKnown = foreign.isEmpty() && paths.equals(known.paths());
+        var inTheWay = areKnown ? Map.<String, String>of() : obstacles();
         List<String> intended = inTheWay.isEmpty()
                 ? paths
                 : paths.stream().filter(path -> !inTheWay.containsKey(path)).toList();
@@ -360,8 +388,9 @@ final class Writing {
     private Outcome land(Artefact artefact, int number) {
         int place = places[number];
         if (place >= 0 && known.isMadeOf(place, artefact.key())) {
-            Lying there = lying.get(artefact.path());
-            if (there != null && lies(artefact.path(), there, place)) {
+            String path = paths.get(number);
+            Lying there = lying.get(path);
+            if (there != null && lies(path, there, place)) {
                 return there.modified() == known.modified(place)
                         ? AS_KNOWN
                         : new Outcome.Same(seen(known.line(place), there.modified()));

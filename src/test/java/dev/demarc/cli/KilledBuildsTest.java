@@ -80,7 +80,7 @@ class KilledBuildsTest {
         files.keySet().removeAll(List.of("CNAME", "guide/own.txt"));
         assertEquals(wiki.files("fresh"), files, when);
         var kept = wiki.files(".demarc").keySet();
-        kept.removeIf(name -> name.matches("(build|pages)-[0-9a-f]{32}|own\\.txt|\\.gitignore"));
+        kept.removeIf(name -> name.matches("(build|pages|search|traces)-[0-9a-f]{32}|own\\.txt|\\.gitignore"));
         assertEquals(List.of(), List.copyOf(kept), when);
     }
 

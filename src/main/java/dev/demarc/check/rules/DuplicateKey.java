@@ -6,7 +6,6 @@ import dev.demarc.check.SiteRule;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Diagnostic.Related;
 import dev.demarc.diagnostic.RuleId;
-import dev.demarc.matrix.Cell;
 import dev.demarc.matrix.ClaimsFile;
 import dev.demarc.matrix.Duties;
 import dev.demarc.source.Location;
@@ -16,8 +15,6 @@ import java.util.Map;
 
 /** What two files say, and only one may: a matrix's id, and one party's claim of one cell. */
 public final class DuplicateKey implements SiteRule {
-
-    private record Claim(String matrix, String party, Cell cell) {}
 
     private record Written(String path, Location at) {}
 
@@ -49,13 +46,13 @@ public final class DuplicateKey implements SiteRule {
     }
 
     private static void checkClaims(CheckedSite checked, Report report) {
-        Map<Claim, Written> first = new HashMap<>();
+        Map<List<Object>, Written> first = new HashMap<>();
         for (ClaimsFile file : Claimed.files(checked)) {
             if (file.matrix() == null || file.party() == null) {
                 continue;
             }
             for (ClaimsFile.Claim claim : file.claims()) {
-                var key = new Claim(file.matrix().value(), file.party().value(), claim.cell());
+                List<Object> key = List.of(file.matrix().value(), file.party().value(), claim.cell());
                 var here = new Written(file.path(), Location.in(file.place(), claim.span()));
                 Written other = first.putIfAbsent(key, here);
                 // Twice in one file is told by who reads it.
@@ -64,9 +61,9 @@ public final class DuplicateKey implements SiteRule {
                                     RuleId.DUPLICATE_KEY,
                                     here.at,
                                     "`%s` claims `%s` twice; the first is `%s`."
-                                            .formatted(key.party, key.cell, other.at),
+                                            .formatted(file.party().value(), claim.cell(), other.at),
                                     "Keep one of the two claims.",
-                                    key.cell.toString())
+                                    claim.cell().toString())
                             .with(List.of(new Related(other.at, "The first."))));
                 }
             }
