@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -45,6 +47,11 @@ class KeptBuildsTest {
         var history = new ArrayList<String>();
         for (int step = 0; step < STEPS; step++) {
             history.add(edits.between(folder.resolve("site")));
+            if (step % 3 == 1) {
+                // What it reads is kept, too, and the next build goes on from that, but from the site of the one
+                // before.
+                wiki.run("check", "--today", "2026-11-24");
+            }
             String told = build(wiki);
 
             String when = "seed " + seed + ", step " + step + ", after " + history;
@@ -141,6 +148,44 @@ class KeptBuildsTest {
         }
         // The lists of `word7` and of `zebra`, and the words for those that are misspelt.
         assertEquals(3, made.size(), made.toString());
+    }
+
+    /** No word comes to this wiki or goes, so the search of each build goes on from that of the one before. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void theSearchGoesOnFromWhicheverBuildWasTheLast(long seed) throws IOException {
+        var random = new Random(seed);
+        var wiki = TestWiki.in(folder).with("content/all.md", "# All", "", String.join(" ", WORDS));
+        for (int page = 0; page < 12; page++) {
+            wiki.with("content/page-" + page + ".md", "# Page", "", drawn(random));
+        }
+        // The first run of a small wiki keeps nothing of what it read.
+        build(wiki);
+        Files.delete(folder.resolve("site/index.html"));
+        build(wiki);
+        for (int step = 0; step < STEPS; step++) {
+            for (int edits = random.nextInt(3); edits >= 0; edits--) {
+                wiki.with("content/page-" + random.nextInt(12) + ".md", "# Page", "", drawn(random));
+                if (random.nextInt(4) == 0) {
+                    // What it reads is kept, but for the next build the site is still that of the last one.
+                    wiki.run("check", "--today", "2026-11-24");
+                }
+            }
+            build(wiki);
+            wiki.run("build", "--today", "2026-11-24", "--no-cache", "--dest", "fresh");
+            assertSame(wiki, "seed " + seed + ", step " + step);
+        }
+    }
+
+    private static final List<String> WORDS = List.of(
+            "keys", "backups", "backup", "patches", "doors", "logs", "people", "disks", "encrypts", "encrypted");
+
+    private static String drawn(Random random) {
+        var text = new StringBuilder();
+        for (int i = random.nextInt(8); i >= 0; i--) {
+            text.append(WORDS.get(random.nextInt(WORDS.size()))).append(' ');
+        }
+        return text.toString().strip();
     }
 
     @Test

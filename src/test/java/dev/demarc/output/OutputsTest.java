@@ -136,6 +136,25 @@ class OutputsTest {
     }
 
     @Test
+    void whatSomebodyPutInTheWayOfAKnownFileIsNamed() throws IOException {
+        var artefacts = List.of(text("a.html", "one"), text("b/c.html", "two"));
+        Ledger left;
+        try (var outputs = ready(site)) {
+            outputs.write(artefacts, 1);
+            left = outputs.ledger();
+        }
+        Files.delete(site.resolve("b/c.html"));
+        Files.delete(site.resolve("b"));
+        Files.writeString(site.resolve("b"), "somebody's");
+        try (var outputs = ready(site)) {
+            assertEquals(
+                    List.of(new Failure("b/c.html", "`b`, which Demarc did not write, is in the way.")),
+                    outputs.write(artefacts, 1, left).failures());
+        }
+        assertEquals("somebody's", Files.readString(site.resolve("b")));
+    }
+
+    @Test
     void whatIsUnchangedIsNotTouched() throws IOException {
         write(text("a.html", "one"), text("b.html", "two"));
         Files.setLastModifiedTime(site.resolve("a.html"), LONG_AGO);
