@@ -80,9 +80,8 @@ final class Promises {
     private final PageKeys keys;
     private final Recall recall;
     private final Map<String, Digest> pageKeys = new HashMap<>();
-    // Pages that the last run made of something else, or not at all, in order; nothing if that is all of them.
-    private final @Nullable List<SitePage> anew;
-    private final Set<Address> anewAt = new HashSet<>();
+    // Pages that the last run made of something else, or not at all; nothing if that is all of them.
+    private final @Nullable Set<Address> anew;
     private final Site site;
     private final boolean ownTemplates;
     private final Once<FileList> list;
@@ -120,26 +119,25 @@ final class Promises {
         this.shown = shapeBefore == null ? new ConcurrentHashMap<>() : shapeBefore.shown;
         this.anew = keys == PageKeys.NONE ? null : anew(recall.ledger());
         if (anew != null) {
-            anew.forEach(page -> anewAt.add(page.address()));
             recall.shown().forEach(this::showsAgain);
         }
     }
 
-    private @Nullable List<SitePage> anew(Ledger known) {
-        var others = new ArrayList<SitePage>();
+    private @Nullable Set<Address> anew(Ledger known) {
+        var others = new HashSet<Address>();
         for (SitePage page : list.get().pages()) {
             String path = page.address().path();
             Digest key = keys.of(page);
             pageKeys.put(path, key);
             if (!known.isMadeOf(path, key)) {
-                others.add(page);
+                others.add(page.address());
             }
         }
         return known.size() == 0 ? null : others;
     }
 
     private boolean isAnew(Address address) {
-        return anew == null || anewAt.contains(address);
+        return anew == null || anew.contains(address);
     }
 
     private void showsAgain(String path, List<Diagnostic> findings) {
@@ -154,7 +152,7 @@ final class Promises {
             return site.pages();
         }
         var all = new TreeMap<Address, SitePage>();
-        anewAt.forEach(address -> site.page(address).ifPresent(page -> all.put(address, page)));
+        anew.forEach(address -> site.page(address).ifPresent(page -> all.put(address, page)));
         others.forEach(address -> site.page(address).ifPresent(page -> all.put(address, page)));
         return all.values();
     }

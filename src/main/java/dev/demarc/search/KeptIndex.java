@@ -26,7 +26,7 @@ public final class KeptIndex {
      * A page of which the words changed.
      *
      * @param page its number
-     * @param entry what is found as it now
+     * @param entry what is found of it now
      */
     record Changed(int page, SearchIndex.Entry entry, PageWords before) {}
 
