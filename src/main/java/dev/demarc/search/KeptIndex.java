@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -177,32 +178,10 @@ public final class KeptIndex {
             Map<Integer, Integer> then = read(page.before());
             Map<Integer, Integer> since = read(page.entry().words());
             var touched = new TreeSet<String>();
-            then.forEach((number, mark) -> {
-                if (!mark.equals(since.get(number))) {
-                    Term term = term(words.get(number - 1));
-                    if (term != null) {
-                        now.remove(term.shard, term.digest, page.page(), mark);
-                        touched.add(term.text);
-                    }
-                }
-                if (!since.containsKey(number)) {
-                    counts[number]--;
-                    numbers.add(number);
-                }
-            });
-            since.forEach((number, mark) -> {
-                if (!mark.equals(then.get(number))) {
-                    Term term = term(words.get(number - 1));
-                    if (term != null) {
-                        now.add(term.shard, term.digest, page.page(), mark);
-                        touched.add(term.text);
-                    }
-                }
-                if (!then.containsKey(number)) {
-                    count(number);
-                    numbers.add(number);
-                }
-            });
+            differing(then, since, touched, (term, mark) -> now.remove(term.shard, term.digest, page.page(), mark));
+            differing(since, then, touched, (term, mark) -> now.add(term.shard, term.digest, page.page(), mark));
+            count(then, since, -1, numbers);
+            count(since, then, 1, numbers);
             Map<String, Integer> marks = marks(page, since, touched);
             for (String text : touched) {
                 if (!list(text, page.page(), marks.get(text), used)) {
@@ -212,11 +191,32 @@ public final class KeptIndex {
             return true;
         }
 
-        private void count(int number) {
-            if (number >= counts.length) {
-                counts = Arrays.copyOf(counts, words.size() + 1);
+        /** Calls for each word that others don't have with the same mark; their terms are touched. */
+        private void differing(
+                Map<Integer, Integer> some,
+                Map<Integer, Integer> others,
+                Set<String> touched,
+                ObjIntConsumer<Term> each) {
+            some.forEach((number, mark) -> {
+                Term term = mark.equals(others.get(number)) ? null : term(words.get(number - 1));
+                if (term != null) {
+                    touched.add(term.text);
+                    each.accept(term, mark);
+                }
+            });
+        }
+
+        /** Counts a page more, or less, for each word that others don't have. */
+        private void count(Map<Integer, Integer> some, Map<Integer, Integer> others, int by, Set<Integer> numbers) {
+            for (int number : some.keySet()) {
+                if (!others.containsKey(number)) {
+                    if (number >= counts.length) {
+                        counts = Arrays.copyOf(counts, words.size() + 1);
+                    }
+                    counts[number] += by;
+                    numbers.add(number);
+                }
             }
-            counts[number]++;
         }
 
         private static Map<Integer, Integer> read(PageWords words) {

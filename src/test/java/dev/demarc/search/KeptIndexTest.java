@@ -80,6 +80,14 @@ class KeptIndexTest {
                 PageWords.of(page, new Body(List.of(html)), vocabulary));
     }
 
+    private List<SearchIndex.Entry> entries(List<List<String>> words) {
+        var entries = new ArrayList<SearchIndex.Entry>();
+        for (int i = 0; i < PAGES; i++) {
+            entries.add(entry(i, words.get(i)));
+        }
+        return entries;
+    }
+
     private SearchIndex index(List<SearchIndex.Entry> entries) {
         return new SearchIndex(entries, CellIndex.of(List.of()), vocabulary);
     }
@@ -138,10 +146,7 @@ class KeptIndexTest {
     void afterAnyEditsOfTextsItIsTheSame(long seed) {
         var random = new Random(seed);
         var words = firstWords(random);
-        var entries = new ArrayList<SearchIndex.Entry>();
-        for (int i = 0; i < PAGES; i++) {
-            entries.add(entry(i, words.get(i)));
-        }
+        var entries = entries(words);
         var kept = new Kept(index(entries));
         int steps = 25;
         int wentOn = 0;
@@ -170,10 +175,7 @@ class KeptIndexTest {
     @Test
     void whereOtherWordsMayBeNearAllAreGathered() {
         var words = firstWords(new Random(1));
-        var entries = new ArrayList<SearchIndex.Entry>();
-        for (int i = 0; i < PAGES; i++) {
-            entries.add(entry(i, words.get(i)));
-        }
+        var entries = entries(words);
         var kept = new Kept(index(entries));
         var before = Map.of(entries.get(7).address(), entries.get(7).words());
         words.get(7).removeIf(word -> word.startsWith("twice"));
@@ -187,10 +189,7 @@ class KeptIndexTest {
     @Test
     void listsThatAreBrokenAreMadeOfAllWords() {
         var words = firstWords(new Random(2));
-        var entries = new ArrayList<SearchIndex.Entry>();
-        for (int i = 0; i < PAGES; i++) {
-            entries.add(entry(i, words.get(i)));
-        }
+        var entries = entries(words);
         var kept = new Kept(index(entries));
         kept.files.replaceAll(any -> new byte[0]);
 
