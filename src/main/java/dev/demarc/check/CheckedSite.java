@@ -57,18 +57,6 @@ public record CheckedSite(
         claims = List.copyOf(claims);
     }
 
-    /** The same where no earlier run is known. */
-    public CheckedSite(
-            Site site,
-            Links links,
-            Map<String, Notes> notes,
-            List<ClaimsFile> claims,
-            History history,
-            RuleMemory memory,
-            Wishes wishes) {
-        this(site, links, notes, claims, history, memory, wishes, site.pages());
-    }
-
     /** Pages of which some link leads nowhere, in order. */
     public List<SitePage> astray() {
         var astray = new ArrayList<SitePage>();

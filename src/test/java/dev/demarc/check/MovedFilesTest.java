@@ -76,7 +76,8 @@ class MovedFilesTest {
                         List.of(),
                         new Moves(moves),
                         new RuleMemory(),
-                        new CheckedSite.Wishes(List.of(), List.of(), false, RuleOptions.NONE)),
+                        new CheckedSite.Wishes(List.of(), List.of(), false, RuleOptions.NONE),
+                        site.pages()),
                 LocalDate.of(2026, 11, 24),
                 (rules, check) -> rules.stream().map(check).toList());
         assertEquals(1, found.size(), found::toString);

@@ -45,7 +45,8 @@ class NearMissTest {
                 List.of(),
                 History.NONE,
                 new RuleMemory(),
-                new CheckedSite.Wishes(List.of(), List.of(words), false, RuleOptions.NONE));
+                new CheckedSite.Wishes(List.of(), List.of(words), false, RuleOptions.NONE),
+                site.pages());
         return Catalogue.ofSite(
                         checked,
                         LocalDate.of(2026, 11, 24),

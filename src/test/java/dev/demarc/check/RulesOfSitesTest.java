@@ -56,7 +56,8 @@ class RulesOfSitesTest {
                         List.of(claims),
                         History.NONE,
                         new RuleMemory(),
-                        new CheckedSite.Wishes(ignored, List.of(), false, RuleOptions.NONE)),
+                        new CheckedSite.Wishes(ignored, List.of(), false, RuleOptions.NONE),
+                        site.pages()),
                 LocalDate.of(2026, 11, 24),
                 (rules, check) -> rules.stream().map(check).toList());
     }
