@@ -14,10 +14,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code bin/bench}: whether it measures what it says, on wikis that are as small as can be. */
+@Tag("once")
 final class SitesTest {
 
     private static final String DEMARC = "'%s' -XX:TieredStopAtLevel=1 -cp '%s' %s"

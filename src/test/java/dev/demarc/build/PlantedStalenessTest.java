@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>Builds that each forget one input go through the same edits, beside one that forgets nothing. All of the former
  * come to show something stale, the latter never does.
  */
+@Tag("once")
 class PlantedStalenessTest {
 
     private static final String NOTHING = "nothing";
