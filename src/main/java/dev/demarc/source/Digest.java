@@ -5,13 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A content's fingerprint: MurmurHash3, x64, 128 bits, seed 0, as Austin Appleby put it into the public domain.
  *
  * <p>It tells contents apart that differ by chance or by an edit, not those that somebody made to be alike. SHA-256 would,
- * but the compiler that suits short runs has no machine code for it: 135 MB/s beside 3,700 MB/s, which was 7 % of a build.
+ * but the compiler that suits short runs has no machine code for it: 135 MB/s beside 2,200 MB/s, which was 7 % of a build.
  *
  * @param high the first half
  * @param low the second half
@@ -22,10 +23,11 @@ public record Digest(long high, long low) implements Comparable<Digest> {
     public static final int DIGITS = 32;
 
     /**
-     * So many bytes a call. Of a method that is called again and again Java makes machine code twenty times sooner than of
-     * one that goes round and round, and the first that a run digests are a megabyte.
+     * So many longs at a time. They are copied out of the bytes at once: the compiler that suits short runs reads an array
+     * twice as fast as it reads longs out of bytes. And of a method that is called again and again Java makes machine code
+     * twenty times sooner than of one that goes round and round; the first that a run digests are a megabyte.
      */
-    private static final int PIECE = 512;
+    private static final int PIECE = 128;
 
     private static final long C1 = 0x87c37b91114253d5L;
     private static final long C2 = 0x4cf5ad432745937fL;
@@ -39,10 +41,16 @@ public record Digest(long high, long low) implements Comparable<Digest> {
     public static Digest of(byte[] bytes, int start, int end) {
         int length = end - start;
         int whole = start + (length & ~15);
-        ByteBuffer longs = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int count = length / 16 * 2;
+        LongBuffer longs = ByteBuffer.wrap(bytes, start, length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asLongBuffer();
+        long[] piece = new long[Math.min(PIECE, count)];
         long[] halves = new long[2];
-        for (int i = start; i < whole; i += PIECE) {
-            mix(longs, i, Math.min(i + PIECE, whole), halves);
+        for (int i = 0; i < count; i += PIECE) {
+            int some = Math.min(PIECE, count - i);
+            longs.get(piece, 0, some);
+            mix(piece, some, halves);
         }
         long h1 = halves[0] ^ first(rest(bytes, whole, end));
         long h2 = halves[1] ^ second(rest(bytes, whole + 8, end));
@@ -56,13 +64,13 @@ public record Digest(long high, long low) implements Comparable<Digest> {
         return new Digest(h1, h2 + h1);
     }
 
-    private static void mix(ByteBuffer longs, int start, int end, long[] halves) {
+    private static void mix(long[] longs, int count, long[] halves) {
         long h1 = halves[0];
         long h2 = halves[1];
-        for (int i = start; i < end; i += 16) {
-            h1 ^= first(longs.getLong(i));
+        for (int i = 0; i < count; i += 2) {
+            h1 ^= first(longs[i]);
             h1 = (Long.rotateLeft(h1, 27) + h2) * 5 + 0x52dce729;
-            h2 ^= second(longs.getLong(i + 8));
+            h2 ^= second(longs[i + 1]);
             h2 = (Long.rotateLeft(h2, 31) + h1) * 5 + 0x38495ab5;
         }
         halves[0] = h1;
