@@ -4,12 +4,12 @@ import dev.demarc.data.MatrixReader;
 import dev.demarc.history.Past;
 import dev.demarc.model.Links;
 import dev.demarc.source.Globs;
+import dev.demarc.source.Order;
 import dev.demarc.source.SourceFile;
 import dev.demarc.source.Sources;
 import dev.demarc.source.WikiFolders;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +66,7 @@ final class Bygone {
                     var content = new ArrayList<SourceFile>();
                     files.forEach((place, bytes) -> content.add(file(place, bytes)));
                     content.addAll(tables(revision, content));
-                    content.sort(Comparator.comparing(SourceFile::path));
+                    content.sort(Order.by(SourceFile::path));
                     return Sources.ofRevision(folders, today, content);
                 });
     }

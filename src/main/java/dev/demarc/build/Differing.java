@@ -7,6 +7,7 @@ import dev.demarc.history.Past;
 import dev.demarc.matrix.Duties;
 import dev.demarc.matrix.MatrixFile;
 import dev.demarc.matrix.Meeting;
+import dev.demarc.source.Order;
 import dev.demarc.source.SourceFile;
 import dev.demarc.source.Sources;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -306,9 +306,9 @@ public record Differing(
         }
 
         private Differing told() {
-            comparisons.sort(Comparator.comparing(Comparison::id)
+            comparisons.sort(Order.by(Comparison::id)
                     .thenComparing(each -> each.last().file().path()));
-            unread.sort(Comparator.comparing(Unread::place));
+            unread.sort(Order.by(Unread::place));
             return new Differing(both.before, both.after, comparisons, unread, both.unreadClaims, compared);
         }
     }

@@ -9,9 +9,9 @@ import dev.demarc.model.Page;
 import dev.demarc.model.Site;
 import dev.demarc.model.SitePage;
 import dev.demarc.render.HandedWords;
+import dev.demarc.source.Order;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -59,7 +59,7 @@ final class Feed {
         addPages(entries);
         site.duties().values().forEach(duties -> addHandovers(entries, duties));
         // The sort keeps the order of those of one moment.
-        entries.sort(Comparator.comparing(Entry::changed).reversed());
+        entries.sort(Order.by(Entry::changed).reversed());
         List<Entry> last = entries.subList(0, Math.min(ENTRIES, entries.size()));
         var xml = new StringBuilder("""
                 <?xml version="1.0" encoding="UTF-8"?>
@@ -93,7 +93,7 @@ final class Feed {
 
     private void addPages(List<Entry> entries) {
         var pages = new ArrayList<>(site.pages());
-        pages.sort(Comparator.comparing(SitePage::address));
+        pages.sort(Order.by(SitePage::address));
         for (SitePage page : pages) {
             Instant changed = isWritten(page) ? days.changes().of(site, page) : null;
             if (changed != null) {

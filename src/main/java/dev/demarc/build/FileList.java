@@ -15,9 +15,9 @@ import dev.demarc.model.SitePage;
 import dev.demarc.output.Artefact;
 import dev.demarc.render.Theme;
 import dev.demarc.render.Views;
+import dev.demarc.source.Order;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -175,7 +175,7 @@ final class FileList {
     List<SitePage> pages() {
         var all = new ArrayList<>(site.pages());
         if (search != null) {
-            int place = Collections.binarySearch(all, search, Comparator.comparing(SitePage::address));
+            int place = Collections.binarySearch(all, search, Order.by(SitePage::address));
             all.add(place < 0 ? -place - 1 : place + 1, search);
         }
         return all;

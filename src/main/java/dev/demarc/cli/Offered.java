@@ -1,7 +1,7 @@
 package dev.demarc.cli;
 
+import dev.demarc.source.Order;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.ArgSpec;
@@ -30,7 +30,7 @@ record Offered(String name, String summary, CommandSpec spec) {
     /** Its options, by their first long name. */
     List<OptionSpec> options() {
         var options = new ArrayList<>(spec.options());
-        options.sort(Comparator.comparing(OptionSpec::longestName));
+        options.sort(Order.by(OptionSpec::longestName));
         return options;
     }
 

@@ -47,6 +47,7 @@ final class Training {
 
     static void train(String folder) throws IOException {
         Locale.setDefault(Locale.ROOT);
+        Console.ofProcess(); // Commands are given another one here, but at a start there is this one.
         Path wiki = Path.of(folder).toAbsolutePath().resolve("wiki");
         for (String file : WIKI) {
             copy(file, wiki.resolve(file));

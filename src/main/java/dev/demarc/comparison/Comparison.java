@@ -5,8 +5,8 @@ import dev.demarc.matrix.Cell;
 import dev.demarc.matrix.Duties;
 import dev.demarc.matrix.Holder;
 import dev.demarc.matrix.Matrix;
+import dev.demarc.source.Order;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -167,7 +167,7 @@ public record Comparison(
             AXES.forEach((what, axis) -> things(what, axis.apply(pairing)));
             cells();
             // The sort keeps the order of those of one kind.
-            changes.sort(Comparator.comparing(Change::kind));
+            changes.sort(Order.by(Change::kind));
             var reordered = new ArrayList<What>();
             AXES.forEach((what, axis) -> {
                 if (isReordered(what, axis.apply(pairing))) {

@@ -2,6 +2,7 @@ package dev.demarc.comparison;
 
 import dev.demarc.matrix.Holder;
 import dev.demarc.matrix.Part;
+import dev.demarc.source.Order;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Present {
 
-    private static final Comparator<Part> ORDER = Comparator.comparing(Part::party)
-            .thenComparing(Part::text, Comparator.nullsFirst(Comparator.naturalOrder()));
+    private static final Comparator<Part> ORDER =
+            Order.by(Part::party).thenComparing(Part::text, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     private final UnaryOperator<String> party;
 

@@ -9,10 +9,10 @@ import dev.demarc.matrix.Matrix;
 import dev.demarc.matrix.Party;
 import dev.demarc.source.Lines;
 import dev.demarc.source.Location;
+import dev.demarc.source.Order;
 import dev.demarc.source.SourceFile;
 import dev.demarc.source.Span;
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,7 +98,7 @@ public final class Declaration {
         // Where it is written, not where it counts: merged keys stand elsewhere, and come first.
         List<Node.Entry> written = map.entries().stream()
                 .filter(each -> !isAbove(each.span(), map.span()))
-                .sorted(Comparator.comparing(Node.Entry::span))
+                .sorted(Order.by(Node.Entry::span))
                 .toList();
         if (written.isEmpty()) {
             return null;

@@ -1,6 +1,7 @@
 package dev.demarc.diagnostic;
 
 import dev.demarc.source.Location;
+import dev.demarc.source.Order;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -44,7 +45,7 @@ public record Diagnostic(
         }
     }
 
-    private static final Comparator<Diagnostic> ORDER = Comparator.comparing((Diagnostic d) -> pathOf(d.location))
+    private static final Comparator<Diagnostic> ORDER = Order.by((Diagnostic d) -> pathOf(d.location))
             .thenComparing(d -> spanKey(d.location))
             .thenComparing(d -> d.rule)
             .thenComparing(Diagnostic::message);

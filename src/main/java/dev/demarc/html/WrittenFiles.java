@@ -3,8 +3,8 @@ package dev.demarc.html;
 import dev.demarc.model.Ask.Use;
 import dev.demarc.model.WrittenFile;
 import dev.demarc.model.WrittenFile.Target;
+import dev.demarc.source.Order;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -50,8 +50,8 @@ public final class WrittenFiles {
                 element.attributes().forEach(attribute -> look(element, attribute));
             }
         });
-        targets.sort(Comparator.comparingInt(Target::start));
-        ids.sort(Comparator.comparingInt(WrittenFile.Id::start));
+        targets.sort(Order.byInt(Target::start));
+        ids.sort(Order.byInt(WrittenFile.Id::start));
         return new WrittenFile(base, leadsOn, targets, ids);
     }
 

@@ -8,8 +8,8 @@ import dev.demarc.model.RawTable;
 import dev.demarc.model.Settings;
 import dev.demarc.source.Lines;
 import dev.demarc.source.Located;
+import dev.demarc.source.Order;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -59,7 +59,7 @@ public final class TablesReader {
             reader.take(table);
         }
         reader.seek(document);
-        reader.found.sort(Comparator.comparingInt(Found::line));
+        reader.found.sort(Order.byInt(Found::line));
         return reader.found.stream().map(reader::surrounded).toList();
     }
 

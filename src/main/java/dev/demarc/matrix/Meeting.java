@@ -1,8 +1,8 @@
 package dev.demarc.matrix;
 
 import dev.demarc.source.Location;
+import dev.demarc.source.Order;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,8 +29,7 @@ public final class Meeting {
     private Meeting(MatrixFile file, List<ClaimsFile> claims) {
         this.file = file;
         this.written = file.matrix();
-        this.claims =
-                claims.stream().sorted(Comparator.comparing(ClaimsFile::path)).toList();
+        this.claims = claims.stream().sorted(Order.by(ClaimsFile::path)).toList();
     }
 
     /**

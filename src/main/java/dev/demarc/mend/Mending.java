@@ -3,9 +3,9 @@ package dev.demarc.mend;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Edit;
 import dev.demarc.source.Lines;
+import dev.demarc.source.Order;
 import dev.demarc.source.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +125,7 @@ public record Mending(List<MendedText> texts, List<Diagnostic> mended, List<Plan
         String after() {
             var sorted = new ArrayList<>(changes);
             // What is put in goes before what is replaced at the same place.
-            sorted.sort(Comparator.comparingInt(Change::start).thenComparingInt(Change::end));
+            sorted.sort(Order.byInt(Change::start).thenComparingInt(Change::end));
             var after = new StringBuilder(before.length() + 64);
             int done = 0;
             for (Change change : sorted) {

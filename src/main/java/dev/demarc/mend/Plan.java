@@ -4,6 +4,7 @@ import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Edit;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.source.Location;
+import dev.demarc.source.Order;
 import dev.demarc.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,8 +61,7 @@ public record Plan(List<Diagnostic> mendable, List<Left> left) {
         }
     }
 
-    private static final Comparator<Span> BY_START =
-            Comparator.comparingInt(Span::line).thenComparingInt(Span::column);
+    private static final Comparator<Span> BY_START = Order.byInt(Span::line).thenComparingInt(Span::column);
 
     /** Copies the lists. */
     public Plan {
@@ -124,7 +124,7 @@ public record Plan(List<Diagnostic> mendable, List<Left> left) {
                 }
             }
         }
-        byFile.values().forEach(file -> file.sort(Comparator.comparing(Stretch::span, BY_START)));
+        byFile.values().forEach(file -> file.sort(Order.by(Stretch::span, BY_START)));
         return byFile;
     }
 

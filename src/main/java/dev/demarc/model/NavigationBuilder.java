@@ -5,6 +5,7 @@ import dev.demarc.matrix.Duties;
 import dev.demarc.matrix.Party;
 import dev.demarc.model.SitePage.Kind;
 import dev.demarc.source.Globs;
+import dev.demarc.source.Order;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -352,7 +353,7 @@ final class NavigationBuilder {
                 found.add(source);
             }
         }
-        found.sort(Comparator.comparing(
+        found.sort(Order.by(
                 (Map.Entry<String, SitePage> entry) -> weight(entry.getValue()),
                 Comparator.nullsLast(Comparator.naturalOrder())));
         var ordered = new LinkedHashMap<String, SitePage>();

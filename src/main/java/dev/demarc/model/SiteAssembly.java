@@ -12,9 +12,9 @@ import dev.demarc.matrix.Party;
 import dev.demarc.model.SitePage.Kind;
 import dev.demarc.model.SitePage.Subject;
 import dev.demarc.source.Location;
+import dev.demarc.source.Order;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -126,9 +126,7 @@ public final class SiteAssembly {
             addresses.add(address);
             proseAt.putIfAbsent(address, page);
         }
-        parts.duties().stream()
-                .sorted(Comparator.comparing(each -> each.file().path()))
-                .forEach(this::addMatrix);
+        parts.duties().stream().sorted(Order.by(each -> each.file().path())).forEach(this::addMatrix);
         addAside(FINDINGS, Kind.FINDINGS, "findings");
         if (parts.wanted().changes() && !duties.isEmpty()) {
             addAside(CHANGES, Kind.CHANGES, "changes");
@@ -179,8 +177,8 @@ public final class SiteAssembly {
             }
         }
         // In order already, most often.
-        published.sort(Comparator.comparing(Page::path));
-        readmes.sort(Comparator.comparing(Page::path));
+        published.sort(Order.by(Page::path));
+        readmes.sort(Order.by(Page::path));
         published.addAll(readmes);
         return published;
     }
@@ -476,7 +474,7 @@ public final class SiteAssembly {
 
     /** Aliases that would lead round are one finding for each round; the others each have a page in their way. */
     private void tellOfTaken() {
-        taken.sort(Comparator.comparing(each -> each.page().path()));
+        taken.sort(Order.by(each -> each.page().path()));
         var told = new HashSet<Taken>();
         for (Taken each : taken) {
             if (!told.contains(each)) {

@@ -1,7 +1,7 @@
 package dev.demarc.model;
 
+import dev.demarc.source.Order;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +42,7 @@ public final class Tag {
         if (!sorted) {
             var inSmall = new HashMap<String, String>();
             var inOrder = new ArrayList<>(pages);
-            inOrder.sort(Comparator.comparing((SitePage page) ->
+            inOrder.sort(Order.by((SitePage page) ->
                             inSmall.computeIfAbsent(page.title(), title -> title.toLowerCase(Locale.ROOT)))
                     .thenComparing(SitePage::address));
             pages = List.copyOf(inOrder);

@@ -4,6 +4,7 @@ import dev.demarc.output.Look.Lying;
 import dev.demarc.output.Outputs.Failure;
 import dev.demarc.output.Outputs.Written;
 import dev.demarc.source.Digest;
+import dev.demarc.source.Order;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -92,7 +93,7 @@ final class Writing {
         } else {
             // They come in order, most often: then this costs a comparison each, and a tree of them would cost a dozen.
             var sorted = new ArrayList<>(artefacts);
-            sorted.sort(Comparator.comparing(Artefact::path));
+            sorted.sort(Order.by(Artefact::path));
             this.paths = checked(sorted);
             this.artefacts = List.copyOf(sorted);
             this.places = places(paths, known.paths());

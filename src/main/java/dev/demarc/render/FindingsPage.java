@@ -27,6 +27,7 @@ import dev.demarc.render.Section.Run;
 import dev.demarc.render.Section.Said;
 import dev.demarc.render.Section.WaiverRow;
 import dev.demarc.source.Location;
+import dev.demarc.source.Order;
 import dev.demarc.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -357,7 +358,7 @@ final class FindingsPage {
         found.files().forEach(each -> anchorOf.put(each.heading().text(), each.heading()));
         // By name, and who is not named comes last.
         var owners = new TreeMap<String, Map<String, Map<Severity, Integer>>>(
-                Comparator.comparing(String::isEmpty).thenComparing(Comparator.naturalOrder()));
+                Order.by(String::isEmpty).thenComparing(Comparator.naturalOrder()));
         for (Diagnostic finding : all) {
             String file = file(finding.location());
             owners.computeIfAbsent(owner(file), unused -> new LinkedHashMap<>())

@@ -10,9 +10,9 @@ import dev.demarc.render.MatrixPages.Content;
 import dev.demarc.render.PageView.Fact;
 import dev.demarc.render.PageView.Link;
 import dev.demarc.render.Section.Heading;
+import dev.demarc.source.Order;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -84,8 +84,7 @@ final class HandedPage {
                 }
             }
         }
-        all.sort(Comparator.comparingLong((Told told) -> told.handover().second())
-                .reversed());
+        all.sort(Order.byLong((Told told) -> told.handover().second()).reversed());
         return all;
     }
 

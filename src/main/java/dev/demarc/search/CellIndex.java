@@ -6,10 +6,10 @@ import dev.demarc.matrix.Duties;
 import dev.demarc.matrix.Holder;
 import dev.demarc.matrix.Matrix;
 import dev.demarc.matrix.Part;
+import dev.demarc.source.Order;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +69,7 @@ public final class CellIndex {
     private CellIndex(Collection<Duties> all) {
         matrices = all.stream()
                 .filter(each -> each.file().readable())
-                .sorted(Comparator.comparing(each -> each.file().path()))
+                .sorted(Order.by(each -> each.file().path()))
                 .toList();
         int most = 1;
         int sum = 0;
@@ -262,7 +262,7 @@ public final class CellIndex {
             return new Answers(List.of(), question.near(surfaces));
         }
         // The sort keeps the order of the data where the scores are equal.
-        best.sort(Comparator.comparing((Integer cell) -> -rounded(found, cell)));
+        best.sort(Order.by((Integer cell) -> -rounded(found, cell)));
         return new Answers(best.stream().map(this::answer).toList(), List.of());
     }
 

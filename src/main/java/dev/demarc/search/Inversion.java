@@ -1,10 +1,10 @@
 package dev.demarc.search;
 
 import dev.demarc.search.SearchIndex.Entry;
+import dev.demarc.source.Order;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -212,7 +212,7 @@ final class Inversion {
                     term.list(page, mark);
                 }
             });
-            now.stream().forEach(i -> shards.get(i).sort(Comparator.comparing(term -> term.text)));
+            now.stream().forEach(i -> shards.get(i).sort(Order.by(term -> term.text)));
             listed.or(now);
         }
         return shards.get(shard).stream().map(Listed::of).toList();

@@ -1,6 +1,7 @@
 package dev.demarc.search;
 
 import dev.demarc.diagnostic.Nearest;
+import dev.demarc.source.Order;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -100,7 +101,7 @@ final class Question {
             int most = slips(word.written()) + 1;
             surfaces.stream()
                     .filter(surface -> Nearest.distance(word.written(), surface, most) <= most)
-                    .sorted(Comparator.comparing((String surface) -> Nearest.distance(word.written(), surface, most))
+                    .sorted(Order.by((String surface) -> Nearest.distance(word.written(), surface, most))
                             .thenComparing(Comparator.naturalOrder()))
                     .limit(NAMED)
                     .forEach(near::add);

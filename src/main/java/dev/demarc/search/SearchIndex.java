@@ -10,8 +10,8 @@ import dev.demarc.model.Address;
 import dev.demarc.model.Heading;
 import dev.demarc.output.JsonText;
 import dev.demarc.source.Digest;
+import dev.demarc.source.Order;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -182,7 +182,7 @@ public final class SearchIndex {
             blocks.add(new ArrayList<>());
         }
         entries.stream()
-                .sorted(Comparator.comparing(Entry::address))
+                .sorted(Order.by(Entry::address))
                 .forEach(entry ->
                         blocks.get(hash(entry.address().path()) & (files - 1)).add(entry));
         return blocks;
@@ -395,8 +395,7 @@ public final class SearchIndex {
                 all.stream().mapToInt(each -> each.getValue().used()).sorted().toArray();
         int least = used.length > NEAR_WORDS ? used[used.length - NEAR_WORDS] : 0;
         all.removeIf(each -> each.getValue().used() < least);
-        all.sort(Comparator.comparing(
-                        (Map.Entry<String, Term> each) -> -each.getValue().used())
+        all.sort(Order.by((Map.Entry<String, Term> each) -> -each.getValue().used())
                 .thenComparing(Map.Entry::getKey));
         String text = all.subList(0, Math.min(NEAR_WORDS, all.size())).stream()
                 .map(Map.Entry::getKey)

@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -180,7 +179,7 @@ public final class Sources {
                 }
             });
         }
-        all.sort(Comparator.comparing(SourceFile::path));
+        all.sort(Order.by(SourceFile::path));
         return List.copyOf(all);
     }
 

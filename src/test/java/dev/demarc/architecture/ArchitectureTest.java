@@ -16,6 +16,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -217,6 +218,19 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .callCodeUnitWhere(describe("take a default", call -> DEFAULTS.contains(signature(call))))
+                .allowEmptyShould(true)
+                .check(all);
+    }
+
+    /** Java would write classes for them at each start; {@code Order} has some that are compiled. */
+    @ArchTest
+    void nothingIsOrderedByLambdasOfJavasOwn(JavaClasses all) {
+        noClasses()
+                .should()
+                .callCodeUnitWhere(describe(
+                        "ask Comparator for a comparison",
+                        call -> call.getTargetOwner().isEquivalentTo(Comparator.class)
+                                && call.getTarget().getName().matches("(then)?[cC]omparing.*")))
                 .allowEmptyShould(true)
                 .check(all);
     }

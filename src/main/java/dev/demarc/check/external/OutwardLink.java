@@ -10,6 +10,7 @@ import dev.demarc.model.Page;
 import dev.demarc.model.Settings;
 import dev.demarc.model.SitePage;
 import dev.demarc.source.Location;
+import dev.demarc.source.Order;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +23,7 @@ import java.util.List;
  */
 public record OutwardLink(String target, Location at) {
 
-    private static final Comparator<OutwardLink> ORDER = Comparator.comparing((OutwardLink link) -> path(link.at))
+    private static final Comparator<OutwardLink> ORDER = Order.by((OutwardLink link) -> path(link.at))
             .thenComparing(link -> link.at instanceof Location.InFile in ? in.span() : dev.demarc.source.Span.START)
             .thenComparing(OutwardLink::target);
 

@@ -11,9 +11,9 @@ import dev.demarc.matrix.Duties;
 import dev.demarc.matrix.Matrix;
 import dev.demarc.source.Located;
 import dev.demarc.source.Location;
+import dev.demarc.source.Order;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 
 /** A claims file and the matrix of which it speaks. */
@@ -23,7 +23,7 @@ record Claimed(ClaimsFile file, Matrix matrix) {
     static List<ClaimsFile> files(CheckedSite checked) {
         return checked.claims().stream()
                 .filter(ClaimsFile::readable)
-                .sorted(Comparator.comparing(ClaimsFile::path))
+                .sorted(Order.by(ClaimsFile::path))
                 .toList();
     }
 

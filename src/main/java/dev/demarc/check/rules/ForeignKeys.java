@@ -12,8 +12,8 @@ import dev.demarc.model.Page;
 import dev.demarc.model.SitePage;
 import dev.demarc.source.Located;
 import dev.demarc.source.Location;
+import dev.demarc.source.Order;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,8 +132,7 @@ public final class ForeignKeys implements SiteRule {
                 }
             }
         }
-        standing.sort(
-                Comparator.comparing((Standing each) -> each.page.place()).thenComparing(each -> each.key.span()));
+        standing.sort(Order.by((Standing each) -> each.page.place()).thenComparing(each -> each.key.span()));
         var foreign = new TreeMap<String, Integer>();
         @Nullable Standing first = null;
         for (Standing each : standing) {
@@ -166,7 +165,7 @@ public final class ForeignKeys implements SiteRule {
     /** The keys and on how many pages each stands, the most frequent first. */
     private static String named(Map<String, Integer> keys) {
         List<Map.Entry<String, Integer>> sorted = keys.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, Integer> each) -> -each.getValue()))
+                .sorted(Order.by((Map.Entry<String, Integer> each) -> -each.getValue()))
                 .toList();
         String named = sorted.stream()
                 .limit(NAMED)

@@ -13,6 +13,7 @@ import dev.demarc.matrix.Matrix;
 import dev.demarc.matrix.Party;
 import dev.demarc.model.SitePage;
 import dev.demarc.source.Location;
+import dev.demarc.source.Order;
 import dev.demarc.wording.WordCounts;
 import dev.demarc.wording.Wording;
 import java.util.ArrayList;
@@ -101,8 +102,8 @@ public final class NearMiss implements SiteRule {
     }
 
     private static void look(String word, Wording.Rare rare, String place, WordCounts counts, Report report) {
-        var terms = new TreeSet<>(
-                Comparator.<String>comparingInt(counts::times).reversed().thenComparing(Comparator.naturalOrder()));
+        var terms =
+                new TreeSet<>(Order.<String>byInt(counts::times).reversed().thenComparing(Comparator.naturalOrder()));
         for (String near : neighbours(word, counts)) {
             // Of two words that nobody knows, only the one that is used more often may be what is meant.
             if (WordCounts.isWord(near) || counts.times(near) > counts.times(word)) {
