@@ -1,5 +1,6 @@
 package dev.demarc.model;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLDecoder;
@@ -74,12 +75,16 @@ public record Address(String path) implements Comparable<Address> {
 
     /** How many folders deep it lies. */
     public int depth() {
-        return (int) path.chars().filter(c -> c == '/').count();
+        int depth = 0;
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            depth++;
+        }
+        return depth;
     }
 
     /** A relative link from this page to another address, percent-encoded. */
     public String hrefTo(Address target) {
-        String href = encode(relative(folder(), target.path));
+        String href = encode(relative(path, target.path));
         // What stands before a colon would be taken for a scheme.
         return href.indexOf(':') >= 0 && !href.startsWith("../") ? "./" + href : href;
     }
@@ -99,14 +104,16 @@ public record Address(String path) implements Comparable<Address> {
      */
     public Address resolve(String href) {
         String rest = href.startsWith("./") ? href.substring(2) : href;
-        String folder = folder();
-        while (rest.startsWith("../") && !folder.isEmpty()) {
-            rest = rest.substring(3);
-            folder = folder.substring(0, folder.lastIndexOf('/', folder.length() - 2) + 1);
+        int folder = path.lastIndexOf('/') + 1;
+        int done = 0;
+        while (folder > 0 && rest.startsWith("../", done)) {
+            done += 3;
+            folder = path.lastIndexOf('/', folder - 2) + 1;
         }
+        rest = rest.substring(done);
         // In a path, unlike in a form, a plus means itself.
-        return new Address(
-                folder + (rest.indexOf('%') < 0 ? rest : URLDecoder.decode(rest.replace("+", "%2B"), UTF_8)));
+        return new Address(path.substring(0, folder)
+                + (rest.indexOf('%') < 0 ? rest : URLDecoder.decode(rest.replace("+", "%2B"), UTF_8)));
     }
 
     /** What follows the address of a page to lead to a place on it, percent-encoded, with its {@code #}. */
@@ -120,14 +127,14 @@ public record Address(String path) implements Comparable<Address> {
     }
 
     /** By whole folders, not by characters: every link of every page comes by here. */
-    private static String relative(String folder, String target) {
-        String common = folder;
+    private static String relative(String from, String target) {
+        int common = from.lastIndexOf('/') + 1;
         int up = 0;
-        while (!target.startsWith(common)) {
-            common = common.substring(0, common.lastIndexOf('/', common.length() - 2) + 1);
+        while (!target.regionMatches(0, from, 0, common)) {
+            common = from.lastIndexOf('/', common - 2) + 1;
             up++;
         }
-        String rest = target.substring(common.length());
+        String rest = target.substring(common);
         return up == 0 ? rest : "../".repeat(up) + rest;
     }
 
@@ -137,8 +144,10 @@ public record Address(String path) implements Comparable<Address> {
     }
 
     private static String encode(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (!isPlain(text.charAt(i))) {
+        // As bytes, for it is looked at by the letter; what has none of its own becomes a question mark, which isn't
+        // plain.
+        for (byte letter : text.getBytes(ISO_8859_1)) {
+            if (letter < 0 || !PLAIN[letter]) {
                 return encodeAll(text);
             }
         }

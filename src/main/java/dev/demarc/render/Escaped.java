@@ -1,7 +1,17 @@
 package dev.demarc.render;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.jspecify.annotations.Nullable;
+
 /** Text made safe for HTML, where no template does it. */
 final class Escaped {
+
+    private static final byte[] AMPERSAND = "&amp;".getBytes(UTF_8);
+    private static final byte[] LESS = "&lt;".getBytes(UTF_8);
+    private static final byte[] GREATER = "&gt;".getBytes(UTF_8);
+    private static final byte[] QUOTE = "&quot;".getBytes(UTF_8);
+    private static final byte[] APOSTROPHE = "&#39;".getBytes(UTF_8);
 
     private Escaped() {}
 
@@ -13,6 +23,18 @@ final class Escaped {
             }
         }
         return text;
+    }
+
+    /** What takes the place of one of the five characters; nothing for any other. */
+    static byte @Nullable [] utf8(byte character) {
+        return switch (character) {
+            case '&' -> AMPERSAND;
+            case '<' -> LESS;
+            case '>' -> GREATER;
+            case '"' -> QUOTE;
+            case '\'' -> APOSTROPHE;
+            default -> null;
+        };
     }
 
     private static boolean isMarkup(char c) {

@@ -3,17 +3,19 @@ package dev.demarc.render;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.demarc.model.Html;
-import dev.demarc.render.ViewAttributes.Part;
 import io.pebbletemplates.pebble.extension.AbstractNodeVisitor;
 import io.pebbletemplates.pebble.extension.NodeVisitor;
-import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import io.pebbletemplates.pebble.node.AbstractRenderableNode;
 import io.pebbletemplates.pebble.node.ArgumentsNode;
 import io.pebbletemplates.pebble.node.BodyNode;
+import io.pebbletemplates.pebble.node.ForNode;
+import io.pebbletemplates.pebble.node.IfNode;
 import io.pebbletemplates.pebble.node.NamedArgumentNode;
 import io.pebbletemplates.pebble.node.PrintNode;
 import io.pebbletemplates.pebble.node.RenderableNode;
+import io.pebbletemplates.pebble.node.RootNode;
 import io.pebbletemplates.pebble.node.TextNode;
+import io.pebbletemplates.pebble.node.expression.ArrayExpression;
 import io.pebbletemplates.pebble.node.expression.ContextVariableExpression;
 import io.pebbletemplates.pebble.node.expression.Expression;
 import io.pebbletemplates.pebble.node.expression.FilterExpression;
@@ -22,11 +24,9 @@ import io.pebbletemplates.pebble.node.expression.GetAttributeExpression;
 import io.pebbletemplates.pebble.node.expression.LiteralStringExpression;
 import io.pebbletemplates.pebble.template.EvaluationContextImpl;
 import io.pebbletemplates.pebble.template.PebbleTemplateImpl;
-import io.pebbletemplates.pebble.utils.StringUtils;
+import io.pebbletemplates.pebble.utils.Pair;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,36 +39,95 @@ import org.jspecify.annotations.Nullable;
  */
 final class LeanTemplate extends AbstractNodeVisitor {
 
-    private final ViewAttributes attributes;
+    private static final RenderableNode[] NONE = {};
 
-    LeanTemplate(PebbleTemplateImpl template, ViewAttributes attributes) {
+    private final ViewAttributes attributes;
+    private final IncludedTemplates templates;
+    // Whether it has only what asks for nothing but names.
+    private boolean plain = true;
+
+    LeanTemplate(PebbleTemplateImpl template, ViewAttributes attributes, IncludedTemplates templates) {
         super(template);
         this.attributes = attributes;
+        this.templates = templates;
+    }
+
+    @Override
+    public void visit(RootNode node) {
+        super.visit(node);
+        if (plain) {
+            templates.isPlain(getTemplate().getName(), children(node.getBody()));
+        }
     }
 
     @Override
     public void visit(BodyNode node) {
+        super.visit(node);
         List<RenderableNode> children = node.getChildren();
         for (int i = 0; i < children.size(); i++) {
-            if (children.get(i) instanceof TextNode text) {
-                children.set(i, new Text(text));
-            }
+            children.set(i, lean(children.get(i)));
         }
-        super.visit(node);
     }
 
-    @Override
-    public void visit(PrintNode node) {
+    /** The nodes of a body; none if there is no body. */
+    static RenderableNode[] children(@Nullable BodyNode body) {
+        return body == null ? NONE : body.getChildren().toArray(NONE);
+    }
+
+    private RenderableNode lean(RenderableNode node) {
+        if (node instanceof TextNode text) {
+            return new Text(text);
+        }
+        if (node instanceof ForNode loop) {
+            plain &= isPlain(loop.getIterable());
+            return new LeanFor(loop, attributes);
+        }
+        if (node instanceof IfNode choice) {
+            for (Pair<Expression<?>, BodyNode> each : choice.getConditionsWithBodies()) {
+                plain &= LeanCondition.of(each.getLeft(), attributes) != null;
+            }
+            return new LeanIf(choice, attributes);
+        }
+        if (node instanceof PrintNode print) {
+            PrintNode lean = lean(print);
+            plain &= lean != print;
+            return lean;
+        }
+        plain &= node instanceof LeanInclude include && include.isPlain();
+        return node;
+    }
+
+    private PrintNode lean(PrintNode node) {
         FilterExpression escaped = filtered(node.getExpression(), "escape");
         if (escaped == null || !isForHtml(arguments(escaped))) {
-            return;
+            return node;
         }
         // What is told to be raw comes by the filter that escapes, too, which lets it pass.
         FilterExpression raw = filtered(escaped.getLeftExpression(), "raw");
-        Path path = path(raw == null ? escaped.getLeftExpression() : raw.getLeftExpression());
-        if (path != null) {
-            node.setExpression(raw == null ? new Escaping(path) : new Raw(path, escaped));
+        LeanPath path = LeanPath.of(raw == null ? escaped.getLeftExpression() : raw.getLeftExpression(), attributes);
+        if (path == null) {
+            return node;
         }
+        return raw == null ? new Print(node, path) : new Raw(node, path);
+    }
+
+    /** Whether an expression asks for nothing but names. */
+    static boolean isPlain(@Nullable Expression<?> expression) {
+        Expression<?> at = expression;
+        while (at instanceof GetAttributeExpression part
+                && part.getArgumentsNode() == null
+                && part.getAttributeNameExpression() instanceof LiteralStringExpression) {
+            at = part.getNode();
+        }
+        if (at instanceof ArrayExpression list) {
+            for (Expression<?> each : list.getValues()) {
+                if (!isPlain(each)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return at instanceof ContextVariableExpression || at instanceof LiteralStringExpression;
     }
 
     private static @Nullable FilterExpression filtered(@Nullable Expression<?> by, String filter) {
@@ -97,29 +156,15 @@ final class LeanTemplate extends AbstractNodeVisitor {
                         && strategy.getValue().equals("html"));
     }
 
-    private @Nullable Path path(Expression<?> whole) {
-        Deque<String> names = new ArrayDeque<>();
-        Expression<?> at = whole;
-        while (at instanceof GetAttributeExpression part
-                && part.getArgumentsNode() == null
-                && part.getAttributeNameExpression() instanceof LiteralStringExpression name) {
-            names.addFirst(name.getValue());
-            at = part.getNode();
-        }
-        return at instanceof ContextVariableExpression variable
-                ? new Path(variable.getName(), names.toArray(String[]::new), whole)
-                : null;
-    }
-
     /** A template's own text. */
     private static final class Text extends AbstractRenderableNode {
-        private final char[] text;
+        private final String text;
         private final byte[] utf8;
 
         Text(TextNode of) {
             super(of.getLineNumber());
-            this.text = of.getData();
-            this.utf8 = new String(text).getBytes(UTF_8);
+            this.text = new String(of.getData());
+            this.utf8 = text.getBytes(UTF_8);
         }
 
         @Override
@@ -137,95 +182,49 @@ final class LeanTemplate extends AbstractNodeVisitor {
         }
     }
 
-    /** A variable, or a part of one, or a part of that. */
-    private final class Path {
-        private final String variable;
-        private final String[] names;
-        private final Expression<?> whole;
-        // Where each part was found last. Nearly always the next one is of the same type.
-        private final @Nullable Part[] parts;
+    /** What is written as text. */
+    private static final class Print extends PrintNode {
+        private final LeanPath path;
 
-        Path(String variable, String[] names, Expression<?> whole) {
-            this.variable = variable;
-            this.names = names;
-            this.whole = whole;
-            this.parts = new Part[names.length];
-        }
-
-        /** What is there: HTML as such. Nothing if it isn't found in this way. */
-        @Nullable
-        Object find(EvaluationContextImpl context) {
-            @Nullable Object at = context.getScopeChain().get(variable);
-            for (int i = 0; i < names.length && at != null; i++) {
-                Part part = parts[i];
-                if (part == null || part.of() != at.getClass()) {
-                    part = attributes.part(at.getClass(), names[i]);
-                    parts[i] = part;
-                }
-                at = part.in(at);
-            }
-            return at;
-        }
-
-        @Nullable
-        Object evaluate(PebbleTemplateImpl self, EvaluationContextImpl context) {
-            return whole.evaluate(self, context);
-        }
-
-        int line() {
-            return whole.getLineNumber();
-        }
-    }
-
-    /** What is written of a path. */
-    private abstract static class Printed implements Expression<Object> {
-        final Path path;
-
-        Printed(Path path) {
+        Print(PrintNode of, LeanPath path) {
+            super(of.getExpression(), of.getLineNumber());
             this.path = path;
         }
 
         @Override
-        public int getLineNumber() {
-            return path.line();
-        }
-
-        @Override
-        public void accept(NodeVisitor visitor) {
-            visitor.visit(this);
-        }
-    }
-
-    /** What is written as text. */
-    private static final class Escaping extends Printed {
-        Escaping(Path path) {
-            super(path);
-        }
-
-        @Override
-        public @Nullable Object evaluate(PebbleTemplateImpl self, EvaluationContextImpl context) {
+        public void render(PebbleTemplateImpl self, Writer writer, EvaluationContextImpl context) throws IOException {
             @Nullable Object found = path.find(context);
-            if (found instanceof String text) {
-                return Escaped.of(text);
+            if (found instanceof Integer number) {
+                writer.write(number.toString());
+            } else if (!(found instanceof String text)) {
+                super.render(self, writer, context);
+            } else if (writer instanceof Utf8Writer page) {
+                page.writeEscaped(text);
+            } else {
+                writer.write(Escaped.of(text));
             }
-            @Nullable Object value = path.evaluate(self, context);
-            return value == null || value instanceof SafeString ? value : Escaped.of(StringUtils.toString(value));
         }
     }
 
     /** What is written as it is. */
-    private static final class Raw extends Printed {
-        private final Expression<?> filtered;
+    private static final class Raw extends PrintNode {
+        private final LeanPath path;
 
-        Raw(Path path, Expression<?> filtered) {
-            super(path);
-            this.filtered = filtered;
+        Raw(PrintNode of, LeanPath path) {
+            super(of.getExpression(), of.getLineNumber());
+            this.path = path;
         }
 
         @Override
-        public @Nullable Object evaluate(PebbleTemplateImpl self, EvaluationContextImpl context) {
+        public void render(PebbleTemplateImpl self, Writer writer, EvaluationContextImpl context) throws IOException {
             @Nullable Object found = path.find(context);
-            return found instanceof String || found instanceof Html ? found : filtered.evaluate(self, context);
+            if (!(found instanceof String || found instanceof Html)) {
+                super.render(self, writer, context);
+            } else if (writer instanceof Utf8Writer page) {
+                page.write(found);
+            } else {
+                writer.write(found.toString());
+            }
         }
     }
 }

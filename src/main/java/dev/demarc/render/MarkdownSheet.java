@@ -1,5 +1,7 @@
 package dev.demarc.render;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.demarc.render.PageView.Fact;
 import dev.demarc.render.PageView.Link;
 import dev.demarc.render.Section.Cell;
@@ -13,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Writes in Markdown what pages show of data. Where a page draws, this has the data as a table. */
@@ -57,12 +58,12 @@ final class MarkdownSheet {
         on(all, Section.Holder.class, (sheet, holder) -> sheet.cells(holder.rows(), sheet.words.of("category")));
         on(all, Section.Duty.class, MarkdownSheet::duty);
         on(all, Section.Moves.class, MarkdownSheet::moves);
-        on(all, Section.Sides.class, (sheet, sides) -> sheet.list(sides.parts(), sheet::part));
-        on(all, Section.Links.class, (sheet, links) -> sheet.list(links.links(), sheet::noted));
+        on(all, Section.Sides.class, MarkdownSheet::sides);
+        on(all, Section.Links.class, MarkdownSheet::links);
         on(all, Section.Facts.class, (sheet, facts) -> sheet.facts(facts.facts()));
         on(all, Section.Sentence.class, MarkdownSheet::sentence);
         on(all, Section.Holdings.class, MarkdownSheet::holdings);
-        on(all, Section.Cards.class, (sheet, cards) -> sheet.list(cards.cards(), sheet::card));
+        on(all, Section.Cards.class, MarkdownSheet::cards);
         on(all, Section.People.class, MarkdownSheet::people);
         on(
                 all,
@@ -116,25 +117,69 @@ final class MarkdownSheet {
         out.append(out.length() == 0 ? "" : "\n").append(markdown).append('\n');
     }
 
-    private <T> void list(List<T> items, Function<T, String> written) {
-        var list = new StringBuilder();
-        items.forEach(
-                item -> list.append(list.length() == 0 ? "" : "\n").append("- ").append(written.apply(item)));
-        if (list.length() > 0) {
-            paragraph(list.toString());
+    private void list(List<String> items) {
+        if (!items.isEmpty()) {
+            out.append(out.length() == 0 ? "" : "\n");
+            for (String item : items) {
+                out.append("- ").append(item).append('\n');
+            }
         }
     }
 
     private void facts(List<Fact> facts) {
-        list(facts, fact -> text(fact.name()) + words.of("colon") + joined(fact.values(), this::fact));
+        var items = new ArrayList<String>();
+        for (Fact fact : facts) {
+            var values = new ArrayList<String>();
+            for (Link value : fact.values()) {
+                values.add(link(value) + (value.note().isEmpty() ? "" : " (" + text(value.note()) + ")"));
+            }
+            items.add(text(fact.name()) + words.of("colon") + joined(values));
+        }
+        list(items);
     }
 
-    private String fact(Link value) {
-        return link(value) + (value.note().isEmpty() ? "" : " (" + text(value.note()) + ")");
+    private String joined(List<String> items) {
+        return items.size() == 1 ? items.get(0) : String.join(words.of("comma"), items);
     }
 
-    private <T> String joined(List<T> items, Function<T, String> written) {
-        return String.join(words.of("comma"), items.stream().map(written).toList());
+    private List<String> each(List<Link> links) {
+        var written = new ArrayList<String>();
+        for (Link link : links) {
+            written.add(link(link));
+        }
+        return written;
+    }
+
+    private static List<String> texts(List<String> plain) {
+        var texts = new ArrayList<String>();
+        for (String each : plain) {
+            texts.add(text(each));
+        }
+        return texts;
+    }
+
+    private void sides(Section.Sides sides) {
+        var items = new ArrayList<String>();
+        for (Part part : sides.parts()) {
+            items.add(part(part));
+        }
+        list(items);
+    }
+
+    private void links(Section.Links links) {
+        var items = new ArrayList<String>();
+        for (Link link : links.links()) {
+            items.add(link(link) + (link.note().isEmpty() ? "" : words.of("colon") + text(link.note())));
+        }
+        list(items);
+    }
+
+    private void cards(Section.Cards cards) {
+        var items = new ArrayList<String>();
+        for (Section.Card card : cards.cards()) {
+            items.add(card(card));
+        }
+        list(items);
     }
 
     private void sentence(Section.Sentence sentence) {
@@ -142,20 +187,25 @@ final class MarkdownSheet {
         paragraph(text(sentence.text()) + (link.isEmpty() ? "" : " " + link));
     }
 
-    private String noted(Link link) {
-        return link(link) + (link.note().isEmpty() ? "" : words.of("colon") + text(link.note()));
-    }
-
     private String card(Section.Card card) {
         var told = new ArrayList<String>();
         if (!card.text().isEmpty()) {
             told.add(text(card.text()));
         }
-        told.add(joined(card.counts(), MarkdownSheet::text));
+        told.add(joined(texts(card.counts())));
         return link(card.title()) + words.of("colon") + String.join(" ", told);
     }
 
     private void people(Section.People people) {
+        var rows = new ArrayList<List<String>>();
+        for (var person : people.rows()) {
+            rows.add(List.of(
+                    link(person.name()),
+                    String.valueOf(person.holds()),
+                    String.valueOf(person.shares()),
+                    String.valueOf(person.disputed()),
+                    joined(each(person.matrices()))));
+        }
         table(
                 List.of(
                         words.of("party"),
@@ -163,34 +213,40 @@ final class MarkdownSheet {
                         words.of("shares"),
                         words.of("disputes"),
                         words.of("matrices")),
-                people.rows(),
-                person -> List.of(
-                        link(person.name()),
-                        String.valueOf(person.holds()),
-                        String.valueOf(person.shares()),
-                        String.valueOf(person.disputed()),
-                        joined(person.matrices(), this::link)));
+                rows);
     }
 
     private void figure(Section.Figure figure) {
         paragraph("**" + text(figure.caption().title()) + "** "
                 + text(figure.caption().note()));
-        list(figure.downloads(), this::link);
-        figure.grids().forEach(this::grid);
+        list(each(figure.downloads()));
+        for (Grid grid : figure.grids()) {
+            grid(grid);
+        }
     }
 
     private void grid(Grid grid) {
         var heads = new ArrayList<String>();
         heads.add(words.of("concern"));
-        grid.columns().forEach(column -> heads.add(link(column)));
-        var rows = new ArrayList<Section.GridRow>();
-        grid.bands().forEach(band -> rows.addAll(band.rows()));
-        table(heads, rows, row -> {
-            var cells = new ArrayList<String>();
-            cells.add(link(row.concern()));
-            row.cells().forEach(cell -> cells.add(cell(cell)));
-            return cells;
-        });
+        heads.addAll(each(grid.columns()));
+        var rows = new ArrayList<List<String>>();
+        for (Section.Band band : grid.bands()) {
+            for (Section.GridRow row : band.rows()) {
+                var cells = new ArrayList<String>();
+                cells.add(link(row.concern()));
+                cells.addAll(drawn(row.cells()));
+                rows.add(cells);
+            }
+        }
+        table(heads, rows);
+    }
+
+    private List<String> drawn(List<Cell> cells) {
+        var drawn = new ArrayList<String>();
+        for (Cell cell : cells) {
+            drawn.add(cell(cell));
+        }
+        return drawn;
     }
 
     /** A cell's word, who is named in it where the word doesn't, and its note. */
@@ -208,13 +264,19 @@ final class MarkdownSheet {
     private void parts(Section.Parts parts) {
         var heads = new ArrayList<String>();
         heads.add(words.of("concern"));
-        parts.parties().forEach(party -> heads.add(text(party.name())));
-        table(heads, parts.rows(), row -> {
+        for (PartyKey party : parts.parties()) {
+            heads.add(text(party.name()));
+        }
+        var rows = new ArrayList<List<String>>();
+        for (Section.PartsRow row : parts.rows()) {
             var cells = new ArrayList<String>();
             cells.add(link(row.cell()));
-            row.parts().forEach(part -> cells.add(text(part.text())));
-            return cells;
-        });
+            for (Part part : row.parts()) {
+                cells.add(text(part.text()));
+            }
+            rows.add(cells);
+        }
+        table(heads, rows);
     }
 
     private void rows(Section.Rows rows) {
@@ -226,10 +288,11 @@ final class MarkdownSheet {
     }
 
     private void cells(List<Section.Row> rows, String first) {
-        table(
-                List.of(text(first), words.of("holder"), words.of("meaning")),
-                rows,
-                row -> List.of(link(row.about()), joined(row.cells(), this::cell), meaning(row)));
+        var written = new ArrayList<List<String>>();
+        for (Section.Row row : rows) {
+            written.add(List.of(link(row.about()), joined(drawn(row.cells())), meaning(row)));
+        }
+        table(List.of(text(first), words.of("holder"), words.of("meaning")), written);
     }
 
     private String meaning(Section.Row row) {
@@ -237,7 +300,9 @@ final class MarkdownSheet {
         if (!row.text().isEmpty()) {
             told.add(text(row.text()));
         }
-        row.parts().forEach(part -> told.add(part(part)));
+        for (Part part : row.parts()) {
+            told.add(part(part));
+        }
         return String.join(" ", told);
     }
 
@@ -248,34 +313,45 @@ final class MarkdownSheet {
 
     private void duty(Section.Duty duty) {
         boolean proved = duty.columns().size() == 3;
-        table(duty.columns().stream().map(MarkdownSheet::text).toList(), duty.rows(), row -> {
+        var rows = new ArrayList<List<String>>();
+        for (Section.DutyRow row : duty.rows()) {
             var cells = new ArrayList<String>();
             cells.add(link(row.concern()));
             cells.add(tasks(row.tasks()));
             if (proved) {
-                cells.add(joined(row.evidence(), this::link));
+                cells.add(joined(each(row.evidence())));
             }
-            return cells;
-        });
+            rows.add(cells);
+        }
+        table(texts(duty.columns()), rows);
     }
 
     private String tasks(List<Section.Task> tasks) {
-        return String.join(" ", tasks.stream().map(this::task).toList());
+        var told = new ArrayList<String>();
+        for (Section.Task task : tasks) {
+            told.add(task(task));
+        }
+        return String.join(" ", told);
     }
 
     private String task(Section.Task task) {
-        String where = task.where().isEmpty() ? "" : " (" + joined(task.where(), this::link) + ")";
+        String where = task.where().isEmpty() ? "" : " (" + joined(each(task.where())) + ")";
         return text(task.text()) + (task.note().isEmpty() ? "" : " " + text(task.note())) + where;
     }
 
     private void moves(Section.Moves moves) {
-        table(
-                List.of(words.of("to"), words.of("changesHands"), words.of("stays")),
-                moves.rows(),
-                move -> List.of(
-                        link(move.to()),
-                        move.changes().isEmpty() ? words.of("nothing") : joined(move.changes(), this::change),
-                        joined(move.keeps(), MarkdownSheet::text)));
+        var rows = new ArrayList<List<String>>();
+        for (Section.Move move : moves.rows()) {
+            var changes = new ArrayList<String>();
+            for (Section.Change change : move.changes()) {
+                changes.add(change(change));
+            }
+            rows.add(List.of(
+                    link(move.to()),
+                    changes.isEmpty() ? words.of("nothing") : joined(changes),
+                    joined(texts(move.keeps()))));
+        }
+        table(List.of(words.of("to"), words.of("changesHands"), words.of("stays")), rows);
     }
 
     private String change(Section.Change change) {
@@ -286,23 +362,29 @@ final class MarkdownSheet {
         paragraph("**" + text(holdings.caption()) + "**");
         for (Section.Holding holding : holdings.holdings()) {
             paragraph(text(holding.party().name()) + words.of("colon").strip());
-            list(holding.rows(), row -> link(row.concern()) + words.of("colon") + tasks(row.tasks()));
+            var items = new ArrayList<String>();
+            for (var row : holding.rows()) {
+                items.add(link(row.concern()) + words.of("colon") + tasks(row.tasks()));
+            }
+            list(items);
         }
     }
 
-    private <T> void table(List<String> heads, List<T> rows, Function<T, List<String>> cells) {
-        var table = new StringBuilder();
-        line(table, heads);
-        line(table, Collections.nCopies(heads.size(), "---"));
-        rows.forEach(row -> line(table, cells.apply(row)));
-        paragraph(table.toString().stripTrailing());
+    private void table(List<String> heads, List<List<String>> rows) {
+        out.append(out.length() == 0 ? "" : "\n");
+        line(heads);
+        line(Collections.nCopies(heads.size(), "---"));
+        for (List<String> row : rows) {
+            line(row);
+        }
     }
 
-    private static void line(StringBuilder table, List<String> cells) {
-        table.append('|');
-        cells.forEach(
-                cell -> table.append(cell.isEmpty() ? "" : " ").append(cell).append(" |"));
-        table.append('\n');
+    private void line(List<String> cells) {
+        out.append('|');
+        for (String cell : cells) {
+            out.append(cell.isEmpty() ? "" : " ").append(cell).append(" |");
+        }
+        out.append('\n');
     }
 
     private String link(Link link) {
@@ -322,9 +404,12 @@ final class MarkdownSheet {
 
     /** Plain text as Markdown that means the same, in one line. */
     static String text(String plain) {
-        for (int i = 0; i < plain.length(); i++) {
-            char c = plain.charAt(i);
-            if (c < MEANING.length && MEANING[c] && (i == 0 || !AT_THE_START[c])) {
+        // As bytes, for it is looked at by the letter; what has none of its own becomes a question mark, which means
+        // nothing.
+        byte[] letters = plain.getBytes(ISO_8859_1);
+        for (int i = 0; i < letters.length; i++) {
+            byte c = letters[i];
+            if (c >= 0 && MEANING[c] && (i == 0 || !AT_THE_START[c])) {
                 return escaped(plain);
             }
         }

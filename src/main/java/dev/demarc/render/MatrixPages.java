@@ -573,7 +573,7 @@ final class MatrixPages {
         if (!concern.also().isEmpty()) {
             facts.add(Fact.of(words.of("also"), String.join(words.of("comma"), concern.also())));
         }
-        var tally = Tally.of(matrix.only(List.of(concern.id()), List.of()));
+        var tally = Tally.of(matrix, concern);
         addCount(facts, "fact.open", tally.open(), tally.cells());
         addUpkeep(facts);
         return facts;

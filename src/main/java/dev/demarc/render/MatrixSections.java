@@ -31,7 +31,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -102,8 +101,9 @@ final class MatrixSections {
         for (Concern concern : matrix.concerns()) {
             for (Category category : matrix.categories()) {
                 Holder holder = matrix.holder(concern, category);
+                List<String> its = holder.parties();
                 for (int i = 0; i < matrix.parties().size(); i++) {
-                    if (holder.parties().contains(matrix.parties().get(i).id())) {
+                    if (its.contains(matrix.parties().get(i).id())) {
                         parties.add(i);
                     }
                 }
@@ -246,24 +246,50 @@ final class MatrixSections {
 
     /** A party's tasks for one concern; categories in which it does the same are told together. */
     List<Task> tasks(Concern concern, String party) {
-        Map<List<String>, List<Link>> where = new LinkedHashMap<>();
+        // Where each of them is to be done, in the same order.
+        var where = new ArrayList<List<Category>>();
+        var told = new ArrayList<Task>();
         for (Category category : matrix.categories()) {
-            naming.task(concern, matrix.holder(concern, category), party)
-                    .ifPresent(
-                            task -> where.computeIfAbsent(List.of(task.text(), task.note()), same -> new ArrayList<>())
-                                    .add(naming.link(category)));
+            Task task = naming.task(concern, matrix.holder(concern, category), party)
+                    .orElse(null);
+            if (task != null) {
+                int at = indexOf(task, told);
+                if (at == told.size()) {
+                    told.add(task);
+                    where.add(new ArrayList<>());
+                }
+                where.get(at).add(category);
+            }
         }
-        boolean one = matrix.categories().size() == 1;
         var tasks = new ArrayList<Task>();
-        where.forEach((told, links) -> tasks.add(new Task(
-                told.get(0),
-                told.get(1),
-                one
-                        ? List.of()
-                        : links.size() == matrix.categories().size()
-                                ? List.of(Link.of(words.of("everywhere"), ""))
-                                : links)));
+        for (int i = 0; i < told.size(); i++) {
+            tasks.add(new Task(told.get(i).text(), told.get(i).note(), where(where.get(i))));
+        }
         return tasks;
+    }
+
+    private static int indexOf(Task task, List<Task> told) {
+        int at = 0;
+        while (at < told.size()
+                && !(told.get(at).text().equals(task.text())
+                        && told.get(at).note().equals(task.note()))) {
+            at++;
+        }
+        return at;
+    }
+
+    private List<Link> where(List<Category> categories) {
+        if (matrix.categories().size() == 1) {
+            return List.of();
+        }
+        if (categories.size() == matrix.categories().size()) {
+            return List.of(Link.of(words.of("everywhere"), ""));
+        }
+        var links = new ArrayList<Link>();
+        for (Category category : categories) {
+            links.add(naming.link(category));
+        }
+        return links;
     }
 
     /** Parties, the top of the stack first. */

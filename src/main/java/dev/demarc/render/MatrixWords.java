@@ -18,8 +18,10 @@ import dev.demarc.render.Section.Place;
 import dev.demarc.render.Section.Task;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,8 @@ final class MatrixWords implements Figures.Cells {
     private final Matrix matrix;
     private final Words words;
     private final @Nullable SitePage matrixPage;
+    // A page of a matrix shows the same few parties again and again.
+    private final Map<String, PartyKey> keys = new HashMap<>();
 
     MatrixWords(Site site, SitePage on, Duties duties, Words words) {
         this.site = site;
@@ -83,7 +87,12 @@ final class MatrixWords implements Figures.Cells {
     }
 
     PartyKey key(String party) {
-        return matrix.party(party).map(this::key).orElseGet(() -> new PartyKey(party, "?", 1, party, ""));
+        PartyKey known = keys.get(party);
+        if (known == null) {
+            known = matrix.party(party).map(this::key).orElseGet(() -> new PartyKey(party, "?", 1, party, ""));
+            keys.put(party, known);
+        }
+        return known;
     }
 
     String name(String party) {

@@ -9,9 +9,8 @@ import dev.demarc.model.Site;
 import dev.demarc.model.SitePage;
 import dev.demarc.render.PageView.Link;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -86,13 +85,9 @@ final class Namesakes {
     /** The same concern in other matrices, by any of its names, with who holds it there. */
     List<Link> of(SitePage on, Duties duties, Concern concern) {
         var links = new ArrayList<Link>();
-        var rows = new ArrayList<Row>();
-        names(concern).forEach(name -> rows.addAll(concerns.getOrDefault(name, List.of())));
-        // A row is itself and no other; to compare what is in it would be to compare whole matrices.
-        Set<Row> told = Collections.newSetFromMap(new IdentityHashMap<>());
         int more = 0;
-        for (Row row : rows) {
-            if (!told.add(row) || row.duties.file().path().equals(duties.file().path())) {
+        for (Row row : rows(concern)) {
+            if (row.duties.file().path().equals(duties.file().path())) {
                 continue;
             }
             if (links.size() == MOST) {
@@ -114,6 +109,18 @@ final class Namesakes {
             links.add(Link.of(words.of("andMore", words.number(more)), ""));
         }
         return links;
+    }
+
+    /** All rows of any of a concern's names, each once. */
+    private Collection<Row> rows(Concern concern) {
+        if (concern.also().isEmpty()) {
+            return concerns.getOrDefault(concern.name().toLowerCase(Locale.ROOT), List.of());
+        }
+        var rows = new LinkedHashSet<Row>();
+        for (String name : names(concern)) {
+            rows.addAll(concerns.getOrDefault(name, List.of()));
+        }
+        return rows;
     }
 
     private Said said(Row row, MatrixWords naming) {

@@ -78,6 +78,7 @@ final class Sidebar {
     private final Branch top;
     private final Map<Address, Spot> spots = new HashMap<>();
     private final Map<FragmentKey, Fragment> fragments = new ConcurrentHashMap<>();
+    private final Map<FragmentKey, List<Link>> parts = new ConcurrentHashMap<>();
     private final List<Integer> sections = new ArrayList<>();
     private int branches;
 
@@ -194,9 +195,10 @@ final class Sidebar {
     private List<Entry> entries(Address at, Branch branch, Branch shown, List<String> marks) {
         var entries = new ArrayList<Entry>();
         boolean many = branch.children.size() > MANY;
-        long subBranches = branch.children.stream()
-                .filter(node -> !node.children().isEmpty())
-                .count();
+        int subBranches = 0;
+        for (NavNode node : branch.children) {
+            subBranches += node.children().isEmpty() ? 0 : 1;
+        }
         for (int i = 0; i < branch.children.size(); i++) {
             NavNode node = branch.children.get(i);
             @Nullable Branch open = onTheWay(shown, branch, i);
@@ -262,6 +264,16 @@ final class Sidebar {
     List<Link> sections(Address at, Address branch) {
         Spot spot = spots.get(branch);
         @Nullable Branch lowest = spot == null ? null : spot.own == null ? spot.parent : spot.own;
+        var key = new FragmentKey(at.folder(), lowest == null ? -1 : lowest.id);
+        List<Link> known = parts.get(key);
+        if (known == null) {
+            known = List.copyOf(sections(at, lowest));
+            parts.putIfAbsent(key, known);
+        }
+        return known;
+    }
+
+    private List<Link> sections(Address at, @Nullable Branch lowest) {
         var links = new ArrayList<Link>();
         for (int child : sections) {
             NavNode node = top.children.get(child);

@@ -37,13 +37,30 @@ final class Tally {
         return tally;
     }
 
+    /** Of one row. */
+    static Tally of(Matrix matrix, Concern row) {
+        var tally = new Tally();
+        for (Concern concern : matrix.concerns()) {
+            if (concern.id().equals(row.id())) {
+                for (Category category : matrix.categories()) {
+                    tally.count(matrix.holder(concern, category));
+                }
+            }
+        }
+        return tally;
+    }
+
     private void count(Holder holder) {
         cells++;
         states.merge(holder.state(), 1, Integer::sum);
         var into = MatrixWords.isShared(holder) ? shares : holds;
-        holder.accountable().forEach(party -> into.merge(party, 1, Integer::sum));
+        for (String party : holder.accountable()) {
+            into.merge(party, 1, Integer::sum);
+        }
         if (holder instanceof Holder.Overlap) {
-            holder.parties().forEach(party -> disputes.merge(party, 1, Integer::sum));
+            for (String party : holder.parties()) {
+                disputes.merge(party, 1, Integer::sum);
+            }
         }
     }
 

@@ -42,29 +42,34 @@ public final class Theme {
     private final ThemeFiles files;
     private final Words words;
     private final PebbleEngine engine;
+    private final IncludedTemplates templates;
     // Mistakes in pieces that many pages share, such as a sidebar: each of these pages tells them.
     private final Set<Diagnostic> shared = ConcurrentHashMap.newKeySet();
 
-    private Theme(ThemeFiles files, Words words, PebbleEngine engine) {
+    private Theme(ThemeFiles files, Words words, IncludedTemplates templates) {
         this.files = files;
         this.words = words;
-        this.engine = engine;
+        this.templates = templates;
+        this.engine = templates.engine();
     }
 
-    private static PebbleEngine engine(ThemeFiles files) {
-        return new PebbleEngine.Builder()
+    private static IncludedTemplates templates(ThemeFiles files) {
+        var templates = new IncludedTemplates();
+        var engine = new PebbleEngine.Builder()
                 .loader(files)
                 .strictVariables(true)
                 .autoEscaping(true)
                 .defaultLocale(Locale.ROOT)
                 .addEscapingStrategy("html", Escaped::of)
-                .extension(new ViewAttributes())
+                .extension(new ViewAttributes(templates))
                 .build();
+        templates.belongTo(engine);
+        return templates;
     }
 
     /** The same theme, with its templates compiled as they are, that has not yet met with any mistake. */
     public Theme afresh() {
-        return new Theme(files, words, engine);
+        return new Theme(files, words, templates);
     }
 
     /**
@@ -86,7 +91,7 @@ public final class Theme {
             boolean own = files.isOwn(path) && read(files, path, words, findings);
             told = builtIn || own ? tongue : told;
         }
-        var theme = new Theme(files, new Words(words, language, told), engine(files));
+        var theme = new Theme(files, new Words(words, language, told), templates(files));
         overrides.forEach(file -> theme.compile(file.path(), findings));
         return new Checked<>(theme, findings);
     }
@@ -205,7 +210,7 @@ public final class Theme {
 
     private void evaluate(String template, Map<String, Object> names, Writer out) {
         try {
-            engine.getTemplate(template).evaluate(out, withWords(names));
+            templates.evaluate(template, out, withWords(names));
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory can't fail", e);
         }

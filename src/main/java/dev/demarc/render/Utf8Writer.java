@@ -7,6 +7,7 @@ import io.pebbletemplates.pebble.extension.writer.SpecializedWriter;
 import io.pebbletemplates.pebble.utils.StringUtils;
 import java.io.Writer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What templates write, as UTF-8 from the first byte on.
@@ -62,6 +63,38 @@ final class Utf8Writer extends Writer implements SpecializedWriter {
         reserve(encoded.length);
         System.arraycopy(encoded, 0, bytes, length, encoded.length);
         length += encoded.length;
+    }
+
+    /** Writes text with the five characters that mean something in HTML replaced, as {@link Escaped} does. */
+    void writeEscaped(String text) {
+        int size = text.length();
+        if (size == 0) {
+            return;
+        }
+        if (high != 0 || Character.isHighSurrogate(text.charAt(size - 1))) {
+            writeSpecialized(Escaped.of(text));
+            return;
+        }
+        byte[] encoded = text.getBytes(UTF_8);
+        int done = 0;
+        for (int i = 0; i < encoded.length; i++) {
+            // All five lie below this one, and no part of a longer character does.
+            if (encoded[i] <= '>' && encoded[i] >= '"') {
+                byte @Nullable [] instead = Escaped.utf8(encoded[i]);
+                if (instead != null) {
+                    append(encoded, done, i);
+                    append(instead, 0, instead.length);
+                    done = i + 1;
+                }
+            }
+        }
+        append(encoded, done, encoded.length);
+    }
+
+    private void append(byte[] utf8, int from, int end) {
+        reserve(end - from);
+        System.arraycopy(utf8, from, bytes, length, end - from);
+        length += end - from;
     }
 
     /** What a template prints: HTML as it is, all else as its text. */

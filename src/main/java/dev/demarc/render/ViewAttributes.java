@@ -9,6 +9,7 @@ import io.pebbletemplates.pebble.extension.NodeVisitorFactory;
 import io.pebbletemplates.pebble.node.ArgumentsNode;
 import io.pebbletemplates.pebble.template.EvaluationContextImpl;
 import io.pebbletemplates.pebble.template.PebbleTemplateImpl;
+import io.pebbletemplates.pebble.tokenParser.TokenParser;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,22 @@ final class ViewAttributes extends AbstractExtension implements AttributeResolve
 
     private static final Object[] NOTHING = {};
 
-    // Methods by their names. Views are few, and so are the methods that templates name.
-    private final Map<Class<?>, Map<String, Method>> methods = new ConcurrentHashMap<>();
+    // By their names. Views are few, and so are the parts that templates name.
+    private final Map<Class<?>, Map<String, Part>> parts = new ConcurrentHashMap<>();
+    private final IncludedTemplates templates;
+
+    ViewAttributes(IncludedTemplates templates) {
+        this.templates = templates;
+    }
+
+    @Override
+    public List<TokenParser> getTokenParsers() {
+        return List.of(new LeanInclude.Reading(templates, this));
+    }
 
     @Override
     public List<NodeVisitorFactory> getNodeVisitors() {
-        return List.of(template -> new LeanTemplate((PebbleTemplateImpl) template, this));
+        return List.of(template -> new LeanTemplate((PebbleTemplateImpl) template, this, templates));
     }
 
     @Override
@@ -53,10 +64,14 @@ final class ViewAttributes extends AbstractExtension implements AttributeResolve
         if (instance instanceof Words words) {
             return words.containsKey(name) ? new ResolvedAttribute(words.get(name)) : null;
         }
+        if (instance instanceof LeanFor.Loop loop) {
+            @Nullable Object part = loop.part(name);
+            return part == null ? null : new ResolvedAttribute(part);
+        }
         if (!(instance instanceof Record)) {
             return null;
         }
-        Method method = method(instance.getClass(), name);
+        Method method = part(instance.getClass(), name).method();
         if (method == null) {
             return null;
         }
@@ -81,6 +96,9 @@ final class ViewAttributes extends AbstractExtension implements AttributeResolve
             if (instance instanceof Words words) {
                 return words.get(name);
             }
+            if (instance instanceof LeanFor.Loop loop) {
+                return loop.part(name);
+            }
             try {
                 return method == null ? null : method.invoke(instance, NOTHING);
             } catch (ReflectiveOperationException e) {
@@ -91,21 +109,35 @@ final class ViewAttributes extends AbstractExtension implements AttributeResolve
 
     /** What is called so in all of a type. */
     Part part(Class<?> type, String name) {
-        return new Part(type, name, type.isRecord() ? method(type, name) : null);
+        Map<String, Part> known = parts.get(type);
+        if (known == null) {
+            known = parts.computeIfAbsent(type, each -> new ConcurrentHashMap<>());
+        }
+        Part part = known.get(name);
+        if (part == null) {
+            part = new Part(type, name, type.isRecord() ? method(type, name) : null);
+            known.put(name, part);
+        }
+        return part;
     }
 
-    private @Nullable Method method(Class<?> type, String name) {
-        var known = methods.computeIfAbsent(type, each -> new ConcurrentHashMap<>());
-        Method method = known.get(name);
-        if (method == null) {
-            try {
-                method = type.getDeclaredMethod(name);
-            } catch (NoSuchMethodException e) {
-                return null;
-            }
+    /** A method of a view, or one that all views of its kind have. */
+    private static @Nullable Method method(Class<?> type, String name) {
+        Method method = declared(type, name);
+        for (Class<?> kind : type.getInterfaces()) {
+            method = method == null ? declared(kind, name) : method;
+        }
+        if (method != null) {
             method.setAccessible(true);
-            known.put(name, method);
         }
         return method;
+    }
+
+    private static @Nullable Method declared(Class<?> type, String name) {
+        try {
+            return type.getDeclaredMethod(name);
+        } catch (NoSuchMethodException e) {
+            return null;
+        }
     }
 }

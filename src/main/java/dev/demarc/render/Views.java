@@ -41,7 +41,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +72,7 @@ public final class Views {
     private final Namesakes namesakes;
     private final Days days;
     private final Versions versions;
+    private final boolean cardsDrawn;
     private final LastContents last = new LastContents();
 
     /**
@@ -92,6 +92,7 @@ public final class Views {
         this.links = Links.of(site);
         this.sidebar = new Sidebar(site.navigation(), theme, HOME);
         this.namesakes = new Namesakes(site, words);
+        this.cardsDrawn = Cards.areDrawn(site);
     }
 
     /**
@@ -155,11 +156,9 @@ public final class Views {
         var scripts = new ArrayList<String>();
         @Nullable Page text = page.prose();
         List<Page.Extra> extras = text == null ? List.of() : text.extras();
-        boolean blocks = text != null && text.asks().stream().anyMatch(Ask.Block.class::isInstance);
-        boolean matrix = (blocks && prose.indexOf("<div class=\"fig\"") >= 0)
-                || Stream.concat(content.sections().stream(), content.aside().stream())
-                        .anyMatch(section -> section instanceof Section.Figure || section instanceof Section.Table);
-        if (matrix) {
+        if (drawn(content.sections())
+                || drawn(content.aside())
+                || (text != null && asksForBlocks(text) && prose.indexOf("<div class=\"fig\"") >= 0)) {
             scripts.add("matrix.js");
         }
         if (extras.contains(Page.Extra.MERMAID)) {
@@ -175,6 +174,24 @@ public final class Views {
             scripts.add("lost.js");
         }
         return scripts;
+    }
+
+    private static boolean drawn(List<Section> sections) {
+        for (Section section : sections) {
+            if (section instanceof Section.Figure || section instanceof Section.Table) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean asksForBlocks(Page text) {
+        for (Ask ask : text.asks()) {
+            if (ask instanceof Ask.Block) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The page's own title; who-does-what and the findings, if nobody wrote a page for them, have the theme's word. */
@@ -268,8 +285,12 @@ public final class Views {
             sheet.head(title(page), lead, facts(page, content));
         }
         sheet.prose(end < 0 ? "" : body.substring(end));
-        content.sections().forEach(sheet::section);
-        content.aside().forEach(sheet::section);
+        for (Section section : content.sections()) {
+            sheet.section(section);
+        }
+        for (Section section : content.aside()) {
+            sheet.section(section);
+        }
         return sheet.written();
     }
 
@@ -294,10 +315,10 @@ public final class Views {
         if (!path.endsWith(".html") || Links.isElsewhere(path)) {
             return href;
         }
-        return site.page(from.resolve(path))
-                .filter(Views::hasCopy)
-                .map(page -> from.hrefTo(page.address().asMarkdown()) + (end < 0 ? "" : href.substring(end)))
-                .orElse(href);
+        @Nullable SitePage page = site.page(from.resolve(path)).orElse(null);
+        return page == null || !hasCopy(page)
+                ? href
+                : from.hrefTo(page.address().asMarkdown()) + (end < 0 ? "" : href.substring(end));
     }
 
     private Content content(SitePage page, Set<BlockSpec.View> placed, Figures figures) {
@@ -575,8 +596,12 @@ public final class Views {
 
     /** Whether a file, by its path below the source, comes from another repository, where it is changed too. */
     private boolean isOfOthers(String path) {
-        return settings.folders().sources().stream()
-                .anyMatch(source -> path.startsWith(source.at().value() + "/"));
+        for (var source : settings.folders().sources()) {
+            if (path.startsWith(source.at().value() + "/")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String editOf(String place, String source) {
@@ -621,7 +646,7 @@ public final class Views {
         @Nullable Duties duties = Cards.matrixOf(site, page).orElse(null);
         Address at = duties == null ? Cards.WIKI : Cards.of(duties);
         String alt = duties == null
-                ? words.of(Cards.areDrawn(site) ? "card.wiki" : "card.own", wiki)
+                ? words.of(cardsDrawn ? "card.wiki" : "card.own", wiki)
                 : words.of("card.matrix", duties.matrix().title());
         boolean drawn = !site.assets().contains(at.path());
         return new Card(

@@ -116,17 +116,16 @@ public final class Words extends AbstractMap<String, String> {
             return text;
         }
         var filled = new StringBuilder(text.length() + 32);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            int number = c == '{' && i + 2 < text.length() && text.charAt(i + 2) == '}' ? text.charAt(i + 1) - '0' : -1;
+        int done = 0;
+        for (int open = text.indexOf('{'); open >= 0 && open + 2 < text.length(); open = text.indexOf('{', open + 1)) {
+            int number = text.charAt(open + 2) == '}' ? text.charAt(open + 1) - '0' : -1;
             if (number >= 0 && number < values.length) {
-                filled.append(values[number] instanceof Integer whole ? number(whole) : values[number]);
-                i += 2;
-            } else {
-                filled.append(c);
+                filled.append(text, done, open)
+                        .append(values[number] instanceof Integer whole ? number(whole) : values[number]);
+                done = open + 3;
             }
         }
-        return filled.toString();
+        return filled.append(text, done, text.length()).toString();
     }
 
     @Override

@@ -73,6 +73,28 @@ final class Utf8WriterTest {
     }
 
     @Test
+    void escapedTextHasTheBytesOfItsEscapedLetters() {
+        String[] marks = {"&", "<", ">", "\"", "'", "=", "!"};
+        for (int seed = 0; seed < 2000; seed++) {
+            var random = new Random(seed);
+            var whole = new StringBuilder();
+            var writer = new Utf8Writer(1 + random.nextInt(40));
+            for (int i = random.nextInt(6); i > 0; i--) {
+                var piece = new StringBuilder();
+                for (int k = random.nextInt(8); k > 0; k--) {
+                    piece.append(
+                            random.nextBoolean()
+                                    ? marks[random.nextInt(marks.length)]
+                                    : LETTERS[random.nextInt(LETTERS.length)]);
+                }
+                whole.append(Escaped.of(piece.toString()));
+                writer.writeEscaped(piece.toString());
+            }
+            assertArrayEquals(whole.toString().getBytes(UTF_8), writer.bytes(), "seed " + seed);
+        }
+    }
+
+    @Test
     void numbersAreWrittenAsInATextOfTheirOwn() {
         var writer = new Utf8Writer(1);
         for (Object number : new Object[] {1, -2L, 0.5, 1.5f, (short) 3, (byte) 4, 'x', true}) {
