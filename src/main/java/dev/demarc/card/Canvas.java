@@ -83,10 +83,12 @@ final class Canvas {
         double first = Double.MAX_VALUE;
         double last = -Double.MAX_VALUE;
         for (int i = 0; i < shape.length(); i += 2) {
-            least = Math.min(least, shape.at(i));
-            most = Math.max(most, shape.at(i));
-            first = Math.min(first, shape.at(i + 1));
-            last = Math.max(last, shape.at(i + 1));
+            double x = shape.at(i);
+            double y = shape.at(i + 1);
+            least = x < least ? x : least;
+            most = x > most ? x : most;
+            first = y < first ? y : first;
+            last = y > last ? y : last;
         }
         int left = (int) Math.floor(Math.max(0, least));
         int right = (int) Math.ceil(Math.min(width, most));
@@ -104,14 +106,25 @@ final class Canvas {
         Arrays.fill(ends, 0, rows, 0);
         for (int i = 0; i < shape.length(); i += 4) {
             edge(
-                    Math.min(Math.max(shape.at(i) - left, 0), right - left),
+                    within(shape.at(i) - left, right - left),
                     shape.at(i + 1) - top,
-                    Math.min(Math.max(shape.at(i + 2) - left, 0), right - left),
+                    within(shape.at(i + 2) - left, right - left),
                     shape.at(i + 3) - top,
                     wide,
                     rows);
         }
         lay(left, top, rows, wide, index(colour));
+    }
+
+    // By hand: Java's own floor, ceil, min and max care for what is no number, and each is a call.
+
+    private static double within(double x, int wide) {
+        return x < 0 ? 0 : x > wide ? wide : x;
+    }
+
+    private static int ceil(double x) {
+        int floor = (int) x;
+        return x > floor ? floor + 1 : floor;
     }
 
     private void edge(double fromX, double fromY, double toX, double toY, int wide, int rows) {
@@ -126,24 +139,25 @@ final class Canvas {
         if (high < 0) {
             x -= high * slope;
         }
-        int last = Math.min(rows, (int) Math.ceil(low));
-        for (int row = Math.max(0, (int) Math.floor(high)); row < last; row++) {
-            double part = Math.min(row + 1, low) - Math.max(row, high);
+        int last = Math.min(rows, ceil(low));
+        for (int row = Math.max(0, (int) high); row < last; row++) {
+            double part = (row + 1 < low ? row + 1 : low) - (row > high ? row : high);
             double next = x + slope * part;
-            double from = Math.min(x, next);
-            double to = Math.max(x, next);
-            crossed(row * wide, from, to, part * turn);
-            firsts[row] = Math.min(firsts[row], (int) from);
-            ends[row] = Math.max(ends[row], Math.max((int) Math.ceil(to), (int) from + 1) + 1);
+            double from = x < next ? x : next;
+            double to = x < next ? next : x;
+            int first = (int) from;
+            int end = Math.max(ceil(to), first + 1);
+            crossed(row * wide, from, to, first, end, part * turn);
+            firsts[row] = Math.min(firsts[row], first);
+            ends[row] = Math.max(ends[row], end + 1);
             x = next;
         }
     }
 
-    /** One row that an edge crosses, between two x. */
-    private void crossed(int row, double from, double to, double part) {
-        int first = (int) from;
-        int end = (int) Math.ceil(to);
-        if (end <= first + 1) {
+    /** One row that an edge crosses, between two x, which lie in the points from the first to before the end. */
+    private void crossed(int row, double from, double to, int first, int end, double part) {
+        double[] sums = this.sums;
+        if (end == first + 1) {
             double covered = 1 - ((from + to) / 2 - first);
             sums[row + first] += part * covered;
             sums[row + first + 1] += part * (1 - covered);
@@ -166,16 +180,21 @@ final class Canvas {
 
     /** Beyond the last edge of a row nothing is covered: its edges add up to nought there. */
     private void lay(int left, int top, int rows, int wide, int colour) {
+        byte[] points = this.points;
+        double[] sums = this.sums;
         for (int row = 0; row < rows; row++) {
             double sum = 0;
             int share = 0;
             int at = (top + row) * width + left;
+            int from = row * wide;
             int end = Math.min(ends[row], wide - 2);
             for (int x = firsts[row]; x < end; x++) {
-                double step = sums[row * wide + x];
+                double step = sums[from + x];
                 if (step != 0) {
+                    sums[from + x] = 0;
                     sum += step;
-                    share = (int) (Math.min(1, Math.abs(sum)) * SHARES + 0.5);
+                    double covered = Math.abs(sum);
+                    share = covered < 1 ? (int) (covered * SHARES + 0.5) : SHARES;
                 }
                 if (share == SHARES) {
                     points[at + x] = (byte) colour;
@@ -183,8 +202,8 @@ final class Canvas {
                     points[at + x] = mixed(points[at + x] & 0xFF, colour, share);
                 }
             }
-            if (firsts[row] < ends[row]) {
-                Arrays.fill(sums, row * wide + firsts[row], row * wide + ends[row], 0);
+            for (int x = Math.max(firsts[row], end); x < ends[row]; x++) {
+                sums[from + x] = 0;
             }
         }
     }

@@ -2,7 +2,8 @@ package dev.demarc.diagram;
 
 import dev.demarc.matrix.Cast;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -16,14 +17,36 @@ import java.util.regex.Pattern;
  */
 public final class DiagramCss {
     private static final Pattern TOKEN = Pattern.compile("var\\(--dm-([a-z0-9-]+)\\)");
-    private static final Pattern CLASSES = Pattern.compile(" class=\"([^\"]*)\"");
+    private static final String CLASSES = " class=\"";
     private static final String FALLBACK_FONT = "-apple-system,\"Segoe UI\",Roboto,\"Helvetica Neue\",Arial,sans-serif";
 
-    /** One rule: its selector, the classes that need it, its declarations. */
-    private record Rule(String selector, List<String> classes, String declarations) {
-        @Override
-        public String toString() {
-            return selector + "{" + declarations + "}";
+    /**
+     * One rule.
+     *
+     * @param classes those that need it
+     * @param inFile the rule with the colours of files to fall back on
+     * @param colours the tokens of those that it names
+     */
+    private record Rule(String text, List<String> classes, String inFile, List<String> colours) {
+
+        static Rule of(String selector, List<String> classes, String declarations) {
+            String text = selector + "{" + declarations + "}";
+            List<String> named = new ArrayList<>();
+            for (Colour colour : COLOURS) {
+                if (text.contains("var(--dm-" + colour.token() + ")")) {
+                    named.add(colour.token());
+                }
+            }
+            return new Rule(text, classes, withFallbacks(text), named);
+        }
+
+        boolean isFor(Set<String> drawn) {
+            for (String each : classes) {
+                if (drawn.contains(each)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -55,32 +78,42 @@ public final class DiagramCss {
     /** All rules, as a page's CSS holds them; their colours are the page's {@code --dm-*}. */
     public static String rules() {
         var text = new StringBuilder();
-        RULES.forEach(text::append);
+        RULES.forEach(rule -> text.append(rule.text()));
         return text.toString();
     }
 
-    /** The rules and colours that a drawing needs when it stands alone. */
-    static String forFile(String drawing) {
-        Set<String> classes = new LinkedHashSet<>(List.of("dm"));
-        Matcher found = CLASSES.matcher(drawing);
-        while (found.find()) {
-            classes.addAll(List.of(found.group(1).split(" ")));
+    /** The rules and colours that a drawing of these parts needs when it stands alone. */
+    static String forFile(CharSequence... parts) {
+        Set<String> classes = new HashSet<>();
+        classes.add("dm");
+        for (CharSequence part : parts) {
+            addClasses(part.toString(), classes);
         }
         var rules = new StringBuilder();
+        Set<String> named = new HashSet<>();
         for (Rule rule : RULES) {
-            if (rule.classes().stream().anyMatch(classes::contains)) {
-                rules.append(rule);
+            if (rule.isFor(classes)) {
+                rules.append(rule.inFile());
+                named.addAll(rule.colours());
             }
         }
         List<Colour> used = new ArrayList<>();
         for (Colour colour : COLOURS) {
-            if (rules.indexOf("var(--dm-" + colour.token() + ")") >= 0) {
+            if (named.contains(colour.token())) {
                 used.add(colour);
             }
         }
         String light = colours(used, false);
         return "<style>" + light + "@media(prefers-color-scheme:dark){" + colours(used, true) + "}@media print{" + light
-                + "}" + withFallbacks(rules.toString()) + "</style>";
+                + "}" + rules + "</style>";
+    }
+
+    private static void addClasses(String part, Set<String> classes) {
+        for (int at = part.indexOf(CLASSES); at >= 0; at = part.indexOf(CLASSES, at)) {
+            int from = at + CLASSES.length();
+            at = part.indexOf('"', from);
+            Collections.addAll(classes, part.substring(from, at).split(" ", -1));
+        }
     }
 
     private static String colours(List<Colour> used, boolean dark) {
@@ -111,9 +144,9 @@ public final class DiagramCss {
 
     private static List<Rule> all() {
         List<Rule> rules = new ArrayList<>();
-        rules.add(new Rule(".dm", List.of("dm"), "direction:ltr;font:12.5px var(--dm-sans);fill:var(--dm-ink)"));
+        rules.add(Rule.of(".dm", List.of("dm"), "direction:ltr;font:12.5px var(--dm-sans);fill:var(--dm-ink)"));
         // A label reads in the way of its own letters; the geometry stays.
-        rules.add(new Rule("text", List.of("dm"), "unicode-bidi:plaintext"));
+        rules.add(Rule.of("text", List.of("dm"), "unicode-bidi:plaintext"));
         add(rules, "d-b", "fill:var(--dm-paper)");
         add(rules, "d-m", "font-size:11px;fill:var(--dm-ink2)");
         add(rules, "d-h", "font-weight:600");
@@ -121,7 +154,7 @@ public final class DiagramCss {
         add(rules, "d-e", "text-anchor:end");
         add(rules, "d-k", "font-size:11px;font-weight:700;text-anchor:middle;fill:var(--dm-on)");
         add(rules, "d-x", "fill:var(--dm-alert)");
-        rules.add(new Rule("text.d-x", List.of("d-x"), "font-weight:700"));
+        rules.add(Rule.of("text.d-x", List.of("d-x"), "font-weight:700"));
         add(rules, "d-xo", "fill:var(--dm-paper);stroke:var(--dm-alert);stroke-width:2");
         add(rules, "d-g", "fill:none;stroke:var(--dm-line2)");
         add(
@@ -135,12 +168,12 @@ public final class DiagramCss {
             add(rules, "d-s" + colour, "fill:none;stroke:var(--dm-p" + colour + ")");
         }
         add(rules, "d-di", "fill:none;stroke:var(--dm-ink);stroke-width:1.6;stroke-dasharray:6 2.5 1.6 2.5");
-        rules.add(new Rule(".d-g2,.d-wv", List.of("d-g2", "d-wv"), "fill:none;stroke:var(--dm-ink);stroke-width:1.6"));
+        rules.add(Rule.of(".d-g2,.d-wv", List.of("d-g2", "d-wv"), "fill:none;stroke:var(--dm-ink);stroke-width:1.6"));
         add(rules, "d-gp", "fill:none;stroke:var(--dm-paper);stroke-width:2");
         return List.copyOf(rules);
     }
 
     private static void add(List<Rule> rules, String name, String declarations) {
-        rules.add(new Rule("." + name, List.of(name), declarations));
+        rules.add(Rule.of("." + name, List.of(name), declarations));
     }
 }

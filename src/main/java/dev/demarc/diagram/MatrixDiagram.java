@@ -38,6 +38,7 @@ public final class MatrixDiagram {
     private final int perBand;
     private final CellArt art;
     private final Map<String, String> looks = new TreeMap<>();
+    private final String id;
     private final Spots spots;
 
     private MatrixDiagram(Matrix matrix, Drawing drawing) {
@@ -46,13 +47,14 @@ public final class MatrixDiagram {
         this.cast = new Cast(matrix);
         this.spots = new Spots(drawing);
         this.ink = new Ink(drawing.fullId());
+        this.id = Pen.escape(drawing.fullId());
         this.narrow = drawing.width() == Width.NARROW;
         double width = drawing.width().units();
         int columns = Math.max(1, matrix.categories().size());
-        double longest = matrix.concerns().stream()
-                .mapToDouble(concern -> TextWidth.width(concern.name(), LABEL, false))
-                .max()
-                .orElse(0);
+        double longest = 0;
+        for (Concern concern : matrix.concerns()) {
+            longest = Math.max(longest, TextWidth.width(concern.name(), LABEL, false));
+        }
         double wanted = Math.max(130, Math.min(230, longest + 16));
         double room = narrow ? width + GAP : width - wanted;
         int most = (int) Math.floor(room / (CellArt.LEAST + GAP));
@@ -127,7 +129,7 @@ public final class MatrixDiagram {
         var definitions = new StringBuilder();
         looks.forEach((look, picture) -> definitions
                 .append("<g id=\"")
-                .append(Pen.escape(drawing.fullId()))
+                .append(id)
                 .append('-')
                 .append(look)
                 .append("\">")
@@ -138,8 +140,8 @@ public final class MatrixDiagram {
                 .draw(
                         Telling.fill(words.told().titles().matrix(), matrix.title()),
                         new Telling(matrix, cast, words).tell(),
-                        body.toString(),
-                        spots.toString());
+                        body,
+                        spots.all());
     }
 
     private double x(int column) {
@@ -174,20 +176,25 @@ public final class MatrixDiagram {
         if (narrow) {
             double dy = 15;
             double middle = top + 11 + dy * (lines.lines().size() - 1) / 2;
-            body.append(Pen.centred("", 0, middle, dy, LABEL, lines, concern.name()));
+            Pen.centred(body, "", 0, middle, dy, LABEL, lines, concern.name());
             y += 20 + dy * (lines.lines().size() - 1);
         } else {
-            body.append(Pen.centred("", 0, top + CELL / 2, 14, LABEL, lines, concern.name()));
+            Pen.centred(body, "", 0, top + CELL / 2, 14, LABEL, lines, concern.name());
         }
         body.append('\n');
         for (int j = 0; j < columns.size(); j++) {
             Holder holder = matrix.holder(concern, columns.get(j));
             String look = art.look(holder);
-            looks.computeIfAbsent(look, name -> art.draw(holder));
+            if (!looks.containsKey(look)) {
+                looks.put(look, art.draw(holder));
+            }
             spots.add(concern, columns.get(j), x(j), y, cell, art.height());
-            body.append("<use href=\"#").append(Pen.escape(drawing.fullId())).append('-');
-            body.append(look).append("\" x=\"").append(Pen.n(x(j))).append("\" y=\"");
-            body.append(Pen.n(y)).append("\"/>");
+            body.append("<use href=\"#").append(id).append('-');
+            body.append(look).append("\" x=\"");
+            Pen.n(body, x(j));
+            body.append("\" y=\"");
+            Pen.n(body, y);
+            body.append("\"/>");
         }
         body.append('\n');
         return y + art.height() + (narrow ? 9 : GAP);

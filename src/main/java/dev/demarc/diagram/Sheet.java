@@ -7,6 +7,8 @@ package dev.demarc.diagram;
  * @param paper whether a sheet in paper colour lies below all
  */
 record Sheet(Drawing drawing, double width, double height, String definitions, boolean paper) {
+    /** About as much as stands round a drawing. */
+    private static final int FRAME = 1 << 10;
 
     String draw(String title, String description, String body) {
         return draw(title, description, body, "");
@@ -18,19 +20,30 @@ record Sheet(Drawing drawing, double width, double height, String definitions, b
      *
      * @param links one after the other; empty for a mere picture
      */
-    String draw(String title, String description, String body, String links) {
+    String draw(String title, String description, CharSequence body, CharSequence links) {
         String id = Pen.escape(drawing.fullId());
         String w = Pen.n(width);
         String h = Pen.n(height);
         String sheet = paper ? "<path class=\"d-b\" d=\"M0 0h" + w + "v" + h + "H0z\"/>\n" : "";
         String defs = definitions.isEmpty() ? "" : "<defs>" + definitions + "</defs>";
-        String style = drawing.width() == Width.FILE ? DiagramCss.forFile(defs + sheet + body) : "";
-        String head = style + defs;
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"dm\" id=\"" + id + "\" viewBox=\"0 0 " + w + " " + h
-                + "\" width=\"" + w + "\" height=\"" + h + "\" " + role(id, !links.isEmpty()) + ">\n<title id=\"" + id
-                + "-t\">" + Pen.escape(title) + "</title>\n<desc id=\"" + id + "-d\">"
-                + Pen.escape(description) + "</desc>\n" + head + (head.isEmpty() ? "" : "\n") + sheet
-                + (links.isEmpty() ? body : "<g aria-hidden=\"true\">\n" + body + "</g>\n" + links) + "</svg>\n";
+        String style = drawing.width() == Width.FILE ? DiagramCss.forFile(defs, sheet, body) : "";
+        boolean linked = links.length() > 0;
+        var svg = new StringBuilder(
+                FRAME + style.length() + defs.length() + description.length() + body.length() + links.length());
+        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"dm\" id=\"")
+                .append(id);
+        svg.append("\" viewBox=\"0 0 ").append(w).append(' ').append(h);
+        svg.append("\" width=\"").append(w).append("\" height=\"").append(h).append("\" ");
+        svg.append(role(id, linked))
+                .append(">\n<title id=\"")
+                .append(id)
+                .append("-t\">")
+                .append(Pen.escape(title));
+        svg.append("</title>\n<desc id=\"").append(id).append("-d\">").append(Pen.escape(description));
+        svg.append("</desc>\n").append(style).append(defs).append(style.isEmpty() && defs.isEmpty() ? "" : "\n");
+        svg.append(sheet).append(linked ? "<g aria-hidden=\"true\">\n" : "").append(body);
+        svg.append(linked ? "</g>\n" : "").append(links);
+        return svg.append("</svg>\n").toString();
     }
 
     private static String role(String id, boolean linked) {

@@ -22,17 +22,14 @@ final class Spots {
         if (!href.isEmpty()) {
             all.append("<a href=\"").append(Pen.escape(href)).append("\"><title>");
             all.append(Pen.escape(links.told(concern, category)));
-            all.append("</title><path class=\"d-l\" d=\"").append(Pen.box(x, y, width, height));
+            all.append("</title><path class=\"d-l\" d=\"");
+            Pen.box(all, x, y, width, height);
             all.append("\"/></a>\n");
         }
     }
 
-    boolean isEmpty() {
-        return all.length() == 0;
-    }
-
-    @Override
-    public String toString() {
-        return all.toString();
+    /** All areas. */
+    CharSequence all() {
+        return all;
     }
 }

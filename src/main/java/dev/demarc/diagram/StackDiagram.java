@@ -11,12 +11,13 @@ import static dev.demarc.diagram.Pen.path;
 import dev.demarc.diagram.TextWidth.Lines;
 import dev.demarc.matrix.Cast;
 import dev.demarc.matrix.Category;
+import dev.demarc.matrix.Concern;
 import dev.demarc.matrix.Holder;
 import dev.demarc.matrix.Matrix;
 import dev.demarc.matrix.Party;
 import dev.demarc.matrix.Step;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,6 +43,8 @@ public final class StackDiagram {
 
     private static final int MOST_SLICES = 3;
     private static final double LEAST_LABEL = 90;
+    /** What a part of a drawing begins with, so that it needn't grow often. */
+    private static final int ROOM = 1 << 10;
 
     private final Matrix matrix;
     private final Drawing drawing;
@@ -51,10 +54,13 @@ public final class StackDiagram {
     private final double margin;
     private final double panel;
     private final int perRow;
-    private final List<Double> heights = new ArrayList<>();
-    private final List<Double> tops = new ArrayList<>();
+    private final List<List<Layer>> columns = new ArrayList<>();
+    private final double[] heights;
+    private final double[] tops;
     private final double block;
     private final TreeSet<Integer> keys = new TreeSet<>();
+    private final Map<Party, Owner> owners = new HashMap<>();
+    private final String id;
     private final Spots spots;
     private double bottom;
 
@@ -64,6 +70,7 @@ public final class StackDiagram {
         this.cast = new Cast(matrix);
         this.spots = new Spots(drawing);
         this.ink = new Ink(drawing.fullId());
+        this.id = Pen.escape(drawing.fullId());
         int panels = Math.max(1, matrix.categories().size());
         boolean single = panels == 1 || drawing.width() == Width.NARROW;
         int rows = (panels + MOST_PANELS - 1) / MOST_PANELS;
@@ -71,11 +78,21 @@ public final class StackDiagram {
         this.width = single ? ALONE : drawing.width().units();
         this.margin = perRow > 1 ? MARGIN : 0;
         this.panel = (width - margin - GUTTER * (perRow - 1)) / perRow;
+        var art = new CellArt(cast, ink, drawing.words(), panel, ROW, false);
+        for (Category category : matrix.categories()) {
+            List<Layer> column = new ArrayList<>();
+            for (Concern concern : matrix.concerns()) {
+                column.add(layer(concern.name(), matrix.holder(concern, category), art));
+            }
+            columns.add(column);
+        }
+        this.heights = new double[matrix.concerns().size()];
+        this.tops = new double[heights.length];
         double y = HEAD;
-        for (int k = 0; k < matrix.concerns().size(); k++) {
-            heights.add(isTwoLined(k) ? ROW_TWO : ROW);
-            tops.add(y);
-            y += heights.get(k) + 2;
+        for (int k = 0; k < heights.length; k++) {
+            heights[k] = isTwoLined(k) ? ROW_TWO : ROW;
+            tops[k] = y;
+            y += heights[k] + 2;
         }
         this.block = Math.max(HEAD, y - 2);
         int blocks = (panels + perRow - 1) / perRow;
@@ -88,19 +105,20 @@ public final class StackDiagram {
     }
 
     private String draw() {
-        var panels = new StringBuilder();
+        var panels = new StringBuilder(8 * ROOM);
         var lines = new StringBuilder();
         List<Category> categories = matrix.categories();
         for (int i = 0; i < categories.size(); i++) {
-            panel(panels, categories.get(i), margin + (i % perRow) * (panel + GUTTER), y(i));
+            panel(panels, i, margin + (i % perRow) * (panel + GUTTER), y(i));
         }
-        for (int i = 0; i < categories.size(); i += perRow) {
-            line(lines, categories.subList(i, Math.min(categories.size(), i + perRow)), y(i));
+        for (int i = 0; i < columns.size(); i += perRow) {
+            line(lines, columns.subList(i, Math.min(columns.size(), i + perRow)), y(i));
         }
         var definitions = new StringBuilder(ink.definitions());
         for (Party party : cast.all()) {
             if (keys.contains(party.number())) {
-                definitions.append("<g id=\"").append(keyId(party)).append("\">");
+                definitions.append("<g id=\"").append(id).append("-k").append(party.number());
+                definitions.append("\">");
                 definitions.append(ink.key(party, 0, 0, 16)).append("</g>");
             }
         }
@@ -110,7 +128,7 @@ public final class StackDiagram {
                 : Telling.fill(words.told().titles().stack(), matrix.title());
         String description = new Telling(matrix, cast, words).tell();
         return new Sheet(drawing, width, bottom, definitions.toString(), true)
-                .draw(title, description, panels.toString() + lines, spots.toString());
+                .draw(title, description, panels.append(lines), spots.all());
     }
 
     private double y(int index) {
@@ -118,55 +136,75 @@ public final class StackDiagram {
         return above * (block + VGAP);
     }
 
-    private String keyId(Party party) {
-        return Pen.escape(drawing.fullId()) + "-k" + party.number();
-    }
-
-    private String key(Party party, double x, double y) {
+    private void key(StringBuilder text, Party party, double x, double y) {
         keys.add(party.number());
-        return "<use href=\"#" + keyId(party) + "\" x=\"" + n(x) + "\" y=\"" + n(y) + "\"/>";
+        text.append("<use href=\"#").append(id).append("-k").append(party.number());
+        text.append("\" x=\"");
+        n(text, x);
+        text.append("\" y=\"");
+        n(text, y);
+        text.append("\"/>");
     }
 
     private CellArt art(int row) {
-        return new CellArt(cast, ink, drawing.words(), panel, heights.get(row), false);
+        return new CellArt(cast, ink, drawing.words(), panel, heights[row], false);
     }
 
     private boolean isTwoLined(int row) {
-        for (Category category : matrix.categories()) {
-            Holder holder = matrix.holder(matrix.concerns().get(row), category);
-            if (label(row, holder).lines().size() > 1) {
+        for (List<Layer> column : columns) {
+            if (column.get(row).label().lines().size() > 1) {
                 return true;
             }
         }
         return false;
     }
 
-    /** The label of a row as it stands in a panel. */
-    private Lines label(int row, Holder holder) {
-        String name = matrix.concerns().get(row).name();
+    /**
+     * A row of a panel.
+     *
+     * @param label its concern, as it stands in the panel
+     * @param sharing those who share it, the upper first; nobody in a row of another kind
+     * @param split where a shared row is split, from the panel's left
+     */
+    private record Layer(Holder holder, Lines label, List<Party> sharing, double split) {}
+
+    private Layer layer(String name, Holder holder, CellArt art) {
         if (holder instanceof Holder.Owned owned) {
             Owner owner = owner(cast.party(owned.part().party()));
             double room = owner.shown() ? panel - SPINE - 34 - 10 - owner.width() - 8 : panel - SPINE - 28 - 9;
-            return TextWidth.wrap(name, room, LABEL, 2);
+            return new Layer(holder, TextWidth.wrap(name, room, LABEL, 2), List.of(), 0);
         } else if (holder instanceof Holder.Shared) {
-            double more = SLICE * (slices(cast.split(holder)) - 2);
-            double room = panel - SPINE - 102 - Math.min(more, panel / 4);
-            // A word that would be broken may come nearer to the split and to the lower party's key.
-            double most = panel - SPINE - 80 - more;
-            return TextWidth.wrap(
-                    name, TextWidth.longestWord(name, LABEL) > room ? Math.max(room, most) : room, LABEL, 2);
+            List<Party> sharing = cast.split(holder);
+            double more = SLICE * (slices(sharing) - 2);
+            Lines label = sharedLabel(name, more);
+            return new Layer(holder, label, sharing, split(label, more));
         }
-        CellArt art = new CellArt(cast, ink, drawing.words(), panel, ROW, false);
-        return art.label(holder, name, SPINE);
+        return new Layer(holder, art.label(holder, name, SPINE), List.of(), 0);
+    }
+
+    private Lines sharedLabel(String name, double more) {
+        double room = panel - SPINE - 102 - Math.min(more, panel / 4);
+        Lines label = TextWidth.wrap(name, room, LABEL, 2);
+        if (label.lines().size() == 1 && !label.cut()) {
+            return label;
+        }
+        // A word that would be broken may come nearer to the split and to the lower party's key.
+        double most = panel - SPINE - 80 - more;
+        return most > room && TextWidth.longestWord(name, LABEL) > room ? TextWidth.wrap(name, most, LABEL, 2) : label;
     }
 
     /** A holder's name; not shown where it would leave too little to the label, for the key says the same. */
     private record Owner(Lines name, double width, boolean shown) {}
 
     private Owner owner(Party party) {
-        Lines name = TextWidth.wrap(party.name(), panel / 3, SMALL, 1);
-        double length = TextWidth.width(name.lines().get(0), SMALL, false);
-        return new Owner(name, length, panel - SPINE - 52 - length >= LEAST_LABEL);
+        Owner owner = owners.get(party);
+        if (owner == null) {
+            Lines name = TextWidth.wrap(party.name(), panel / 3, SMALL, 1);
+            double length = TextWidth.width(name.lines().get(0), SMALL, false);
+            owner = new Owner(name, length, panel - SPINE - 52 - length >= LEAST_LABEL);
+            owners.put(party, owner);
+        }
+        return owner;
     }
 
     private int slices(List<Party> split) {
@@ -178,70 +216,77 @@ public final class StackDiagram {
     }
 
     /** Where a shared row is split, from the panel's left. */
-    private double split(int row, Holder holder) {
-        double label = label(row, holder).lines().stream()
-                .mapToDouble(line -> TextWidth.width(line, LABEL, false))
-                .max()
-                .orElse(0);
-        int slices = slices(cast.split(holder));
-        double most = panel - 44 - SLICE * (slices - 2);
-        return Math.min(most, Math.max(panel / 2, SPINE + 28 + label + 14));
+    private double split(Lines label, double more) {
+        double longest = 0;
+        for (String line : label.lines()) {
+            longest = Math.max(longest, TextWidth.width(line, LABEL, false));
+        }
+        double most = panel - 44 - more;
+        return Math.min(most, Math.max(panel / 2, SPINE + 28 + longest + 14));
     }
 
-    private void panel(StringBuilder body, Category category, double x, double top) {
+    private void panel(StringBuilder body, int index, double x, double top) {
+        Category category = matrix.categories().get(index);
         head(body, category, x, top);
-        List<Holder> column = Cast.column(matrix, category);
+        List<Layer> column = columns.get(index);
         Map<Integer, StringBuilder> tints = new TreeMap<>();
         Map<Integer, StringBuilder> spines = new TreeMap<>();
-        Map<Integer, Party> parties = new LinkedHashMap<>();
-        var rows = new StringBuilder();
+        Map<Integer, Party> parties = new HashMap<>();
+        var rows = new StringBuilder(ROOM);
         var names = new StringBuilder();
         for (int k = 0; k < column.size(); k++) {
-            Holder holder = column.get(k);
-            double y = top + tops.get(k);
-            double h = heights.get(k);
+            Layer layer = column.get(k);
+            Holder holder = layer.holder();
+            double y = top + tops[k];
+            double h = heights[k];
             double middle = y + h / 2;
             spots.add(matrix.concerns().get(k), category, x, y, panel, h);
             if (holder instanceof Holder.Owned owned) {
                 Party party = cast.party(owned.part().party());
                 parties.put(party.number(), party);
-                at(tints, party).append(box(x, y, panel, h));
-                at(spines, party).append(box(x, y, SPINE, h));
-                rows.append(key(party, x + SPINE + 14, middle)).append(labelled(k, holder, x, middle));
-                boolean begins =
-                        k == 0 || !column.get(k - 1).parties().contains(party.id()) || isApart(column.get(k - 1));
+                box(at(tints, party), x, y, panel, h);
+                box(at(spines, party), x, y, SPINE, h);
+                key(rows, party, x + SPINE + 14, middle);
+                label(rows, k, layer, x, middle);
                 Owner owner = owner(party);
-                if (begins && owner.shown()) {
+                if (owner.shown() && begins(column, k, party)) {
                     Lines name = owner.name();
-                    names.append("<text class=\"d-m d-e\" x=\"")
-                            .append(n(x + panel - 9))
-                            .append("\" y=\"");
-                    names.append(n(middle + 3.9)).append("\">").append(Pen.hint(name, party.name()));
+                    names.append("<text class=\"d-m d-e\" x=\"");
+                    n(names, x + panel - 9);
+                    names.append("\" y=\"");
+                    n(names, middle + 3.9);
+                    names.append("\">").append(Pen.hint(name, party.name()));
                     names.append(Pen.escape(name.lines().get(0))).append("</text>\n");
                 }
             } else if (holder instanceof Holder.Shared) {
-                shared(k, holder, x, y, tints, spines, parties, rows);
+                shared(k, layer, x, y, tints, spines, parties, rows);
             } else {
-                rows.append("<g transform=\"translate(")
-                        .append(n(x))
-                        .append(' ')
-                        .append(n(y))
-                        .append(")\">");
-                rows.append(art(k).row(holder, matrix.concerns().get(k).name(), SPINE))
+                rows.append("<g transform=\"translate(");
+                n(rows, x);
+                rows.append(' ');
+                n(rows, y);
+                rows.append(")\">")
+                        .append(art(k).row(holder, matrix.concerns().get(k).name(), SPINE))
                         .append("</g>");
             }
             rows.append('\n');
         }
-        tints.forEach((number, data) -> {
-            Party party = parties.get(number);
+        for (var each : tints.entrySet()) {
+            Party party = parties.get(each.getKey());
             if (party != null) {
-                body.append(path(ink.tint(party), data.toString()));
+                body.append(path(ink.tint(party), each.getValue()));
                 StringBuilder edge = at(spines, party);
-                body.append(edge.length() == 0 ? "" : path(ink.spine(party), edge.toString()));
+                body.append(edge.length() == 0 ? "" : path(ink.spine(party), edge));
                 body.append('\n');
             }
-        });
+        }
         body.append(rows).append(names);
+    }
+
+    /** Whether a run of rows begins that a party holds. */
+    private static boolean begins(List<Layer> column, int row, Party party) {
+        Holder above = row == 0 ? null : column.get(row - 1).holder();
+        return above == null || !above.parties().contains(party.id()) || isApart(above);
     }
 
     /** Whether a row stands apart from its neighbours, so that the next run begins anew. */
@@ -250,52 +295,52 @@ public final class StackDiagram {
     }
 
     private static StringBuilder at(Map<Integer, StringBuilder> paths, Party party) {
-        return paths.computeIfAbsent(party.number(), number -> new StringBuilder());
+        return paths.computeIfAbsent(party.number(), number -> new StringBuilder(ROOM));
     }
 
-    private String labelled(int row, Holder holder, double x, double middle) {
+    private void label(StringBuilder text, int row, Layer layer, double x, double middle) {
         String name = matrix.concerns().get(row).name();
-        return Pen.centred("", x + SPINE + 28, middle, 15, LABEL, label(row, holder), name);
+        Pen.centred(text, "", x + SPINE + 28, middle, 15, LABEL, layer.label(), name);
     }
 
     private void shared(
             int k,
-            Holder holder,
+            Layer layer,
             double x,
             double y,
             Map<Integer, StringBuilder> tints,
             Map<Integer, StringBuilder> spines,
             Map<Integer, Party> parties,
             StringBuilder rows) {
-        List<Party> split = cast.split(holder);
-        double h = heights.get(k);
+        List<Party> sharing = layer.sharing();
+        double h = heights[k];
         double middle = y + h / 2;
         double half = slant(h) / 2;
-        double xs = x + split(k, holder);
+        double xs = x + layer.split();
         double right = x + panel;
-        int slices = slices(split);
-        Party a = split.get(0);
-        Party b = split.get(split.size() - 1);
-        split.forEach(party -> parties.put(party.number(), party));
-        at(tints, a).append(d("M", x, y, "h", xs + half - x, "l", -2 * half, h, "H", x, "z"));
-        at(spines, a).append(box(x, y, SPINE, h));
+        int slices = slices(sharing);
+        Party a = sharing.get(0);
+        Party b = sharing.get(sharing.size() - 1);
+        sharing.forEach(party -> parties.put(party.number(), party));
+        d(at(tints, a), "M", x, y, "h", xs + half - x, "l", -2 * half, h, "H", x, "z");
+        box(at(spines, a), x, y, SPINE, h);
         double from = xs;
         for (int i = 1; i < slices - 1; i++) {
             double to = from + SLICE;
-            at(tints, split.get(i))
-                    .append(d("M", from + half, y, "H", to + half, "L", to - half, y + h, "H", from - half, "z"));
+            StringBuilder tint = at(tints, sharing.get(i));
+            d(tint, "M", from + half, y, "H", to + half, "L", to - half, y + h, "H", from - half, "z");
             from = to;
         }
-        at(tints, b).append(d("M", from + half, y, "H", right, "v", h, "H", from - half, "z"));
-        at(spines, b).append(box(right - SPINE, y, SPINE, h));
-        rows.append(key(a, x + SPINE + 14, middle));
+        d(at(tints, b), "M", from + half, y, "H", right, "v", h, "H", from - half, "z");
+        box(at(spines, b), right - SPINE, y, SPINE, h);
+        key(rows, a, x + SPINE + 14, middle);
         for (int i = 1; i < slices - 1; i++) {
-            rows.append(key(split.get(i), xs + SLICE * (i - 0.5), middle));
+            key(rows, sharing.get(i), xs + SLICE * (i - 0.5), middle);
         }
-        rows.append(key(b, right - SPINE - 14, middle));
-        rows.append(labelled(k, holder, x, middle));
-        if (split.size() > slices) {
-            String more = "+" + (split.size() - slices);
+        key(rows, b, right - SPINE - 14, middle);
+        label(rows, k, layer, x, middle);
+        if (sharing.size() > slices) {
+            String more = "+" + (sharing.size() - slices);
             rows.append(Pen.text("class=\"d-m d-e\"", right - SPINE - 24, middle + 3.9, more));
         }
     }
@@ -319,36 +364,41 @@ public final class StackDiagram {
     /** A point of the line. */
     private record Point(double x, double y) {}
 
-    private List<Point> points(Step step, Category category, double x, double top) {
+    private List<Point> points(Step step, List<Layer> column, double x, double top) {
         double right = x + panel;
         if (!step.isShared()) {
-            double y = top + tops.get(step.from()) - 1;
+            double y = top + tops[step.from()] - 1;
             return List.of(new Point(x, y), new Point(right, y));
         }
         List<Point> points = new ArrayList<>();
-        points.add(new Point(x, top + tops.get(step.to() - 1) + heights.get(step.to() - 1) + 1));
+        points.add(new Point(x, top + tops[step.to() - 1] + heights[step.to() - 1] + 1));
         for (int k = step.to() - 1; k >= step.from(); k--) {
-            double y = top + tops.get(k);
-            double xs = x + split(k, matrix.holder(matrix.concerns().get(k), category));
-            double half = slant(heights.get(k)) / 2;
-            points.add(new Point(xs - half, y + heights.get(k) + 1));
+            double y = top + tops[k];
+            double xs = x + column.get(k).split();
+            double half = slant(heights[k]) / 2;
+            points.add(new Point(xs - half, y + heights[k] + 1));
             points.add(new Point(xs + half, y - 1));
         }
         points.add(new Point(right, points.get(points.size() - 1).y()));
         return points;
     }
 
-    private void line(StringBuilder body, List<Category> categories, double top) {
-        List<List<Step>> steps = categories.stream()
-                .map(category -> Step.of(Cast.column(matrix, category), cast))
-                .toList();
-        boolean joined = steps.stream().allMatch(all -> all.size() == 1);
+    private void line(StringBuilder body, List<List<Layer>> columns, double top) {
+        List<List<Step>> steps = new ArrayList<>();
+        boolean joined = true;
+        for (List<Layer> column : columns) {
+            List<Holder> holders = new ArrayList<>();
+            column.forEach(layer -> holders.add(layer.holder()));
+            List<Step> all = Step.of(holders, cast);
+            steps.add(all);
+            joined &= all.size() == 1;
+        }
         List<List<Point>> lines = new ArrayList<>();
         List<Point> one = new ArrayList<>();
-        for (int j = 0; j < categories.size(); j++) {
+        for (int j = 0; j < columns.size(); j++) {
             double x = margin + j * (panel + GUTTER);
             for (Step step : steps.get(j)) {
-                List<Point> points = points(step, categories.get(j), x, top);
+                List<Point> points = points(step, columns.get(j), x, top);
                 if (!joined) {
                     lines.add(points);
                     continue;
@@ -370,24 +420,26 @@ public final class StackDiagram {
             lines.add(one);
         }
         for (List<Point> points : lines) {
-            String data = "M"
-                    + String.join(
-                            "L",
-                            points.stream()
-                                    .map(point -> n(point.x()) + " " + n(point.y()))
-                                    .toList());
+            String data = data(points);
             body.append(path("class=\"d-w\"", data))
                     .append(path("class=\"d-d\"", data))
                     .append('\n');
         }
         if (margin > 0 && !steps.get(0).isEmpty()) {
             Step step = steps.get(0).get(0);
-            sides(
-                    body,
-                    step,
-                    points(step, categories.get(0), margin, top).get(0).y(),
-                    top);
+            sides(body, step, points(step, columns.get(0), margin, top).get(0).y(), top);
         }
+    }
+
+    private static String data(List<Point> points) {
+        var data = new StringBuilder("M");
+        for (int i = 0; i < points.size(); i++) {
+            data.append(i == 0 ? "" : "L");
+            n(data, points.get(i).x());
+            data.append(' ');
+            n(data, points.get(i).y());
+        }
+        return data.toString();
     }
 
     /** The names of both sides, in the margin, above and below the line's start. */

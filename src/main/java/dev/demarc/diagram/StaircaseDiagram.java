@@ -164,18 +164,18 @@ public final class StaircaseDiagram {
                 .draw(
                         Telling.fill(words.told().titles().staircase(), matrix.title()),
                         new Telling(matrix, new Cast(matrix), words).tell(),
-                        body.toString(),
-                        spots());
+                        body,
+                        spots().all());
     }
 
-    private String spots() {
+    private Spots spots() {
         var spots = new Spots(drawing);
         for (int j = 0; j < matrix.categories().size(); j++) {
             for (int i = 0; i < matrix.concerns().size(); i++) {
                 spots.add(matrix.concerns().get(i), matrix.categories().get(j), x(j), y(i), column, row);
             }
         }
-        return spots.toString();
+        return spots;
     }
 
     private void heads(StringBuilder body) {

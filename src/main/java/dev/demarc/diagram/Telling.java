@@ -127,7 +127,11 @@ final class Telling {
     }
 
     private String parties(Holder holder) {
-        return list(holder.parties().stream().map(id -> cast.party(id).name()).toList());
+        List<String> names = new ArrayList<>();
+        for (String id : holder.parties()) {
+            names.add(cast.party(id).name());
+        }
+        return list(names);
     }
 
     private String list(List<String> names) {
@@ -141,19 +145,17 @@ final class Telling {
     /** Fills {@code {0}}, {@code {1}} in one pass, so that a name with braces stays as it is. */
     static String fill(String pattern, String... values) {
         var text = new StringBuilder();
-        for (int i = 0; i < pattern.length(); i++) {
-            boolean hole = pattern.charAt(i) == '{'
-                    && i + 2 < pattern.length()
-                    && pattern.charAt(i + 2) == '}'
-                    && Character.isDigit(pattern.charAt(i + 1));
-            int which = hole ? pattern.charAt(i + 1) - '0' : -1;
-            if (hole && which < values.length) {
-                text.append(values[which]);
-                i += 2;
-            } else {
-                text.append(pattern.charAt(i));
+        int from = 0;
+        for (int at = pattern.indexOf('{'); at >= 0; at = pattern.indexOf('{', at + 1)) {
+            boolean hole = at + 2 < pattern.length()
+                    && pattern.charAt(at + 2) == '}'
+                    && Character.isDigit(pattern.charAt(at + 1));
+            int which = hole ? pattern.charAt(at + 1) - '0' : values.length;
+            if (which < values.length) {
+                text.append(pattern, from, at).append(values[which]);
+                from = at + 3;
             }
         }
-        return text.toString();
+        return text.append(pattern, from, pattern.length()).toString();
     }
 }

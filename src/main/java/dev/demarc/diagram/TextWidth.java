@@ -15,6 +15,9 @@ public final class TextWidth {
     /** White space parts words, in every wrap. */
     static final Pattern SPACE = Pattern.compile("\\s+");
 
+    /** The first character that may join with the one before it, or part from it. All before it stand by themselves. */
+    private static final int COMBINING = 0x300;
+
     private static final int OTHER = 660;
     private static final int WIDE = 1000;
     private static final double BOLD = 1.06;
@@ -68,6 +71,18 @@ public final class TextWidth {
 
     /** The width in units of a text in one line. */
     public static double width(String text, double size, boolean bold) {
+        long thousandths = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= COMBINING) {
+                return composedWidth(text, size, bold);
+            }
+            thousandths += c < ASCII.length ? ASCII[c] : advance(c);
+        }
+        return thousandths * size / 1000 * (bold ? BOLD : 1);
+    }
+
+    static double composedWidth(String text, double size, boolean bold) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         long thousandths = 0;
         long arabic = 0;
@@ -113,10 +128,19 @@ public final class TextWidth {
      * much ends in an ellipsis. A line always takes one character at least, however narrow.
      */
     public static Lines wrap(String text, double max, double size, boolean bold, int lines) {
+        if (!isTidy(text)) {
+            return wrap(SPACE.split(text.strip(), -1), max, size, bold, lines);
+        }
+        return width(text, size, bold) <= max
+                ? new Lines(List.of(text), false)
+                : wrap(text.split(" ", -1), max, size, bold, lines);
+    }
+
+    static Lines wrap(String[] words, double max, double size, boolean bold, int lines) {
         Measure measure = new Measure(max, size, bold);
         List<String> filled = new ArrayList<>();
         String line = "";
-        for (String word : SPACE.split(text.strip(), -1)) {
+        for (String word : words) {
             String joined = line.isEmpty() ? word : line + " " + word;
             if (measure.fits(joined)) {
                 line = joined;
@@ -148,6 +172,19 @@ public final class TextWidth {
         List<String> kept = new ArrayList<>(filled.subList(0, lines));
         kept.set(lines - 1, measure.shortened(kept.get(lines - 1)));
         return new Lines(kept, true);
+    }
+
+    /** Whether a text has no white space but one blank between two words. Most texts are so, and need no pattern. */
+    private static boolean isTidy(String text) {
+        boolean blank = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c >= COMBINING || (c == ' ' && blank)) {
+                return false;
+            }
+            blank = c == ' ';
+        }
+        return !blank;
     }
 
     private record Measure(double max, double size, boolean bold) {

@@ -1,6 +1,7 @@
 package dev.demarc.matrix;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,53 +16,76 @@ public final class Cast {
     /** How many parties look different; the next has the look of the first again. */
     public static final int COLOURS = 5;
 
-    private final Map<String, Party> parties = new LinkedHashMap<>();
-    private final Map<String, Double> heights = new LinkedHashMap<>();
+    /** A party, and how high it stands: the middle of the rows that it holds. */
+    private static final class Member {
+        final Party party;
+        long rows;
+        int count;
 
-    /** The parties of a matrix, and those that its cells name besides. */
-    public Cast(Matrix matrix) {
-        matrix.parties().forEach(party -> parties.put(party.id(), party));
-        Map<String, List<Integer>> rows = new LinkedHashMap<>();
-        for (Category category : matrix.categories()) {
-            for (int row = 0; row < matrix.concerns().size(); row++) {
-                Holder holder = matrix.holder(matrix.concerns().get(row), category);
-                holder.parties().forEach(this::admit);
-                if (holder instanceof Holder.Owned owned) {
-                    rows.computeIfAbsent(owned.part().party(), id -> new ArrayList<>())
-                            .add(row);
-                }
-            }
+        Member(Party party) {
+            this.party = party;
         }
-        double middle = (matrix.concerns().size() - 1) / 2.0;
-        for (String id : parties.keySet()) {
-            heights.put(
-                    id,
-                    rows.getOrDefault(id, List.of()).stream()
-                            .mapToInt(Integer::intValue)
-                            .average()
-                            .orElse(middle));
+
+        double height(double otherwise) {
+            return count == 0 ? otherwise : (double) rows / count;
         }
     }
 
+    private final Map<String, Member> members = new LinkedHashMap<>();
+    private final double middle;
+    private final Comparator<Party> upperFirst = this::compare;
+
+    /** The parties of a matrix, and those that its cells name besides. */
+    public Cast(Matrix matrix) {
+        for (Party party : matrix.parties()) {
+            members.put(party.id(), new Member(party));
+        }
+        for (Category category : matrix.categories()) {
+            for (int row = 0; row < matrix.concerns().size(); row++) {
+                Holder holder = matrix.holder(matrix.concerns().get(row), category);
+                for (String id : holder.parties()) {
+                    admit(id);
+                }
+                if (holder instanceof Holder.Owned owned) {
+                    Member owner = member(owned.part().party());
+                    owner.rows += row;
+                    owner.count++;
+                }
+            }
+        }
+        middle = (matrix.concerns().size() - 1) / 2.0;
+    }
+
     private void admit(String id) {
-        if (!parties.containsKey(id)) {
-            int number = parties.values().stream().mapToInt(Party::number).max().orElse(0) + 1;
-            parties.put(id, new Party(id, id, number, "?", null, new Party.PartyWords(null, null), List.of()));
+        if (!members.containsKey(id)) {
+            int most = 0;
+            for (Party party : all()) {
+                most = Math.max(most, party.number());
+            }
+            members.put(
+                    id,
+                    new Member(new Party(id, id, most + 1, "?", null, new Party.PartyWords(null, null), List.of())));
         }
     }
 
     /** The party of that id, which the matrix or one of its cells names. */
     public Party party(String id) {
-        Party party = parties.get(id);
-        if (party == null) {
+        return member(id).party;
+    }
+
+    private Member member(String id) {
+        Member member = members.get(id);
+        if (member == null) {
             throw new IllegalStateException("no party " + id);
         }
-        return party;
+        return member;
     }
 
     /** All of them, those that only cells name last. */
     public List<Party> all() {
-        return List.copyOf(parties.values());
+        List<Party> all = new ArrayList<>();
+        members.values().forEach(member -> all.add(member.party));
+        return List.copyOf(all);
     }
 
     /**
@@ -70,15 +94,20 @@ public final class Cast {
      */
     public List<Party> split(Holder holder) {
         List<Party> found = new ArrayList<>();
-        holder.parties().forEach(id -> found.add(party(id)));
+        for (String id : holder.parties()) {
+            found.add(party(id));
+        }
         if (found.size() == 1) {
             found.add(found.get(0));
         }
-        found.sort((one, other) -> {
-            int byHeight = Double.compare(heights.getOrDefault(one.id(), 0.0), heights.getOrDefault(other.id(), 0.0));
-            return byHeight == 0 ? Integer.compare(other.number(), one.number()) : byHeight;
-        });
+        found.sort(upperFirst);
         return found;
+    }
+
+    private int compare(Party one, Party other) {
+        int byHeight = Double.compare(
+                member(one.id()).height(middle), member(other.id()).height(middle));
+        return byHeight == 0 ? Integer.compare(other.number(), one.number()) : byHeight;
     }
 
     /** Who holds a cell alone, if one does: for what varies, by default; for what is outsourced, who answers for it. */

@@ -2,7 +2,6 @@ package dev.demarc.matrix;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -193,19 +192,19 @@ public sealed interface Holder {
         if (this instanceof Owned owned) {
             return List.of(owned.part().party());
         }
-        var named = new LinkedHashSet<String>();
+        var named = new ArrayList<String>();
         if (this instanceof Outsourced outsourced) {
             if (outsourced.by() != null) {
                 named.add(outsourced.by());
             }
-            named.add(outsourced.to());
+            add(outsourced.to(), named);
         } else if (this instanceof Varies varies) {
             if (varies.otherwise() != null) {
                 named.addAll(varies.otherwise().parties());
             }
-            named.addAll(partiesOf(varies.cases()));
+            varies.cases().forEach(part -> add(part.party(), named));
         } else {
-            named.addAll(partiesOf(parts()));
+            return partiesOf(parts());
         }
         return List.copyOf(named);
     }
@@ -235,8 +234,15 @@ public sealed interface Holder {
         }
         var ids = new ArrayList<String>();
         for (Part part : parts) {
-            ids.add(part.party());
+            add(part.party(), ids);
         }
-        return List.copyOf(new LinkedHashSet<>(ids));
+        return List.copyOf(ids);
+    }
+
+    /** They are few: looking through them is quicker than a set. */
+    private static void add(String party, List<String> named) {
+        if (!named.contains(party)) {
+            named.add(party);
+        }
     }
 }

@@ -47,7 +47,8 @@ public record Matrix(
 
     /** Who holds a cell. */
     public Holder holder(String concern, String category) {
-        return cells.getOrDefault(new Cell(concern, category), new Holder.Missing());
+        Holder holder = cells.get(new Cell(concern, category));
+        return holder == null ? new Holder.Missing() : holder;
     }
 
     /** Who holds a cell. */
@@ -57,17 +58,32 @@ public record Matrix(
 
     /** The party of that id. */
     public Optional<Party> party(String id) {
-        return parties.stream().filter(party -> party.id().equals(id)).findFirst();
+        for (Party party : parties) {
+            if (party.id().equals(id)) {
+                return Optional.of(party);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The category of that id. */
     public Optional<Category> category(String id) {
-        return categories.stream().filter(category -> category.id().equals(id)).findFirst();
+        for (Category category : categories) {
+            if (category.id().equals(id)) {
+                return Optional.of(category);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The concern of that id. */
     public Optional<Concern> concern(String id) {
-        return concerns.stream().filter(concern -> concern.id().equals(id)).findFirst();
+        for (Concern concern : concerns) {
+            if (concern.id().equals(id)) {
+                return Optional.of(concern);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The concern of that id, or the one that had it before. */

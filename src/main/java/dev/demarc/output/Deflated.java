@@ -27,6 +27,7 @@ public final class Deflated {
     // become larger by it, for worse candidates stand before better ones.
     private static final int NOTED = 2;
     private static final int HASH_BITS = 15;
+    private static final int SOON = 16;
     private static final int END = 256;
     private static final int CODES = 286;
     private static final int DISTANCES = 30;
@@ -68,23 +69,28 @@ public final class Deflated {
     private void find() {
         Arrays.fill(heads, -1);
         int at = 0;
-        long found = match(at, 0);
+        int hash = hash(at);
+        long found = match(at, hash, 0);
         while (at < bytes.length) {
             int length = (int) (found >> 16);
-            note(at);
-            long next = length < LAZY ? match(at + 1, length) : 0;
-            if (length == 0 || (next >> 16) > length) {
-                token(bytes[at++] & 0xFF);
-                found = next;
-                continue;
+            note(at, hash);
+            if (length < LAZY) {
+                hash = hash(at + 1);
+                long next = match(at + 1, hash, length);
+                if (length == 0 || (next >> 16) > length) {
+                    token(bytes[at++] & 0xFF);
+                    found = next;
+                    continue;
+                }
             }
             token((int) found);
             // Within a long run every place is like the next, and the last of them like the first of what follows.
             for (int i = Math.max(1, length - NOTED); i < length; i++) {
-                note(at + i);
+                note(at + i, hash(at + i));
             }
             at += length;
-            found = match(at, 0);
+            hash = hash(at);
+            found = match(at, hash, 0);
         }
         token(END);
     }
@@ -98,53 +104,78 @@ public final class Deflated {
     }
 
     /** The longest of some candidates, the nearest first, as length << 16 | distance; 0 if none beats what is known. */
-    private long match(int at, int known) {
-        if (at + LEAST > bytes.length) {
+    private long match(int at, int hash, int known) {
+        if (hash < 0) {
             return 0;
         }
-        int most = Math.min(MOST, bytes.length - at);
+        byte[] in = bytes;
+        int[] before = this.before;
+        int most = Math.min(MOST, in.length - at);
         int length = Math.max(known, LEAST - 1);
+        if (length >= most) {
+            return 0;
+        }
         long best = 0;
-        int candidate = heads[hash(at)];
-        for (int i = 0; i < TRIES && candidate >= 0 && at - candidate <= FARTHEST && length < most; i++) {
-            int same = same(candidate, at, length, most);
-            // Three bytes from afar cost more than by themselves.
-            if (same > length && (same > LEAST || at - candidate <= NEAR)) {
-                length = same;
-                best = ((long) same << 16) | (at - candidate);
+        int least = Math.max(0, at - FARTHEST);
+        byte next = in[at + length];
+        int candidate = heads[hash];
+        for (int i = 0; i < TRIES && candidate >= least; i++) {
+            // One that differs where it had to be longer needs no look at the rest.
+            if (in[candidate + length] == next) {
+                int same = same(candidate, at, most);
+                // Three bytes from afar cost more than by themselves.
+                if (same > length && (same > LEAST || at - candidate <= NEAR)) {
+                    length = same;
+                    best = ((long) same << 16) | (at - candidate);
+                    if (length == most) {
+                        break;
+                    }
+                    next = in[at + length];
+                }
             }
             candidate = before[candidate & (WINDOW - 1)];
         }
         return best;
     }
 
-    private void note(int at) {
-        if (at + LEAST <= bytes.length) {
-            int hash = hash(at);
+    private void note(int at, int hash) {
+        if (hash >= 0) {
             before[at & (WINDOW - 1)] = heads[hash];
             heads[hash] = at;
         }
     }
 
+    /** Of three bytes; below 0 where there are fewer. */
     private int hash(int at) {
+        if (at + LEAST > bytes.length) {
+            return -1;
+        }
         int three = ((bytes[at] & 0xFF) << 16) | ((bytes[at + 1] & 0xFF) << 8) | (bytes[at + 2] & 0xFF);
         return (three * 0x9E3779B1) >>> (32 - HASH_BITS);
     }
 
-    /** How far two places are the same, or 0 if that isn't farther than what is known. */
-    private int same(int one, int other, int length, int most) {
-        if (bytes[one + length] != bytes[other + length]) {
-            return 0;
+    /** How far two places are the same. Most part soon, before a call would be worth its while. */
+    private int same(int one, int other, int most) {
+        byte[] in = bytes;
+        int near = Math.min(most, SOON);
+        int same = 0;
+        while (same < near && in[one + same] == in[other + same]) {
+            same++;
         }
-        int mismatch = Arrays.mismatch(bytes, one, one + most, bytes, other, other + most);
-        return mismatch < 0 ? most : mismatch;
+        if (same < near || same == most) {
+            return same;
+        }
+        int mismatch = Arrays.mismatch(in, one + same, one + most, in, other + same, other + most);
+        return mismatch < 0 ? most : same + mismatch;
     }
 
     private byte[] written() {
         for (int i = 0; i < count; i++) {
             int token = tokens[i];
-            codes[token <= END ? token : lengthCode(token >> 16)]++;
-            if (token > END) {
+            if (token <= END) {
+                codes[token]++;
+            } else {
+                codes[LENGTH_CODES[token >> 16]]++;
                 distances[distanceCode(token & 0xFFFF)]++;
             }
         }
@@ -156,7 +187,8 @@ public final class Deflated {
         put(2, 2); // with codes of its own.
         header(codeLengths, distanceLengths);
         body(codeLengths, distanceLengths);
-        put(0, (8 - held) % 8);
+        write((held + 7) / 8);
+        held = 0;
         var check = new Adler32();
         check.update(bytes);
         for (int shift = 24; shift >= 0; shift -= 8) {
@@ -234,13 +266,13 @@ public final class Deflated {
                 continue;
             }
             int length = token >> 16;
-            int code = lengthCode(length);
+            int code = LENGTH_CODES[length];
             int marked = codeLengths[code];
-            put(codeMarks[code] | (length - lengthBase(code)) << marked, marked + lengthBits(code));
+            put(codeMarks[code] | (length - LENGTH_BASES[code]) << marked, marked + LENGTH_BITS[code]);
             int distance = token & 0xFFFF;
             int far = distanceCode(distance);
             marked = distanceLengths[far];
-            put(distanceMarks[far] | (distance - distanceBase(far)) << marked, marked + distanceBits(far));
+            put(distanceMarks[far] | (distance - DISTANCE_BASES[far]) << marked, marked + DISTANCE_BITS[far]);
         }
     }
 
@@ -252,42 +284,45 @@ public final class Deflated {
         return used;
     }
 
-    // Four codes to each number of bits, for lengths; two, for distances.
+    // By length, its code; by code, the least length and in how many bits the rest is told. The same for distances,
+    // whose
+    // codes are told by themselves up to 256, beyond by each 128 of them.
+    private static final int[] LENGTH_CODES = new int[MOST + 1];
+    private static final int[] LENGTH_BASES = new int[CODES];
+    private static final int[] LENGTH_BITS = new int[CODES];
+    private static final int[] DISTANCE_CODES = new int[2 * 256];
+    private static final int[] DISTANCE_BASES = new int[DISTANCES];
+    private static final int[] DISTANCE_BITS = new int[DISTANCES];
 
-    private static int lengthCode(int length) {
-        if (length == MOST) {
-            return 285;
+    static {
+        // Four codes to each number of bits, for lengths; two, for distances.
+        int base = LEAST;
+        for (int code = END + 1; code < CODES; code++) {
+            int bits = code < 265 || code == CODES - 1 ? 0 : (code - 261) / 4;
+            base = code == CODES - 1 ? MOST : base;
+            LENGTH_BASES[code] = base;
+            LENGTH_BITS[code] = bits;
+            Arrays.fill(LENGTH_CODES, base, Math.min(MOST + 1, base + (1 << bits)), code);
+            base += 1 << bits;
         }
-        int rest = length - LEAST;
-        int bits = Math.max(0, 29 - Integer.numberOfLeadingZeros(rest | 1));
-        return 257 + bits * 4 + (rest >> bits);
+        base = 1;
+        for (int code = 0; code < DISTANCES; code++) {
+            int bits = code < 4 ? 0 : code / 2 - 1;
+            DISTANCE_BASES[code] = base;
+            DISTANCE_BITS[code] = bits;
+            for (int distance = base; distance < base + (1 << bits); distance++) {
+                DISTANCE_CODES[distancePlace(distance)] = code;
+            }
+            base += 1 << bits;
+        }
     }
 
-    private static int lengthBits(int code) {
-        return code < 265 || code == 285 ? 0 : (code - 261) / 4;
-    }
-
-    private static int lengthBase(int code) {
-        if (code == 285) {
-            return MOST;
-        }
-        int bits = lengthBits(code);
-        return LEAST + ((code - 257 - bits * 4) << bits);
+    private static int distancePlace(int distance) {
+        return distance <= 256 ? distance - 1 : 256 + ((distance - 1) >> 7);
     }
 
     private static int distanceCode(int distance) {
-        int rest = distance - 1;
-        int bits = Math.max(0, 30 - Integer.numberOfLeadingZeros(rest | 1));
-        return bits * 2 + (rest >> bits);
-    }
-
-    private static int distanceBits(int code) {
-        return code < 4 ? 0 : code / 2 - 1;
-    }
-
-    private static int distanceBase(int code) {
-        int bits = distanceBits(code);
-        return 1 + ((code - bits * 2) << bits);
+        return DISTANCE_CODES[distancePlace(distance)];
     }
 
     /** How long the code of each is, by Huffman's way; none longer than allowed, at the price of a few bits. */
@@ -370,13 +405,19 @@ public final class Deflated {
     private void put(int value, int count) {
         bits |= (long) value << held;
         held += count;
-        while (held >= 8) {
-            if (length == out.length) {
-                out = Arrays.copyOf(out, length * 2);
-            }
+        if (held >= Integer.SIZE) {
+            write(Integer.BYTES);
+        }
+    }
+
+    private void write(int octets) {
+        if (length + octets > out.length) {
+            out = Arrays.copyOf(out, length * 2);
+        }
+        for (int i = 0; i < octets; i++) {
             out[length++] = (byte) bits;
             bits >>>= 8;
-            held -= 8;
         }
+        held -= octets * 8;
     }
 }

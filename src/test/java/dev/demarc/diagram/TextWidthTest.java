@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextWidthTest {
     @Test
@@ -80,6 +83,83 @@ class TextWidthTest {
     void anArabicWordIsBrokenWithoutAHyphen() {
         for (String line : TextWidth.wrap("المسؤوليات", 30, 12, 4).lines()) {
             assertTrue(!line.endsWith("-"), line);
+        }
+    }
+
+    /** What a text is made of: plain, with white space of all kinds, marks, other scripts, and halves of pairs. */
+    private static final String[] PIECES = {
+        "a",
+        "B",
+        "network",
+        "fire-wall",
+        "W",
+        "@",
+        "x/y",
+        "_",
+        ".",
+        ",",
+        ";",
+        "-",
+        "'",
+        "é",
+        "ü",
+        "\u00A0",
+        "\u02FF",
+        " ",
+        " ",
+        " ",
+        "  ",
+        "\t",
+        "\n",
+        "\r",
+        "\u001C",
+        "\u2003",
+        "\u0300",
+        "e\u0301",
+        "\u0344",
+        "\u212B",
+        "\u1100\u1161",
+        "責",
+        "س",
+        "ا",
+        "\u064E",
+        "…",
+        "—",
+        "\u200B",
+        "\uFE0F",
+        "\uD83D\uDE80",
+        "\uD83D",
+        "\uDE80"
+    };
+
+    private static final int PLAIN = 17;
+
+    private static String random(Random random) {
+        var text = new StringBuilder();
+        int most = random.nextBoolean() ? PLAIN : PIECES.length;
+        for (int count = random.nextInt(16); count > 0; count--) {
+            text.append(PIECES[random.nextInt(most)]);
+            text.append(random.nextInt(4) == 0 ? " " : "");
+        }
+        return text.toString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void shortWaysOfMeasuringAndWrappingFindTheSame(int seed) {
+        var random = new Random(seed);
+        for (int i = 0; i < 1000; i++) {
+            String text = random(random);
+            boolean bold = random.nextBoolean();
+            double width = TextWidth.width(text, 12.5, bold);
+            assertEquals(TextWidth.composedWidth(text, 12.5, bold), width, text);
+            double max = random.nextInt(3) == 0 ? width : random.nextInt(200);
+            int lines = 1 + random.nextInt(3);
+            assertEquals(
+                    TextWidth.wrap(TextWidth.SPACE.split(text.strip(), -1), max, 12.5, bold, lines),
+                    TextWidth.wrap(text, max, 12.5, bold, lines),
+                    text);
+            assertEquals(Pen.escape(text, 0), Pen.escape(text), text);
         }
     }
 }

@@ -16,6 +16,8 @@ final class YamlText {
     private static final Set<String> TAKEN =
             Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null", ".inf", ".nan", "~");
 
+    private static final int LONGEST_TAKEN = 5;
+
     /** Numbers of any base, times, dates, and what only looks like one. */
     private static final Pattern NUMBER = Pattern.compile("[-+.]?[0-9][0-9a-fA-FxXoOtTzZ_.:,+\\- ]*");
 
@@ -36,25 +38,39 @@ final class YamlText {
 
     /** A text within brackets or braces. */
     static String inLine(String text) {
-        boolean flow = text.chars().anyMatch(c -> FLOW.indexOf(c) >= 0);
-        return !flow && isPlain(text) ? text : quoted(text);
+        return !isFlow(text) && isPlain(text) ? text : quoted(text);
+    }
+
+    private static boolean isFlow(String text) {
+        for (int i = 0; i < FLOW.length(); i++) {
+            if (text.indexOf(FLOW.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isPlain(String text) {
         if (text.isEmpty()
-                || TAKEN.contains(text.toLowerCase(Locale.ROOT))
-                || NUMBER.matcher(text).matches()) {
+                || (text.length() <= LONGEST_TAKEN && TAKEN.contains(text.toLowerCase(Locale.ROOT)))
+                || (text.charAt(0) <= '9' && NUMBER.matcher(text).matches())) {
             return false;
         }
         int first = text.codePointAt(0);
         int last = text.charAt(text.length() - 1);
         boolean opens = Character.isLetterOrDigit(first) || OPENING.indexOf(first) >= 0;
-        return opens
-                && last != ':'
-                && last != ' '
-                && !text.contains(": ")
-                && !text.contains(" #")
-                && text.codePoints().allMatch(YamlText::isPrinted);
+        return opens && last != ':' && last != ' ' && !text.contains(": ") && !text.contains(" #") && isPrinted(text);
+    }
+
+    private static boolean isPrinted(String text) {
+        int point;
+        for (int i = 0; i < text.length(); i += Character.charCount(point)) {
+            point = text.codePointAt(i);
+            if (!isPrinted(point)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What every reader takes as it is, in one line: no tabs, no line breaks of any kind, no halves of a sign. */
@@ -88,10 +104,7 @@ final class YamlText {
 
     /** Whether a text comes back as it is when its lines are broken at blanks and joined again. */
     static boolean isFoldable(String text) {
-        return text.indexOf(' ') > 0
-                && !text.endsWith(" ")
-                && !text.contains("  ")
-                && text.codePoints().allMatch(YamlText::isPrinted);
+        return text.indexOf(' ') > 0 && !text.endsWith(" ") && !text.contains("  ") && isPrinted(text);
     }
 
     /** A text in lines that aren't longer than so many code points, if its words aren't. */
