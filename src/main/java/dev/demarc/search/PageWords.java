@@ -270,7 +270,7 @@ public final class PageWords {
 
     /** One walk over the HTML: each character is looked at once, and a word becomes a text only if it is new to the wiki. */
     private static final class Scan {
-        private static final byte[] SMALL = new byte[128];
+        private static final byte[] SMALL = new byte[256];
 
         static {
             for (char c = 0; c < 128; c++) {
@@ -296,23 +296,14 @@ public final class PageWords {
         void piece(String s) {
             byte[] ascii = Latin.bytes(s);
             int end = ascii.length;
-            int i = 0;
+            int i = inTag ? afterTag(ascii, 0) : 0;
             while (i < end) {
-                if (inTag) {
-                    while (i < end && ascii[i] != '>') {
-                        i++;
-                    }
-                    inTag = i == end;
-                    i++;
-                    continue;
-                }
                 byte c = ascii[i];
-                if (c > 0 && SMALL[c] != 0) {
+                if (SMALL[c & 0xFF] != 0) {
                     i = word(s, ascii, i);
                 } else if (c == '<') {
-                    inTag = true;
                     tag(s, i + 1);
-                    i++;
+                    i = afterTag(ascii, i + 1);
                 } else if (c == '&') {
                     int semicolon = s.indexOf(';', i);
                     i = semicolon > 0 && semicolon < i + 8 ? semicolon + 1 : i + 1;
@@ -322,6 +313,15 @@ public final class PageWords {
                     i++;
                 }
             }
+        }
+
+        private int afterTag(byte[] ascii, int from) {
+            int i = from;
+            while (i < ascii.length && ascii[i] != '>') {
+                i++;
+            }
+            inTag = i == ascii.length;
+            return i + 1;
         }
 
         private void tag(String s, int at) {
@@ -363,24 +363,31 @@ public final class PageWords {
             return at + 1;
         }
 
+        /** The quick compiler keeps what a loop works with in registers only if nothing is called in it. */
         private int word(String s, byte[] ascii, int from) {
+            byte[] letters = SMALL;
             int end = ascii.length;
             long hash = Vocabulary.start();
             int i = from;
-            while (i < end) {
-                byte c = ascii[i];
-                byte small = c > 0 ? SMALL[c] : 0;
-                if (small != 0) {
+            while (true) {
+                while (i < end) {
+                    byte small = letters[ascii[i] & 0xFF];
+                    if (small == 0) {
+                        break;
+                    }
                     hash = Vocabulary.next(hash, small);
-                } else if (Latin.mayBeBeyond(c) && Terms.isLetter(s.charAt(i)) && !Terms.isSign(s.charAt(i))) {
-                    hash = Vocabulary.next(hash, Character.toLowerCase(s.charAt(i)));
-                } else {
-                    break;
+                    i++;
                 }
-                i++;
+                if (i == end || !Latin.mayBeBeyond(ascii[i]) || !isLetterBeyond(s.charAt(i))) {
+                    add(hash, s, from, i);
+                    return i;
+                }
+                hash = Vocabulary.next(hash, Character.toLowerCase(s.charAt(i++)));
             }
-            add(hash, s, from, i);
-            return i;
+        }
+
+        private static boolean isLetterBeyond(char c) {
+            return Terms.isLetter(c) && !Terms.isSign(c);
         }
 
         private void add(long hash, String s, int from, int to) {
