@@ -285,6 +285,8 @@ public final class PageWords {
         private boolean inHeading;
         private boolean mute;
         private int section;
+        /** What a word counts here. */
+        private int mark = Marks.of(Marks.ONCE, 0);
 
         Scan(List<Heading> sections, Vocabulary vocabulary, Found found) {
             this.sections = sections;
@@ -302,7 +304,7 @@ public final class PageWords {
                 if (SMALL[c & 0xFF] != 0) {
                     i = word(s, ascii, i);
                 } else if (c == '<') {
-                    tag(s, i + 1);
+                    tag(s, ascii, i + 1);
                     i = afterTag(ascii, i + 1);
                 } else if (c == '&') {
                     int semicolon = s.indexOf(';', i);
@@ -324,18 +326,19 @@ public final class PageWords {
             return i + 1;
         }
 
-        private void tag(String s, int at) {
-            char c = at < s.length() ? s.charAt(at) : ' ';
+        private void tag(String s, byte[] ascii, int at) {
+            int c = at < ascii.length ? ascii[at] : ' ';
             if (c == 'h' || c == 's' || c == 'b') {
                 if (c == 'h' && s.startsWith(" id=\"", at + 2)) {
                     heading(s, at + 7);
                 } else if (s.startsWith("script", at) || s.startsWith("style", at) || s.startsWith("button", at)) {
                     mute = true;
                 }
-            } else if (c == '/' && at + 1 < s.length()) {
-                char name = s.charAt(at + 1);
+            } else if (c == '/' && at + 1 < ascii.length) {
+                byte name = ascii[at + 1];
                 if (name == 'h') {
                     inHeading = false;
+                    mark();
                 } else if (name == 's' || name == 'b') {
                     mute = mute
                             && !s.startsWith("script", at + 1)
@@ -347,6 +350,7 @@ public final class PageWords {
 
         private void heading(String s, int from) {
             inHeading = true;
+            mark();
             if (section < sections.size()) {
                 String id = sections.get(section).id();
                 int to = s.indexOf('"', from);
@@ -354,12 +358,19 @@ public final class PageWords {
                         && (s.startsWith(id + "\"", from)
                                 || s.substring(from, to).replace("&amp;", "&").equals(id))) {
                     section++;
+                    mark();
                 }
             }
         }
 
+        private void mark() {
+            mark = Marks.of(inHeading ? Marks.HEADING : Marks.ONCE, section);
+        }
+
         private int sign(String s, int at) {
-            add(Vocabulary.next(Vocabulary.start(), s.charAt(at)), s, at, at + 1);
+            if (!mute) {
+                add(Vocabulary.next(Vocabulary.start(), s.charAt(at)), s, at, at + 1);
+            }
             return at + 1;
         }
 
@@ -379,11 +390,19 @@ public final class PageWords {
                     i++;
                 }
                 if (i == end || !Latin.mayBeBeyond(ascii[i]) || !isLetterBeyond(s.charAt(i))) {
-                    add(hash, s, from, i);
+                    if (!mute && isKept(s, ascii, from, i)) {
+                        add(hash, s, from, i);
+                    }
                     return i;
                 }
                 hash = Vocabulary.next(hash, Character.toLowerCase(s.charAt(i++)));
             }
+        }
+
+        /** Of most words their length and their first letter, which is at hand, tell it. */
+        private static boolean isKept(String s, byte[] ascii, int from, int to) {
+            int length = to - from;
+            return (length > 1 && length <= Terms.LONGEST && ascii[from] > '9') || Terms.isKept(s, from, to);
         }
 
         private static boolean isLetterBeyond(char c) {
@@ -391,11 +410,7 @@ public final class PageWords {
         }
 
         private void add(long hash, String s, int from, int to) {
-            if (mute || !Terms.isKept(s, from, to)) {
-                return;
-            }
             int slot = found.slot(hash);
-            int mark = Marks.of(inHeading ? Marks.HEADING : Marks.ONCE, section);
             if (found.has(slot)) {
                 found.again(slot, mark);
             } else {
