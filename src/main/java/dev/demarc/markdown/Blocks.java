@@ -18,7 +18,7 @@ final class Blocks {
     private static final int TAB = 4;
 
     /** The characters that the first pass looks at: ends of lines, and what addresses and definitions can't do without. */
-    private static final boolean[] NOTED = new boolean['@' + 1];
+    private static final boolean[] NOTED = new boolean[128];
 
     static {
         for (char c : "\n\r:@.".toCharArray()) {
@@ -85,15 +85,14 @@ final class Blocks {
         whole.lineStarts = Arrays.copyOf(lineStarts, lineCount);
     }
 
-    /** Where the next noted character stands. In a loop without calls, the quick compiler keeps all in registers. */
+    /**
+     * Where the next noted character may stand, or one that shares seven bits with it. In a loop without calls the quick
+     * compiler keeps all in registers, and without a branch for what lies beyond ASCII, or behind letters, none is guessed wrong.
+     */
     private static int noted(char[] s, int from) {
         boolean[] noted = NOTED;
         int i = from;
-        while (i < s.length) {
-            char c = s[i];
-            if (c <= '@' && noted[c]) {
-                break;
-            }
+        while (i < s.length && !noted[s[i] & 0x7F]) {
             i++;
         }
         return i;

@@ -13,7 +13,7 @@ final class Escape {
     /** What stands for each of the first characters that HTML would take for its own. */
     private static final @Nullable String[] INSTEAD = new @Nullable String['>' + 1];
 
-    private static final boolean[] IS_OWN = new boolean[INSTEAD.length];
+    private static final boolean[] IS_OWN = new boolean[128];
 
     static {
         INSTEAD['<'] = "&lt;";
@@ -57,11 +57,7 @@ final class Escape {
     private static int own(char[] s, int from, int to) {
         boolean[] own = IS_OWN;
         int i = from;
-        while (i < to) {
-            char c = s[i];
-            if (c <= '>' && own[c]) {
-                break;
-            }
+        while (i < to && !(own[s[i] & 0x7F] && s[i] < 128)) {
             i++;
         }
         return i;
