@@ -55,7 +55,10 @@ public final class FrontMatterReader {
         int body = nextLine(text, close);
         var report = Report.on(place);
         String yaml = text.substring(start, close);
-        var tree = Tree.read(yaml, Tree.Format.YAML, "This front matter", new Span(2, 1, 2, 1), report);
+        Node.Mapping plain = PlainLines.read(yaml, 2);
+        var tree = plain != null
+                ? new Tree(plain, true)
+                : Tree.read(yaml, Tree.Format.YAML, "This front matter", new Span(2, 1, 2, 1), report);
         if (beginsBlank(yaml) && !hasKnownKey(tree.root())) {
             // A thematic break, prose, and another one.
             return Checked.clean(new Read(FrontMatter.NONE, Map.of(), List.of(), 0));

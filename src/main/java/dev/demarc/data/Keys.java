@@ -55,32 +55,41 @@ final class Keys {
 
     /** The entry of a key that has a value. */
     Optional<Node.Entry> told(String key) {
-        return map.entry(key).filter(entry -> !entry.value().isNothing());
+        return Optional.ofNullable(find(key));
+    }
+
+    private Node.@Nullable Entry find(String key) {
+        Node.Entry entry = map.find(key);
+        return entry == null || entry.value().isNothing() ? null : entry;
     }
 
     @Nullable
     String text(String key) {
-        return told(key).map(entry -> text(entry.value(), path(key), report)).orElse(null);
+        Node.Entry entry = find(key);
+        return entry == null ? null : text(entry.value(), path(key), report);
     }
 
     @Nullable
     LocalDate date(String key) {
-        return told(key).map(entry -> date(entry.value(), path(key), report)).orElse(null);
+        Node.Entry entry = find(key);
+        return entry == null ? null : date(entry.value(), path(key), report);
     }
 
     /** A list of texts. */
     List<String> texts(String key) {
-        return told(key).map(entry -> texts(entry.value(), path(key), report)).orElse(List.of());
+        Node.Entry entry = find(key);
+        return entry == null ? List.of() : texts(entry.value(), path(key), report);
     }
 
     /** A map under a key; nothing, and told, if something else stands there. */
     Node.@Nullable Mapping map(String key) {
-        return told(key).map(entry -> map(entry.value(), path(key), report)).orElse(null);
+        Node.Entry entry = find(key);
+        return entry == null ? null : map(entry.value(), path(key), report);
     }
 
     boolean flag(String key, boolean otherwise) {
-        Boolean read =
-                told(key).map(entry -> flag(entry.value(), path(key), report)).orElse(null);
+        Node.Entry entry = find(key);
+        Boolean read = entry == null ? null : flag(entry.value(), path(key), report);
         return read == null ? otherwise : read;
     }
 

@@ -4,6 +4,7 @@ import dev.demarc.source.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One value as it was written, and where. */
 sealed interface Node {
@@ -78,9 +79,20 @@ sealed interface Node {
             return entries.stream().map(Entry::key).toList();
         }
 
-        /** What stands under a key. */
+        /** What stands under a key; nothing if there is no such key. */
+        @Nullable
+        Entry find(String key) {
+            for (int i = 0; i < entries.size(); i++) {
+                if (entries.get(i).key().equals(key)) {
+                    return entries.get(i);
+                }
+            }
+            return null;
+        }
+
+        /** The same, for whoever goes on with it. */
         Optional<Entry> entry(String key) {
-            return entries.stream().filter(entry -> entry.key().equals(key)).findFirst();
+            return Optional.ofNullable(find(key));
         }
     }
 

@@ -119,6 +119,7 @@ final class Report {
 
     /** All that was told, in the order of places. */
     List<Diagnostic> findings() {
-        return found.stream().sorted().distinct().toList();
+        // As of most pages' front matter.
+        return found.isEmpty() ? List.of() : found.stream().sorted().distinct().toList();
     }
 }

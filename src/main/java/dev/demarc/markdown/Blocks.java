@@ -4,6 +4,7 @@ import dev.demarc.markdown.Containers.ProseReading;
 import dev.demarc.markdown.Containers.Reading;
 import dev.demarc.markdown.Containers.WholeReading;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,7 +18,7 @@ final class Blocks {
     private static final int TAB = 4;
 
     /** The characters that the first pass looks at: ends of lines, and what addresses and definitions can't do without. */
-    private static final boolean[] NOTED = new boolean['@' + 1];
+    private static final boolean[] NOTED = new boolean[128];
 
     static {
         for (char c : "\n\r:@.".toCharArray()) {
@@ -34,6 +35,8 @@ final class Blocks {
     /** Those that are open, each in the one before it. */
     private final List<Reading> open = new ArrayList<>();
 
+    private int[] lineStarts = new int[128];
+    private int lineCount;
     private int lineStart;
     private int lineEnd;
     private int nextLine;
@@ -58,12 +61,10 @@ final class Blocks {
     }
 
     private void lines(int from) {
+        linesBefore(from);
         int start = from;
-        for (int i = from; i < s.length; i++) {
+        for (int i = noted(s, from); i < s.length; i = noted(s, i + 1)) {
             char c = s[i];
-            if (c > '@' || !NOTED[c]) {
-                continue;
-            }
             if (c == '\n' || c == '\r') {
                 int end = i;
                 if (c == '\r' && i + 1 < s.length && s[i + 1] == '\n') {
@@ -71,6 +72,7 @@ final class Blocks {
                 }
                 line(start, end, i + 1);
                 start = i + 1;
+                begins(start);
             } else {
                 whole.mayHoldAddresses |= Autolinks.isMark(s, from, i, s.length);
                 whole.mayDefine |= c == ':' && i > from && s[i - 1] == ']';
@@ -80,6 +82,37 @@ final class Blocks {
             line(start, s.length, s.length);
         }
         closeFrom(1);
+        whole.lineStarts = Arrays.copyOf(lineStarts, lineCount);
+    }
+
+    /**
+     * Where the next noted character may stand, or one that shares seven bits with it. In a loop without calls the quick
+     * compiler keeps all in registers, and without a branch for what lies beyond ASCII, or behind letters, none is guessed wrong.
+     */
+    private static int noted(char[] s, int from) {
+        boolean[] noted = NOTED;
+        int i = from;
+        while (i < s.length && !noted[s[i] & 0x7F]) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Notes the lines of what stands before the page's own text. */
+    private void linesBefore(int end) {
+        begins(0);
+        for (int i = 0; i < end; i++) {
+            if (s[i] == '\n' || (s[i] == '\r' && (i + 1 == s.length || s[i + 1] != '\n'))) {
+                begins(i + 1);
+            }
+        }
+    }
+
+    private void begins(int at) {
+        if (lineCount == lineStarts.length) {
+            lineStarts = Arrays.copyOf(lineStarts, lineCount * 2);
+        }
+        lineStarts[lineCount++] = at;
     }
 
     /** Where the line begins. */

@@ -47,12 +47,7 @@ public final class MarkdownReader {
     public Checked<ReadPage> read(MarkdownSource source, Phrases phrases) {
         var raw = new RawHtml(html, fragments, false);
         var sheet = new Sheet(Dialect.DEMARC, phrases, true, source.text(), source.bodyStart());
-        References references = PageWriter.write(
-                sheet,
-                Blocks.read(sheet.characters, sheet.bodyStart, Dialect.DEMARC),
-                raw,
-                source.takenAnchors(),
-                crafts);
+        References references = PageWriter.write(sheet, raw, source.takenAnchors(), crafts);
         var named = new HashMap<String, Span>(source.matterPlaces());
         Optional<Integer> titling = titling(source, sheet.headings);
         Span titlePlace = source.matter().title() == null

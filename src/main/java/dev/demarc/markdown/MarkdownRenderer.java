@@ -15,7 +15,7 @@ public final class MarkdownRenderer {
         int start = dialect == Dialect.DEMARC ? bodyStart(markdown) : 0;
         var raw = new RawHtml(Settings.Html.ALLOW, NOBODY, dialect == Dialect.GFM);
         var sheet = new Sheet(dialect, Phrases.ENGLISH, false, markdown, start);
-        PageWriter.write(sheet, Blocks.read(sheet.characters, start, dialect), raw, List.of(), crafts);
+        PageWriter.write(sheet, raw, List.of(), crafts);
         return sheet.out.html.toString();
     }
 

@@ -42,16 +42,16 @@ final class PageWriter {
     }
 
     /**
-     * Writes a whole document.
+     * Writes a sheet's document.
      *
      * @param taken ids that stand on the page already
      * @param crafts what other workshops do for it
      * @return what it refers to, and could
      */
-    static References write(Sheet sheet, Part.Whole document, RawHtml raw, List<String> taken, Crafts crafts) {
-        References references = References.of(sheet, document);
+    static References write(Sheet sheet, RawHtml raw, List<String> taken, Crafts crafts) {
+        References references = References.of(sheet, sheet.document);
         var writer = new PageWriter(sheet, references, raw, taken, crafts);
-        writer.blocks(document, false);
+        writer.blocks(sheet.document, false);
         writer.footnotes();
         writer.unusedDefinitions();
         return references;

@@ -76,6 +76,9 @@ abstract class Part {
 
         /** Whether anything in it may be what others refer to: {@code ]:} stands somewhere. */
         boolean mayDefine;
+
+        /** Where each line of the file begins, the lines before the page's own text too. */
+        int[] lineStarts = {0};
     }
 
     /** Running text: a paragraph, or what turns out to be a table. */

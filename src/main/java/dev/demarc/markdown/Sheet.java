@@ -56,7 +56,10 @@ final class Sheet {
 
     final Set<Page.Extra> extras = EnumSet.noneOf(Page.Extra.class);
 
-    private @Nullable Lines lines;
+    /** The file's blocks. */
+    final Part.Whole document;
+
+    private final Lines lines;
 
     Sheet(Dialect dialect, Phrases phrases, boolean holes, String file, int bodyStart) {
         this.phrases = phrases;
@@ -65,6 +68,8 @@ final class Sheet {
         this.file = file;
         this.characters = file.toCharArray();
         this.bodyStart = bodyStart;
+        this.document = Blocks.read(characters, bodyStart, dialect);
+        this.lines = Lines.of(file, document.lineStarts);
         this.words = new WordSieve(characters);
         this.out = new Pieces((file.length() - bodyStart) * 5 / 4 + 64);
     }
@@ -114,12 +119,7 @@ final class Sheet {
 
     /** The place between two offsets in the file. */
     Span span(int start, int end) {
-        Lines known = lines;
-        if (known == null) {
-            known = Lines.of(file);
-            lines = known;
-        }
-        return known.span(start, end);
+        return lines.span(start, end);
     }
 
     /** Ids that were written and stand a second time, or equal a heading's slug. */

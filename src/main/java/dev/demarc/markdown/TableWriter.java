@@ -146,13 +146,10 @@ final class TableWriter {
                 continue;
             }
             boolean empty = slice == null || slice.start() == slice.end();
-            String tag = head && !(empty && sheet.isPage()) ? "th" : "td";
-            sheet.out
-                    .html
-                    .append('<')
-                    .append(tag)
-                    .append(attributes(tag, columns.get(i)))
-                    .append('>');
+            boolean header = head && !(empty && sheet.isPage());
+            sheet.out.html.append(header ? "<th" : "<td");
+            attributes(header, columns.get(i));
+            sheet.out.html.append('>');
             if (slice != null) {
                 Passage passage = TableRows.passage(s, sheet.file, slice);
                 List<Token> tokens = text.read(passage, passage.start);
@@ -161,7 +158,7 @@ final class TableWriter {
                     cells.add(new Located<>(words(tokens, passage), sheet.span(slice.start(), slice.end())));
                 }
             }
-            sheet.line("</" + tag + ">");
+            sheet.out.html.append(header ? "</th>\n" : "</td>\n");
         }
         return cells;
     }
@@ -209,13 +206,19 @@ final class TableWriter {
         return from;
     }
 
-    private String attributes(String tag, Align align) {
-        String side = align.name().toLowerCase(Locale.ROOT);
-        if (!sheet.isPage()) {
-            return align == Align.NONE ? "" : " align=\"" + side + "\"";
+    private void attributes(boolean header, Align align) {
+        boolean page = sheet.isPage();
+        if (page && header) {
+            sheet.out.html.append(" scope=\"col\"");
         }
-        String scope = tag.equals("th") ? " scope=\"col\"" : "";
-        return align == Align.NONE ? scope : scope + " style=\"text-align:" + side + "\"";
+        if (align != Align.NONE) {
+            String side = align.name().toLowerCase(Locale.ROOT);
+            sheet.out
+                    .html
+                    .append(page ? " style=\"text-align:" : " align=\"")
+                    .append(side)
+                    .append('"');
+        }
     }
 
     /** Reads cells that aren't shown: what is wrong with their references is nobody's matter. */

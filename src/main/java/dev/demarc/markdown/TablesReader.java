@@ -39,7 +39,7 @@ public final class TablesReader {
     private TablesReader(String file, String text, int bodyStart, HtmlTables html) {
         this.file = file;
         this.sheet = new Sheet(Dialect.DEMARC, Phrases.ENGLISH, true, text, bodyStart);
-        this.lines = Lines.of(text);
+        this.lines = Lines.of(text, sheet.document.lineStarts);
         this.html = html;
     }
 
@@ -52,13 +52,12 @@ public final class TablesReader {
      */
     public static List<RawTable> read(String file, String text, int bodyStart, HtmlTables html) {
         var reader = new TablesReader(file, text, bodyStart, html);
-        Part.Whole document = Blocks.read(reader.sheet.characters, bodyStart, Dialect.DEMARC);
         var raw = new RawHtml(Settings.Html.ESCAPE, NOBODY, false);
-        PageWriter.write(reader.sheet, document, raw, List.of(), Crafts.NONE);
+        PageWriter.write(reader.sheet, raw, List.of(), Crafts.NONE);
         for (PageFacts.Table table : reader.sheet.tables) {
             reader.take(table);
         }
-        reader.seek(document);
+        reader.seek(reader.sheet.document);
         reader.found.sort(Order.byInt(Found::line));
         return reader.found.stream().map(reader::surrounded).toList();
     }

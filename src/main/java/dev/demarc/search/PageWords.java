@@ -270,7 +270,7 @@ public final class PageWords {
 
     /** One walk over the HTML: each character is looked at once, and a word becomes a text only if it is new to the wiki. */
     private static final class Scan {
-        private static final byte[] SMALL = new byte[128];
+        private static final byte[] SMALL = new byte[256];
 
         static {
             for (char c = 0; c < 128; c++) {
@@ -285,6 +285,8 @@ public final class PageWords {
         private boolean inHeading;
         private boolean mute;
         private int section;
+        /** What a word counts here. */
+        private int mark = Marks.of(Marks.ONCE, 0);
 
         Scan(List<Heading> sections, Vocabulary vocabulary, Found found) {
             this.sections = sections;
@@ -296,23 +298,14 @@ public final class PageWords {
         void piece(String s) {
             byte[] ascii = Latin.bytes(s);
             int end = ascii.length;
-            int i = 0;
+            int i = inTag ? afterTag(ascii, 0) : 0;
             while (i < end) {
-                if (inTag) {
-                    while (i < end && ascii[i] != '>') {
-                        i++;
-                    }
-                    inTag = i == end;
-                    i++;
-                    continue;
-                }
                 byte c = ascii[i];
-                if (c > 0 && SMALL[c] != 0) {
+                if (SMALL[c & 0xFF] != 0) {
                     i = word(s, ascii, i);
                 } else if (c == '<') {
-                    inTag = true;
-                    tag(s, i + 1);
-                    i++;
+                    tag(s, ascii, i + 1);
+                    i = afterTag(ascii, i + 1);
                 } else if (c == '&') {
                     int semicolon = s.indexOf(';', i);
                     i = semicolon > 0 && semicolon < i + 8 ? semicolon + 1 : i + 1;
@@ -324,18 +317,28 @@ public final class PageWords {
             }
         }
 
-        private void tag(String s, int at) {
-            char c = at < s.length() ? s.charAt(at) : ' ';
+        private int afterTag(byte[] ascii, int from) {
+            int i = from;
+            while (i < ascii.length && ascii[i] != '>') {
+                i++;
+            }
+            inTag = i == ascii.length;
+            return i + 1;
+        }
+
+        private void tag(String s, byte[] ascii, int at) {
+            int c = at < ascii.length ? ascii[at] : ' ';
             if (c == 'h' || c == 's' || c == 'b') {
                 if (c == 'h' && s.startsWith(" id=\"", at + 2)) {
                     heading(s, at + 7);
                 } else if (s.startsWith("script", at) || s.startsWith("style", at) || s.startsWith("button", at)) {
                     mute = true;
                 }
-            } else if (c == '/' && at + 1 < s.length()) {
-                char name = s.charAt(at + 1);
+            } else if (c == '/' && at + 1 < ascii.length) {
+                byte name = ascii[at + 1];
                 if (name == 'h') {
                     inHeading = false;
+                    mark();
                 } else if (name == 's' || name == 'b') {
                     mute = mute
                             && !s.startsWith("script", at + 1)
@@ -347,6 +350,7 @@ public final class PageWords {
 
         private void heading(String s, int from) {
             inHeading = true;
+            mark();
             if (section < sections.size()) {
                 String id = sections.get(section).id();
                 int to = s.indexOf('"', from);
@@ -354,41 +358,59 @@ public final class PageWords {
                         && (s.startsWith(id + "\"", from)
                                 || s.substring(from, to).replace("&amp;", "&").equals(id))) {
                     section++;
+                    mark();
                 }
             }
+        }
+
+        private void mark() {
+            mark = Marks.of(inHeading ? Marks.HEADING : Marks.ONCE, section);
         }
 
         private int sign(String s, int at) {
-            add(Vocabulary.next(Vocabulary.start(), s.charAt(at)), s, at, at + 1);
+            if (!mute) {
+                add(Vocabulary.next(Vocabulary.start(), s.charAt(at)), s, at, at + 1);
+            }
             return at + 1;
         }
 
+        /** The quick compiler keeps what a loop works with in registers only if nothing is called in it. */
         private int word(String s, byte[] ascii, int from) {
+            byte[] letters = SMALL;
             int end = ascii.length;
             long hash = Vocabulary.start();
             int i = from;
-            while (i < end) {
-                byte c = ascii[i];
-                byte small = c > 0 ? SMALL[c] : 0;
-                if (small != 0) {
+            while (true) {
+                while (i < end) {
+                    byte small = letters[ascii[i] & 0xFF];
+                    if (small == 0) {
+                        break;
+                    }
                     hash = Vocabulary.next(hash, small);
-                } else if (Latin.mayBeBeyond(c) && Terms.isLetter(s.charAt(i)) && !Terms.isSign(s.charAt(i))) {
-                    hash = Vocabulary.next(hash, Character.toLowerCase(s.charAt(i)));
-                } else {
-                    break;
+                    i++;
                 }
-                i++;
+                if (i == end || !Latin.mayBeBeyond(ascii[i]) || !isLetterBeyond(s.charAt(i))) {
+                    if (!mute && isKept(s, ascii, from, i)) {
+                        add(hash, s, from, i);
+                    }
+                    return i;
+                }
+                hash = Vocabulary.next(hash, Character.toLowerCase(s.charAt(i++)));
             }
-            add(hash, s, from, i);
-            return i;
+        }
+
+        /** Of most words their length and their first letter, which is at hand, tell it. */
+        private static boolean isKept(String s, byte[] ascii, int from, int to) {
+            int length = to - from;
+            return (length > 1 && length <= Terms.LONGEST && ascii[from] > '9') || Terms.isKept(s, from, to);
+        }
+
+        private static boolean isLetterBeyond(char c) {
+            return Terms.isLetter(c) && !Terms.isSign(c);
         }
 
         private void add(long hash, String s, int from, int to) {
-            if (mute || !Terms.isKept(s, from, to)) {
-                return;
-            }
             int slot = found.slot(hash);
-            int mark = Marks.of(inHeading ? Marks.HEADING : Marks.ONCE, section);
             if (found.has(slot)) {
                 found.again(slot, mark);
             } else {

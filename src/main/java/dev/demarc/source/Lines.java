@@ -25,6 +25,15 @@ public final class Lines {
         this.starts = starts;
     }
 
+    /**
+     * The lines of a text of which somebody has found out already where they begin.
+     *
+     * @param starts not copied
+     */
+    public static Lines of(String text, int[] starts) {
+        return new Lines(text, starts);
+    }
+
     /** Indexes the lines of a text. */
     public static Lines of(String text) {
         var ends = new Ends(text);

@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceFile {
 
-    /** The topmost bit of each of eight bytes: no ASCII has it. */
-    private static final long TOPS = 0x8080808080808080L;
-
     private final String path;
     private final String place;
     private final @Nullable Path file;
@@ -144,16 +141,24 @@ public final class SourceFile {
     }
 
     private static boolean isAscii(byte[] bytes) {
-        int whole = bytes.length & ~(Long.BYTES - 1);
-        ByteBuffer longs = ByteBuffer.wrap(bytes);
-        long any = 0;
-        for (int i = 0; i < whole; i += Long.BYTES) {
-            any |= longs.getLong(i);
+        int any = 0;
+        int i = 0;
+        // Under the quick compiler eight at a time take two thirds of what one does, and less than half of a buffer's
+        // long.
+        for (; i + 7 < bytes.length; i += 8) {
+            any |= bytes[i]
+                    | bytes[i + 1]
+                    | bytes[i + 2]
+                    | bytes[i + 3]
+                    | bytes[i + 4]
+                    | bytes[i + 5]
+                    | bytes[i + 6]
+                    | bytes[i + 7];
         }
-        for (int i = whole; i < bytes.length; i++) {
+        for (; i < bytes.length; i++) {
             any |= bytes[i];
         }
-        return (any & TOPS) == 0;
+        return any >= 0;
     }
 
     /** Lets the bytes go, so that a big wiki needn't fit into memory. */

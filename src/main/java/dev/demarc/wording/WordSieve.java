@@ -202,6 +202,12 @@ public final class WordSieve {
                 i++;
                 continue;
             }
+            int letters = letters(i, to);
+            if (letters < to && text[letters] == ' ' && letters - i < KnownWords.SHORTEST) {
+                // Every other word: nothing of it would be kept.
+                i = letters + 1;
+                continue;
+            }
             int end = chunk(i, to);
             boolean whole = !glued || ((i > from || mayBegin(i)) && (end < to || mayEnd(end)));
             if (pending > 0 && whole) {
@@ -209,6 +215,21 @@ public final class WordSieve {
             }
             i = end;
         }
+    }
+
+    /** Where letters end; no further than the shortest word that counts. */
+    private int letters(int from, int to) {
+        char[] s = text;
+        int end = Math.min(to, from + KnownWords.SHORTEST);
+        int i = from;
+        while (i < end) {
+            int small = s[i] | 0x20;
+            if (small < 'a' || small > 'z') {
+                break;
+            }
+            i++;
+        }
+        return i;
     }
 
     /** Reads up to the next blank, and leaves the words that it found pending. Returns where the blank is. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.demarc.source.Lines;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class WordSieveTest {
@@ -42,6 +43,42 @@ class WordSieveTest {
             }
             read(many.toString());
             assertEquals(once, read("The clould keeps the backup of custmers."));
+        }
+    }
+
+    /** Short words before a space are passed over at once; a tab is read as whatever stands between words. */
+    @Test
+    void allKindsOfBlanksAreAlike() {
+        String[] pieces = {
+            "the ",
+            "key ",
+            "a ",
+            "Of ",
+            "clould ",
+            "custmer ",
+            "Platfrom ",
+            "data, ",
+            "(the ",
+            "it's ",
+            "team’s ",
+            "non-",
+            "a/b ",
+            "x=",
+            "é",
+            "ab\n",
+            " ",
+            "**",
+            "`",
+            "key",
+            "2nd "
+        };
+        for (int seed = 0; seed < 500; seed++) {
+            var random = new Random(seed);
+            var text = new StringBuilder();
+            for (int i = random.nextInt(30); i >= 0; i--) {
+                text.append(pieces[random.nextInt(pieces.length)]);
+            }
+            assertEquals(read(text.toString().replace(' ', '\t')), read(text.toString()), text.toString());
         }
     }
 
