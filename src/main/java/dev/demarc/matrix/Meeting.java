@@ -91,6 +91,9 @@ public final class Meeting {
 
     /** Each party once, in the order of the matrix, with all that it says. */
     private List<Part> claimants(List<Voice> voices) {
+        if (voices.isEmpty()) {
+            return List.of();
+        }
         var parts = new ArrayList<Part>();
         for (Voice voice : voices) {
             parts.add(new Part(voice.party(), voice.text()));
@@ -99,6 +102,9 @@ public final class Meeting {
     }
 
     private Holder meet(Holder said, List<Part> claimed) {
+        if (claimed.isEmpty() && said instanceof Holder.Owned) {
+            return said; // As most are. There is nobody to meet, and nobody above to be left out.
+        }
         return said.match(new Holder.Cases<>() {
             @Override
             public Holder owned(Holder.Owned owned) {

@@ -27,7 +27,7 @@ public record Digest(long high, long low) implements Comparable<Digest> {
      * twice as fast as it reads longs out of bytes. And of a method that is called again and again Java makes machine code
      * twenty times sooner than of one that goes round and round; the first that a run digests are a megabyte.
      */
-    private static final int PIECE = 128;
+    private static final int PIECE = 64;
 
     private static final long C1 = 0x87c37b91114253d5L;
     private static final long C2 = 0x4cf5ad432745937fL;

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Files of equal keys have equal bytes, whichever state of a wiki they are of: what lies there from an earlier build, or
  * comes from another, is taken for that.
  */
+@Tag("once")
 class EqualKeysTest {
 
     private static final int STEPS = 30;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>Each seed is an author of his own. For thousands of edits instead of hundreds:
  * {@code mvn test -Dtest=RememberedIsFreshTest,KeptBuildsTest -Ddemarc.seeds=200}.
  */
+@Tag("once")
 class RememberedIsFreshTest {
 
     private static final int STEPS = 25;

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>Each seed is an author of his own. For thousands of edits instead of a hundred:
  * {@code mvn test -Dtest=RememberedIsFreshTest,KeptBuildsTest -Ddemarc.seeds=200}.
  */
+@Tag("once")
 class KeptBuildsTest {
 
     private static final int STEPS = 20;
