@@ -49,6 +49,7 @@ class LambdaClassesTest {
                 private static <T> T same(T x) { return x; }
                 private static String joined(Object... all) { return Arrays.toString(all); }
                 private int next() { return (int) ++count; }
+                private long later() { return ++count; }
                 private double share(int a, long b, float c, double d, byte e, char f, short g, boolean h) { return a + b + c + d + e + f + g + (h ? 1 : 0); }
                 String told() throws Exception {
                     var all = new ArrayList<Object>();
@@ -70,7 +71,7 @@ class LambdaClassesTest {
                     all.add(most.applyAsDouble(7L));
                     Supplier<Object> number = this::next;
                     all.add(number.get());
-                    Runnable dropped = this::next, droppedLong = () -> twice(3);
+                    Runnable dropped = this::next, droppedLong = this::later;
                     dropped.run();
                     droppedLong.run();
                     all.add(count);
