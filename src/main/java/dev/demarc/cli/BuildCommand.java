@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -168,12 +167,15 @@ final class BuildCommand implements Command {
             run.console().err().print(run.watch().lines());
         }
         if (!run.options().quiet()) {
-            String seconds = String.format(Locale.ROOT, "%.2f s", run.watch().seconds());
             String share = Tally.many(files.size() - 1, "file");
             run.console()
                     .err()
                     .println("Made part %s: %s of %d; findings are told by `demarc build --merge` (%s)"
-                            .formatted(shard, share, built.artefacts().size(), seconds));
+                            .formatted(
+                                    shard,
+                                    share,
+                                    built.artefacts().size(),
+                                    run.watch().told()));
         }
         return whole ? Exit.CLEAN : Exit.FINDINGS;
     }

@@ -24,6 +24,17 @@ final class Stopwatch implements Progress {
         return (System.nanoTime() - start) / 1e9;
     }
 
+    /** How long that is, for a person. */
+    String told() {
+        return told(seconds());
+    }
+
+    static String told(double seconds) {
+        // Java's own formatter would take a hundredth of the time that it tells of.
+        long hundredths = Math.round(seconds * 100);
+        return hundredths / 100 + "." + hundredths / 10 % 10 + hundredths % 10 + " s";
+    }
+
     /** A line for each stage, with its seconds. */
     String lines() {
         var lines = new StringBuilder();

@@ -15,7 +15,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Tells findings in the formats that were asked for, and says whether they fail the run. */
@@ -102,8 +101,7 @@ final class Telling {
             if (findings.list().size() > 1 && isTold("text")) {
                 console.err().println(Tally.rules(findings));
             }
-            String seconds = String.format(Locale.ROOT, "%.2f s", watch.seconds());
-            console.err().println(checked + ": " + Tally.found(findings) + " (" + seconds + ")");
+            console.err().println(checked + ": " + Tally.found(findings) + " (" + watch.told() + ")");
             String mendable = options.has("--fix") || diff ? "" : Tally.mendable(findings);
             if (!mendable.isEmpty()) {
                 console.err().println(mendable);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Parts that several jobs made give, taken together, the site and the findings of one build. */
+@Tag("once")
 class ShardsTest {
 
     private static final Pattern TAKEN = Pattern.compile("(\\d+) files? (?:was|were) taken from parts");
