@@ -3,9 +3,13 @@ package dev.demarc.build;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Findings;
 import dev.demarc.output.Artefact;
+import dev.demarc.output.Ledger;
+import dev.demarc.output.Outputs;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -56,6 +60,7 @@ public final class Built {
     public record Told(Findings findings, Counts counts) {}
 
     private final Supplier<SortedMap<String, Artefact>> artefacts;
+    private final Supplier<Optional<SortedMap<String, Artefact>>> changed;
     private final Function<String, @Nullable Artefact> artefact;
     private final Once<Found> findings;
     private final Supplier<Counts> counts;
@@ -78,23 +83,34 @@ public final class Built {
             SortedSet<Path> beside,
             Supplier<SortedMap<String, List<Diagnostic>>> shownByPath,
             Predicate<String> shared) {
-        this(() -> artefacts, path -> artefacts.get(path), finding, counts, beside, shownByPath, shared);
+        this(
+                () -> artefacts,
+                Optional::empty,
+                path -> artefacts.get(path),
+                finding,
+                counts,
+                beside,
+                shownByPath,
+                shared);
     }
 
     /**
      * The same of many files, of which most are never asked for.
      *
      * @param artefacts all files, by path
+     * @param changed those that may differ from what the last build left, if all others are known not to
      * @param artefact one of them by its path; nothing if there is none
      */
     Built(
             Supplier<SortedMap<String, Artefact>> artefacts,
+            Supplier<Optional<SortedMap<String, Artefact>>> changed,
             Function<String, @Nullable Artefact> artefact,
             Supplier<Found> finding,
             Supplier<Counts> counts,
             SortedSet<Path> beside,
             Supplier<SortedMap<String, List<Diagnostic>>> shownByPath,
             Predicate<String> shared) {
+        this.changed = changed;
         this.artefact = artefact;
         this.shared = shared;
         this.shownByPath = shownByPath;
@@ -107,6 +123,22 @@ public final class Built {
     /** The site's files, by path. */
     public SortedMap<String, Artefact> artefacts() {
         return artefacts.get();
+    }
+
+    /**
+     * Makes a folder hold the site's files, and no others of Demarc's. Where all but some are known to be as the last build
+     * left them, only those are promised: most often an edit changes one page, and to promise ten thousand files takes
+     * longer than to make that.
+     *
+     * @param jobs how many threads, at least 1
+     * @param known what the last build left there
+     */
+    public Outputs.Written writeTo(Outputs outputs, int jobs, Ledger known) throws IOException {
+        var some = changed.get();
+        var again = some.isPresent()
+                ? outputs.writeAgain(some.get().values(), jobs, known)
+                : Optional.<Outputs.Written>empty();
+        return again.isPresent() ? again.get() : outputs.write(artefacts().values(), jobs, known);
     }
 
     /** The site's file of a path; nothing if there is none. It costs the same in a site of any size. */

@@ -24,7 +24,8 @@ import java.util.TreeMap;
  * @param told what was told in the end
  * @param shown what making each page showed, by address, where it showed something
  * @param astray addresses of pages of which some link leads nowhere
- * @param ledger the files that it left
+ * @param shape what told which files there are, and what each shows of the others
+ * @param ledger the files that it left: all that there are
  */
 record EarlierRun(
         Digest inputs,
@@ -32,9 +33,10 @@ record EarlierRun(
         Built.Told told,
         SortedMap<String, List<Diagnostic>> shown,
         Set<String> astray,
+        Digest shape,
         Ledger ledger) {
 
-    private static final int FORM = 3;
+    private static final int FORM = 4;
 
     /** As bytes, with a digest of them. */
     byte[] packed() {
@@ -48,7 +50,7 @@ record EarlierRun(
         out.<Waived>all(told.findings().waived(), EarlierRun::pack);
         out.count(shown.size());
         shown.forEach((path, findings) -> PackedFindings.pack(out.text(path), findings));
-        out.texts(astray);
+        out.texts(astray).digest(shape);
         ledger.pack(out);
         return out.seal().bytes();
     }
@@ -79,9 +81,10 @@ record EarlierRun(
                 shown.put(in.text(), PackedFindings.unpack(in));
             }
             var astray = new HashSet<>(in.texts());
+            Digest shape = in.digest();
             var ledger = Ledger.unpacked(in);
             var told = new Built.Told(Findings.of(findings, waived), counts);
-            return Optional.of(new EarlierRun(inputs, asked, told, shown, astray, ledger));
+            return Optional.of(new EarlierRun(inputs, asked, told, shown, astray, shape, ledger));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -17,6 +17,7 @@ import dev.demarc.render.Theme;
 import dev.demarc.render.Views;
 import dev.demarc.source.Order;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,6 +120,32 @@ final class FileList {
             files.put(file.path(), file.making().by(run));
         }
         return new TreeMap<>(files);
+    }
+
+    /**
+     * Those of the files that hang on more than the shape of the wiki, by path.
+     *
+     * @param pages the pages that do
+     */
+    SortedMap<String, Artefact> files(Promises run, Collection<Address> pages) {
+        var paths = new TreeSet<>(besides.keySet());
+        for (Address address : pages) {
+            SitePage page = page(address);
+            paths.add(address.path());
+            if (page != null && Views.hasCopy(page)) {
+                paths.add(address.asMarkdown().path());
+            }
+        }
+        site.redirects().keySet().forEach(from -> paths.add(from.path()));
+        var files = new TreeMap<String, Artefact>();
+        for (String path : paths) {
+            Making making = find(path);
+            if (making == null) {
+                throw new IllegalStateException("A file that is listed isn't found: " + path);
+            }
+            files.put(path, making.by(run));
+        }
+        return files;
     }
 
     /** All of both, in order, as both are; of two of one path the other one. */

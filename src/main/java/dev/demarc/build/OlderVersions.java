@@ -216,6 +216,11 @@ public final class OlderVersions implements AutoCloseable {
         return wiki;
     }
 
+    /** Whether there are none, and the current version is the whole site. */
+    public boolean areNone() {
+        return older.isEmpty();
+    }
+
     /** The files of the current version and of all others. */
     public SortedMap<String, Artefact> with(SortedMap<String, Artefact> ofCurrent) {
         if (older.isEmpty()) {

@@ -124,8 +124,12 @@ final class Promises {
     }
 
     private @Nullable Set<Address> anew(Ledger known) {
+        boolean sameShape = recall.isOfShape(keys.shape());
         var others = new HashSet<Address>();
         for (SitePage page : list.get().pages()) {
+            if (sameShape && page.prose() == null && page.kind() != SitePage.Kind.FINDINGS) {
+                continue; // It shows the shape, and nothing else.
+            }
             String path = page.address().path();
             Digest key = keys.of(page);
             pageKeys.put(path, key);
@@ -183,6 +187,17 @@ final class Promises {
     SortedMap<String, Artefact> artefacts() {
         var artefacts = list.get().files(this);
         return recall.sharing().offered(artefacts, keys, recall.ledger(), list.get()::isPage, this::hasShown);
+    }
+
+    /**
+     * The files that may differ from what the last build left, by path; nothing if there may be others than it left, or if
+     * somebody else has to be asked for them.
+     */
+    @Nullable
+    SortedMap<String, Artefact> changed() {
+        Set<Address> pages = anew;
+        boolean sameFiles = recall.isOfShape(keys.shape()) && !recall.sharing().isOn();
+        return pages == null || !sameFiles ? null : list.get().files(this, pages);
     }
 
     /** One file of the site, as this wiki makes it; nothing if there is none of that path. */
@@ -375,10 +390,11 @@ final class Promises {
 
     /** The key of a page and of its copy. */
     Digest keyOf(SitePage page) {
-        Digest key = page.kind() == SitePage.Kind.FINDINGS
-                ? null
-                : pageKeys.get(page.address().path());
-        return key == null ? Ledger.UNKNOWN : key;
+        if (page.kind() == SitePage.Kind.FINDINGS) {
+            return Ledger.UNKNOWN;
+        }
+        Digest key = pageKeys.get(page.address().path());
+        return key == null ? keys.of(page) : key;
     }
 
     /** A file of the index. */

@@ -150,6 +150,11 @@ public final class Recall {
         return earlier.get().map(EarlierRun::ledger).orElse(Ledger.EMPTY);
     }
 
+    /** Whether the last build left all files that there are in a wiki of that shape. */
+    boolean isOfShape(Digest shape) {
+        return earlier.get().map(run -> run.shape().equals(shape)).orElse(false);
+    }
+
     /** What making pages showed the last time, by path, where it showed something. */
     Map<String, List<Diagnostic>> shown() {
         return earlier.get().map(EarlierRun::shown).orElseGet(Collections::emptySortedMap);
@@ -243,6 +248,8 @@ public final class Recall {
      * @param past what all that commits tell hangs on, as it was before the run
      * @param shown what making pages showed, by path
      * @param astray paths of pages of which some link leads nowhere
+     * @param shape the digest of the wiki's shape
+     * @param left all files of the site
      */
     void keep(
             Sources sources,
@@ -251,6 +258,7 @@ public final class Recall {
             Built.Told told,
             SortedMap<String, List<Diagnostic>> shown,
             Set<String> astray,
+            Digest shape,
             Ledger left) {
         if (folder == null || !isOn()) {
             return;
@@ -260,7 +268,7 @@ public final class Recall {
             for (var each : sources.looked().entrySet()) {
                 asked.put(sources.folders().place(each.getKey()), state(each.getKey(), each.getValue()));
             }
-            var run = new EarlierRun(inputs(sources, past, workers), asked, told, shown, astray, left);
+            var run = new EarlierRun(inputs(sources, past, workers), asked, told, shown, astray, shape, left);
             CacheFolder.keep(folder, name, run.packed());
         } catch (IOException e) {
             // The next build takes longer; nothing else is lost.

@@ -123,9 +123,14 @@ public final class Sharing implements AutoCloseable {
 
     /** Loads what it takes to ask, while other work is done; only where there is so much to make that it will be asked. */
     void warmUp(Ledger known) {
-        if (!url.isEmpty() && known.size() == 0) {
+        if (isOn() && known.size() == 0) {
             porters().execute(this::store);
         }
+    }
+
+    /** Whether there is a server to ask. */
+    boolean isOn() {
+        return !url.isEmpty();
     }
 
     private synchronized HttpStore store() {
@@ -163,7 +168,7 @@ public final class Sharing implements AutoCloseable {
             Ledger known,
             Predicate<String> isPage,
             BiConsumer<String, List<Diagnostic>> shown) {
-        if (url.isEmpty() || keys == PageKeys.NONE) {
+        if (!isOn() || keys == PageKeys.NONE) {
             return artefacts;
         }
         long wanted = artefacts.values().stream()

@@ -149,6 +149,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private @Nullable Thread keeping;
     private Supplier<?> ruling = List::of;
     private Supplier<Set<String>> astray = Set::of;
+    private Digest shape = Ledger.UNKNOWN;
     private Optional<String> tip = Optional.empty();
     private List<SourceFile> themeFiles = List.of();
     private @Nullable Look look;
@@ -293,6 +294,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
             return ruled.get();
         };
         astray = () -> astray(checked.get());
+        shape = keys.shape();
         progress.ended("theme");
         var artefacts = new Once<>(() -> {
             // Who wants all files wants that too, and much has to be looked through for it.
@@ -300,7 +302,15 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
             var promised = merging.offered(making.artefacts(), sources, making::hasTaken);
             return output == null ? promised : output.watched(promised);
         });
-        boolean alone = merging == Merging.NONE && output == null && !recall.isOn();
+        boolean unshared = merging == Merging.NONE && output == null;
+        var changed = new Once<>(() -> {
+            var files = unshared ? making.changed() : null;
+            if (files != null) {
+                workers.ahead(making::gathered);
+            }
+            return Optional.ofNullable(files);
+        });
+        boolean alone = unshared && !recall.isOn();
         if (output != null) {
             artefacts.get(); // Or nothing would be there to be read.
         }
@@ -308,6 +318,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         beside.addAll(CodeOwners.places(sources.folders()));
         return new Built(
                 artefacts,
+                changed,
                 alone ? making::artefact : path -> artefacts.get().get(path),
                 findings,
                 counts,
@@ -400,7 +411,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         // A commit that came meanwhile may have been seen by a part of the run, and so may an edit.
         if (!overtaken && tip.isPresent() && tip.equals(tip())) {
             var told = new Built.Told(built.findings(), built.counts());
-            recall.keep(sources, tip.get(), workers, told, built.shownByPath(), astray.get(), left);
+            recall.keep(sources, tip.get(), workers, told, built.shownByPath(), astray.get(), shape, left);
         } else {
             recall.forget();
         }

@@ -129,12 +129,7 @@ final class BuildCommand implements Command {
         watch.ended("what changed");
         var built = build.run(sources, merging);
         build.workAhead();
-        var collision = versions.collision(built.artefacts());
-        if (collision.isPresent()) {
-            throw new Usage(collision.get().message(), collision.get().hint());
-        }
-        var files = versions.with(built.artefacts());
-        var written = outputs.write(files.values(), run.jobs(), recall.ledger());
+        var written = written(versions, built, outputs, recall, run);
         boolean whole = isWhole(written, run.console());
         watch.ended("pages framed and written");
         if (whole) {
@@ -153,6 +148,18 @@ final class BuildCommand implements Command {
         tellTaken(merging, run);
         Exit exit = run.telling().tell(built.findings(), Tally.checked(built.counts(), null), wiki.folders(), watch);
         return whole ? exit : Exit.FINDINGS;
+    }
+
+    private static Outputs.Written written(OlderVersions versions, Built built, Outputs outputs, Recall recall, Run run)
+            throws Usage, IOException {
+        if (versions.areNone()) {
+            return built.writeTo(outputs, run.jobs(), recall.ledger());
+        }
+        var collision = versions.collision(built.artefacts());
+        if (collision.isPresent()) {
+            throw new Usage(collision.get().message(), collision.get().hint());
+        }
+        return outputs.write(versions.with(built.artefacts()).values(), run.jobs(), recall.ledger());
     }
 
     /** Writes a share of the site, and tells no findings: those of the whole are for the merge to tell, once. */

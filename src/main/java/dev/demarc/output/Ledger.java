@@ -162,7 +162,12 @@ public final class Ledger {
 
     /** Whether there is a file of that path. */
     boolean names(String path) {
-        return paths.find(path) >= 0;
+        return place(path) >= 0;
+    }
+
+    /** The place of a file among {@link #paths}; -1 if there is none of that path. */
+    int place(String path) {
+        return paths.find(path);
     }
 
     /** Whether a file was made of what a key stands for; of {@link #UNKNOWN} nobody knows. */
@@ -255,6 +260,19 @@ public final class Ledger {
                 take(before.paths.all[place]);
             }
             System.arraycopy(before.columns, place * COLUMNS, columns, (size - 1) * COLUMNS, COLUMNS);
+        }
+
+        /** Takes some files in a row as they were before. */
+        void addAgain(int from, int to) {
+            if (same && from == size) {
+                System.arraycopy(before.paths.all, from, paths, size, to - from);
+                System.arraycopy(before.columns, from * COLUMNS, columns, size * COLUMNS, (to - from) * COLUMNS);
+                size += to - from;
+            } else {
+                for (int place = from; place < to; place++) {
+                    addAgain(place);
+                }
+            }
         }
 
         private void take(String path) {

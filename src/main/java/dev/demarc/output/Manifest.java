@@ -28,6 +28,9 @@ final class Manifest {
     /** A file of ours of which nobody knows what is in it. */
     private static final Ledger.Line NOT_YET = lineOf(Ledger.UNKNOWN);
 
+    /** Of a folder in which Demarc wrote nothing. */
+    static final Manifest NONE = new Manifest(Ledger.EMPTY, null);
+
     /** Longer than most. */
     private static final int LINE = 160;
 
@@ -53,7 +56,7 @@ final class Manifest {
     static Manifest in(Path folder, Ledger left) throws IOException {
         Path file = folder.resolve(NAME);
         if (!Files.exists(file)) {
-            return new Manifest(Ledger.EMPTY, null);
+            return NONE;
         }
         byte[] bytes = Files.readAllBytes(file);
         return Digest.of(bytes).equals(left.manifest())
@@ -134,6 +137,12 @@ final class Manifest {
 
     private static boolean isNotYet(Digest content) {
         return content.equals(NOT_YET.content());
+    }
+
+    /** Whether it is the very one that was written with the files of a ledger. */
+    @SuppressWarnings("ReferenceEquality") // then it holds that ledger
+    boolean isOf(Ledger ledger) {
+        return known != null && files == ledger;
     }
 
     int size() {

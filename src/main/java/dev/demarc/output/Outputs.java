@@ -9,6 +9,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -205,7 +206,26 @@ public final class Outputs implements AutoCloseable {
      * @param known what that writing gave
      */
     public Written write(Collection<Artefact> artefacts, int jobs, Ledger known) throws IOException {
-        var writing = new Writing(folder, artefacts, look(known), known);
+        return done(Writing.of(folder, artefacts, look(known), known), jobs);
+    }
+
+    /**
+     * The same, where an earlier writing left just the files that are wanted, and all but some would be made of the same: these
+     * are left, and need no promise.
+     *
+     * @param some files that it left too
+     * @param known what it gave
+     * @return nothing if it left none of that path, or if one of all these files doesn't lie as it was left: then nothing is
+     *     written, and each has to be promised
+     */
+    public Optional<Written> writeAgain(Collection<Artefact> some, int jobs, Ledger known) throws IOException {
+        Look look = look(known);
+        boolean areKnown = look.isAllAsLeft() && some.stream().allMatch(each -> known.names(each.path()));
+        return areKnown ? Optional.of(done(Writing.again(folder, some, look, known), jobs)) : Optional.empty();
+    }
+
+    private Written done(Writing writing, int jobs) throws IOException {
+        ahead = null; // What lies there is going to be something else.
         var written = writing.run(jobs);
         ledger = writing.ledger();
         return written;
@@ -225,7 +245,9 @@ public final class Outputs implements AutoCloseable {
             return false;
         }
         var look = look(ledger);
-        return look.before().paths().equals(ledger.paths()) && new Writing(folder, List.of(), look, ledger).isAsLeft();
+        return look.isAllAsLeft()
+                || (look.before().paths().equals(ledger.paths())
+                        && Writing.of(folder, List.of(), look, ledger).isAsLeft());
     }
 
     /**
@@ -235,7 +257,7 @@ public final class Outputs implements AutoCloseable {
      * @param known gives what they will say the last writing gave; asked by another thread
      */
     public void lookAhead(Supplier<Ledger> known) {
-        var begun = new FutureTask<>(() -> Look.into(folder, known));
+        var begun = new FutureTask<>(() -> Look.into(folder, known.get()));
         ahead = new Ahead(known, begun);
         var thread = new Thread(begun, "demarc-look");
         thread.setDaemon(true);
@@ -245,12 +267,11 @@ public final class Outputs implements AutoCloseable {
     @SuppressWarnings("ReferenceEquality") // another one is another writing's
     private Look look(Ledger known) throws IOException {
         var begun = ahead;
-        ahead = null;
         if (begun == null) {
-            return Look.into(folder, () -> known);
+            return Look.into(folder, known);
         }
         Look look = begun.look();
-        return begun.known.get() == known ? look : Look.into(folder, () -> known);
+        return begun.known.get() == known ? look : Look.into(folder, known);
     }
 
     /** Lets the next build have the folder. */

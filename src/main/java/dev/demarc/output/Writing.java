@@ -60,9 +60,11 @@ final class Writing {
     private final List<String> paths;
     // Where each is known, or -1.
     private final int[] places;
+    // Whether all other files that are known are wanted too, and lie there.
+    private final boolean amongOthers;
+    private final Look look;
     private final Manifest before;
     private final Ledger known;
-    private final Map<String, Lying> lying;
     private final Set<String> foreign;
     private final Set<Path> folders;
     private final SortedSet<Path> emptied = new TreeSet<>(Comparator.reverseOrder());
@@ -71,33 +73,57 @@ final class Writing {
     private boolean sameFiles;
     private int removed;
 
+    private Writing(
+            Path folder,
+            List<Artefact> artefacts,
+            List<String> paths,
+            int[] places,
+            boolean amongOthers,
+            Look look,
+            Ledger known) {
+        this.folder = folder;
+        this.landing = folder;
+        this.artefacts = artefacts;
+        this.paths = paths;
+        this.places = places;
+        this.amongOthers = amongOthers;
+        this.look = look;
+        this.before = look.before();
+        this.foreign = look.foreign();
+        this.folders = look.folders();
+        this.known = known;
+    }
+
     /**
      * A writing that is still to be done.
      *
      * @param look what lies in the folder
      * @param known how the last writing left its files
      */
-    Writing(Path folder, Collection<Artefact> artefacts, Look look, Ledger known) {
-        this.before = look.before();
-        this.lying = look.lying();
-        this.foreign = look.foreign();
-        this.folders = look.folders();
-        this.known = known;
-        this.folder = folder;
-        this.landing = folder;
+    static Writing of(Path folder, Collection<Artefact> artefacts, Look look, Ledger known) {
         if (hasPathsOf(known, artefacts)) {
-            this.paths = known.paths();
-            this.artefacts = List.copyOf(artefacts);
-            this.places = new int[paths.size()];
+            int[] places = new int[artefacts.size()];
             Arrays.setAll(places, place -> place);
-        } else {
-            // They come in order, most often: then this costs a comparison each, and a tree of them would cost a dozen.
-            var sorted = new ArrayList<>(artefacts);
-            sorted.sort(Order.by(Artefact::path));
-            this.paths = checked(sorted);
-            this.artefacts = List.copyOf(sorted);
-            this.places = places(paths, known.paths());
+            return new Writing(folder, List.copyOf(artefacts), known.paths(), places, false, look, known);
         }
+        var sorted = sorted(artefacts);
+        var paths = checked(sorted);
+        return new Writing(folder, List.copyOf(sorted), paths, places(paths, known.paths()), false, look, known);
+    }
+
+    /** The same of some of the files that are known, and all lie there. */
+    static Writing again(Path folder, Collection<Artefact> some, Look look, Ledger known) {
+        var sorted = sorted(some);
+        var paths = checked(sorted);
+        int[] places = paths.stream().mapToInt(known::place).toArray();
+        return new Writing(folder, List.copyOf(sorted), paths, places, true, look, known);
+    }
+
+    /** They come in order, most often: then this costs a comparison each, and a tree of them would cost a dozen. */
+    private static List<Artefact> sorted(Collection<Artefact> artefacts) {
+        var sorted = new ArrayList<>(artefacts);
+        sorted.sort(Order.by(Artefact::path));
+        return sorted;
     }
 
     /** Whether these are the very files that are known: then their paths are sorted, and good. */
@@ -152,6 +178,10 @@ final class Writing {
     }
 
     Written run(int jobs) throws IOException {
+        if (amongOthers) {
+            sameFiles = true;
+            return conclude(landAll(Map.of(), jobs));
+        }
         // Where the same files were written, none is in another's way.
         boolean areKnown = foreign.isEmpty() && paths.equals(known.paths());
         var inTheWay = areKnown ? Map.<String, String>of() : obstacles();
@@ -176,10 +206,12 @@ final class Writing {
     /** Whether each file that is known lies as it was left. */
     boolean isAsLeft() {
         for (int place = 0; place < known.size(); place++) {
-            String path = known.paths().get(place);
-            Lying there = lying.get(path);
-            if (there == null || !lies(path, there, place)) {
-                return false;
+            if (!look.isAsLeft(place)) {
+                String path = known.paths().get(place);
+                Lying there = look.at(path);
+                if (there == null || !lies(path, there, place)) {
+                    return false;
+                }
             }
         }
         return true;
@@ -187,11 +219,11 @@ final class Writing {
 
     /** Whether nothing of the site is there yet: then it is made beside its place, and comes there as a whole. */
     private boolean isFresh() {
-        if (paths.stream().anyMatch(lying::containsKey)) {
+        if (paths.stream().anyMatch(look::has)) {
             return false;
         }
         var there = new HashSet<String>();
-        lying.keySet().forEach(path -> there.add(top(path)));
+        look.paths().forEach(path -> there.add(top(path)));
         folders.forEach(each -> there.add(top(folder.relativize(each).toString())));
         return paths.stream().map(Writing::top).noneMatch(there::contains);
     }
@@ -290,7 +322,7 @@ final class Writing {
     }
 
     private void remove(String path) throws IOException {
-        if (lying.remove(path) != null) {
+        if (look.remove(path)) {
             Files.deleteIfExists(folder.resolve(path));
             removed++;
             parentsOf(path).forEach(parent -> emptied.add(folder.resolve(parent)));
@@ -389,12 +421,13 @@ final class Writing {
     private Outcome land(Artefact artefact, int number) {
         int place = places[number];
         if (place >= 0 && known.isMadeOf(place, artefact.key())) {
+            if (look.isAsLeft(place)) {
+                return AS_KNOWN;
+            }
             String path = paths.get(number);
-            Lying there = lying.get(path);
+            Lying there = look.at(path);
             if (there != null && lies(path, there, place)) {
-                return there.modified() == known.modified(place)
-                        ? AS_KNOWN
-                        : new Outcome.Same(seen(known.line(place), there.modified()));
+                return new Outcome.Same(seen(known.line(place), there.modified()));
             }
         }
         byte[] bytes;
@@ -457,12 +490,12 @@ final class Writing {
 
     /** When a file was last changed before this writing began. */
     private long lastSeen(String path) {
-        Lying there = lying.get(path);
+        Lying there = look.at(path);
         return there == null ? 0 : there.modified();
     }
 
     private boolean isThere(String path, long size) {
-        Lying there = lying.get(path);
+        Lying there = look.at(path);
         return there != null && there.size() == size;
     }
 
@@ -474,13 +507,19 @@ final class Writing {
     }
 
     private Written conclude(Outcome[] outcomes) throws IOException {
-        var lines = new Ledger.Draft(known, outcomes.length);
+        int others = amongOthers ? known.size() - outcomes.length : 0;
+        var lines = new Ledger.Draft(known, outcomes.length + others);
         var kept = new TreeSet<String>();
         var failures = new ArrayList<Failure>();
         int written = 0;
-        int unchanged = 0;
+        int unchanged = others;
+        int next = 0;
         for (int i = 0; i < outcomes.length; i++) {
             String path = paths.get(i);
+            if (amongOthers) {
+                lines.addAgain(next, places[i]);
+                next = places[i] + 1;
+            }
             if (outcomes[i] instanceof Outcome.AsKnown) {
                 unchanged++;
                 lines.addAgain(places[i]);
@@ -492,10 +531,13 @@ final class Writing {
                 lines.add(path, same.lies());
             } else if (outcomes[i] instanceof Outcome.Failed failed) {
                 failures.add(new Failure(path, failed.message()));
-                if (failed.stays() && before.names(path) && lying.containsKey(path)) {
+                if (failed.stays() && before.names(path) && look.has(path)) {
                     kept.add(path);
                 }
             }
+        }
+        if (amongOthers) {
+            lines.addAgain(next, known.size());
         }
         ledger = lines.done();
         if (!sameFiles || !failures.isEmpty()) {

@@ -361,7 +361,7 @@ class PlantedStalenessTest {
                 return Shown.in(site, known.get().findings(), known.get().counts());
             }
             var built = build.run(sources);
-            outputs.write(built.artefacts().values(), 1, recall.ledger());
+            built.writeTo(outputs, 1, recall.ledger());
             build.keep(sources, built, outputs.ledger());
             return Shown.in(site, built.findings(), built.counts());
         }

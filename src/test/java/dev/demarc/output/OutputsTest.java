@@ -124,7 +124,11 @@ class OutputsTest {
                     () -> text.getBytes(UTF_8),
                     path.startsWith("f0") ? Ledger.UNKNOWN : Digest.of("key of " + text))));
             try (var outputs = ready(site)) {
-                outputs.write(artefacts, 2, left);
+                boolean sameFiles = List.copyOf(texts.keySet()).equals(left.paths());
+                if (!sameFiles
+                        || outputs.writeAgain(anew(artefacts, left), 2, left).isEmpty()) {
+                    outputs.write(artefacts, 2, left);
+                }
                 var out = new Packer();
                 outputs.ledger().pack(out);
                 left = random.nextInt(6) == 0 ? Ledger.EMPTY : Ledger.unpacked(new Unpacker(out.bytes()));
@@ -133,6 +137,96 @@ class OutputsTest {
             write(fresh, artefacts, 1);
             assertEquals(contents(fresh), contents(site), () -> "seed " + seed);
         }
+    }
+
+    private static List<Artefact> anew(List<Artefact> artefacts, Ledger left) {
+        return artefacts.stream()
+                .filter(each -> !left.isMadeOf(each.path(), each.key()))
+                .toList();
+    }
+
+    @Test
+    void someFilesAreWrittenAmongOthersThatStay() throws IOException {
+        Ledger left = left(keyed("a.html", "one"), keyed("b/c.html", "two"), keyed("d.html", "three"));
+        Files.writeString(site.resolve("CNAME"), "example.org");
+        try (var outputs = ready(site)) {
+            var written = outputs.writeAgain(List.of(keyed("b/c.html", "TWO"), keyed("d.html", "three")), 2, left);
+
+            assertEquals(new Written(1, 2, 0, List.of()), written.orElseThrow());
+            assertEquals(
+                    List.of("a.html", "b/c.html", "d.html"), outputs.ledger().paths());
+            assertTrue(outputs.holds(outputs.ledger()));
+        }
+        var there = contents(site);
+        assertEquals("one", there.get("a.html"));
+        assertEquals("TWO", there.get("b/c.html"));
+        assertEquals("example.org", there.remove("CNAME"));
+        Path fresh = root.resolve("fresh");
+        write(fresh, List.of(text("a.html", "one"), text("b/c.html", "TWO"), text("d.html", "three")), 1);
+        assertEquals(contents(fresh), there);
+    }
+
+    @Test
+    void nothingIsWrittenAmongOthersOfWhichOneIsNotAsItWasLeft() throws IOException {
+        Ledger left = left(keyed("a.html", "one"), keyed("b.html", "two"));
+        Files.writeString(site.resolve("a.html"), "eno!");
+        try (var outputs = ready(site)) {
+            assertTrue(
+                    outputs.writeAgain(List.of(keyed("b.html", "TWO")), 1, left).isEmpty());
+            assertEquals("two", Files.readString(site.resolve("b.html")));
+
+            var both = List.of(keyed("a.html", "one"), keyed("b.html", "TWO"));
+            assertEquals(new Written(2, 0, 0, List.of()), outputs.write(both, 1, left));
+        }
+        assertEquals("one", Files.readString(site.resolve("a.html")));
+    }
+
+    @Test
+    void nothingIsWrittenAmongOthersThatNobodyLeft() throws IOException {
+        Ledger left = left(keyed("a.html", "one"));
+        try (var outputs = ready(site)) {
+            assertTrue(
+                    outputs.writeAgain(List.of(keyed("b.html", "two")), 1, left).isEmpty());
+            assertTrue(outputs.writeAgain(List.of(), 1, Ledger.EMPTY).isEmpty());
+        }
+        assertFalse(Files.exists(site.resolve("b.html")));
+    }
+
+    @Test
+    void nothingIsWrittenAmongOthersWhereTheManifestIsAnotherBuilds() throws IOException {
+        Ledger left = left(keyed("a.html", "one"), keyed("b.html", "two"));
+        Files.writeString(site.resolve(".demarc-manifest"), "a.html -\n");
+        try (var outputs = ready(site)) {
+            assertTrue(
+                    outputs.writeAgain(List.of(keyed("a.html", "ONE")), 1, left).isEmpty());
+        }
+    }
+
+    @Test
+    void aPromiseThatFailsAmongOthersIsToldOfAndTheOthersStay() throws IOException {
+        Ledger left = left(keyed("a.html", "one"), keyed("b.html", "two"));
+        var failing = new Artefact("a.html", () -> {
+            throw new NoSuchFileException("source.png");
+        });
+        try (var outputs = ready(site)) {
+            var written = outputs.writeAgain(List.of(failing), 1, left).orElseThrow();
+
+            assertEquals(1, written.failures().size());
+            assertEquals(List.of("b.html"), outputs.ledger().paths());
+        }
+        assertEquals("two", Files.readString(site.resolve("b.html")));
+        assertEquals(List.of(".demarc-lock", ".demarc-manifest", "b.html"), names());
+    }
+
+    private Ledger left(Artefact... artefacts) throws IOException {
+        try (var outputs = ready(site)) {
+            outputs.write(List.of(artefacts), 1);
+            return outputs.ledger();
+        }
+    }
+
+    private static Artefact keyed(String path, String text) {
+        return new Artefact(path, () -> text.getBytes(UTF_8), Digest.of("key of " + text));
     }
 
     @Test
