@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param shown what making each page showed, by address, where it showed something
  * @param astray addresses of pages of which some link leads nowhere
  * @param shape what told which files there are, and what each shows of the others
+ * @param reads what told which page was which, with the days on which they changed
  * @param ledger the files that it left: all that there are
  */
 record EarlierRun(
@@ -34,6 +35,7 @@ record EarlierRun(
         SortedMap<String, List<Diagnostic>> shown,
         Set<String> astray,
         Digest shape,
+        Digest reads,
         Ledger ledger) {
 
     private static final int FORM = 4;
@@ -50,7 +52,7 @@ record EarlierRun(
         out.<Waived>all(told.findings().waived(), EarlierRun::pack);
         out.count(shown.size());
         shown.forEach((path, findings) -> PackedFindings.pack(out.text(path), findings));
-        out.texts(astray).digest(shape);
+        out.texts(astray).digest(shape).digest(reads);
         ledger.pack(out);
         return out.seal().bytes();
     }
@@ -82,9 +84,10 @@ record EarlierRun(
             }
             var astray = new HashSet<>(in.texts());
             Digest shape = in.digest();
+            Digest reads = in.digest();
             var ledger = Ledger.unpacked(in);
             var told = new Built.Told(Findings.of(findings, waived), counts);
-            return Optional.of(new EarlierRun(inputs, asked, told, shown, astray, shape, ledger));
+            return Optional.of(new EarlierRun(inputs, asked, told, shown, astray, shape, reads, ledger));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

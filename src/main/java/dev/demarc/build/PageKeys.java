@@ -12,6 +12,7 @@ import dev.demarc.source.Digest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,23 +27,28 @@ import org.jspecify.annotations.Nullable;
 final class PageKeys {
 
     /** Nothing has a key: all is made. */
-    static final PageKeys NONE = new PageKeys(Ledger.UNKNOWN, Map.of(), Changes.NONE, null);
+    static final PageKeys NONE = new PageKeys(Ledger.UNKNOWN, path -> Ledger.UNKNOWN, Changes.NONE, null);
 
     private final Digest shape;
-    private final Map<String, Digest> sources;
+    private final Function<String, Digest> sources;
     private final Changes changes;
     // Only where links lead into the repository do they depend on files that are no sources.
     private final @Nullable Links links;
 
-    private PageKeys(Digest shape, Map<String, Digest> sources, Changes changes, @Nullable Links links) {
+    private PageKeys(Digest shape, Function<String, Digest> sources, Changes changes, @Nullable Links links) {
         this.changes = changes;
         this.shape = shape;
         this.sources = sources;
         this.links = links;
     }
 
-    /** The digests of sources by path, in an order that hangs on nothing else: those of pages, and those of matrices, cells and claims. */
-    record Files(Map<String, Digest> pages, Map<String, Digest> data) {}
+    /**
+     * The digests of sources.
+     *
+     * @param pages gives a page's by its path; {@link Ledger#UNKNOWN} if it can't be read any more
+     * @param data those of matrices, cells and claims by path, in an order that hangs on nothing else
+     */
+    record Files(Function<String, Digest> pages, Map<String, Digest> data) {}
 
     /**
      * All that one run's files are made of.
@@ -54,7 +60,7 @@ final class PageKeys {
             Digest besides,
             Digest theme,
             Site site,
-            Map<String, PageRead> pages,
+            List<PageRead> pages,
             Files files,
             KnownDays days,
             @Nullable Links outward) {}
@@ -69,7 +75,7 @@ final class PageKeys {
             shape.add(path);
             shape.add(digest);
         });
-        for (PageRead read : inputs.pages().values()) {
+        for (PageRead read : inputs.pages()) {
             Page page = read.page();
             shape.add(read.shape().get());
             shape.add(isOver(page, days));
@@ -112,6 +118,10 @@ final class PageKeys {
         if (prose == null) {
             return Fingerprint.of(shape, page.address().path());
         }
+        Digest text = sources.apply(prose.path());
+        if (text.equals(Ledger.UNKNOWN)) {
+            return Ledger.UNKNOWN;
+        }
         var answers = new ArrayList<String>();
         String folder = prose.path().substring(0, prose.path().lastIndexOf('/') + 1);
         for (Ask ask : prose.asks()) {
@@ -126,7 +136,7 @@ final class PageKeys {
         return Fingerprint.of(
                 shape,
                 page.address().path(),
-                sources.get(prose.path()),
+                text,
                 // Each page tells the day of its own text, and the lists of all days have no keys.
                 second(changes, prose.place()),
                 answers);
@@ -134,6 +144,11 @@ final class PageKeys {
 
     private static @Nullable Integer second(Changes changes, String place) {
         return changes.seconds().get(place);
+    }
+
+    /** Whether what a page is made of hangs on files that are no sources, wherever its links may lead there. */
+    boolean lookOutside() {
+        return links != null;
     }
 
     /** The shape of the wiki, with program, settings and theme: what every page hangs on. */

@@ -57,8 +57,15 @@ final class Promises {
      * @param outward answers links, if they may lead to files of the repository that are no sources
      * @param assets files of the source that are copied
      * @param texts Markdown files
+     * @param touched paths of those that may say something else than when the last build made their pages; nothing if that
+     *     may be any
      */
-    record Stock(PageReads reads, @Nullable Links outward, List<SourceFile> assets, List<SourceFile> texts) {}
+    record Stock(
+            PageReads reads,
+            @Nullable Links outward,
+            List<SourceFile> assets,
+            List<SourceFile> texts,
+            @Nullable Set<String> touched) {}
 
     /**
      * What making a page showed.
@@ -124,12 +131,8 @@ final class Promises {
     }
 
     private @Nullable Set<Address> anew(Ledger known) {
-        boolean sameShape = recall.isOfShape(keys.shape());
         var others = new HashSet<Address>();
-        for (SitePage page : list.get().pages()) {
-            if (sameShape && page.prose() == null && page.kind() != SitePage.Kind.FINDINGS) {
-                continue; // It shows the shape, and nothing else.
-            }
+        for (SitePage page : mayBeAnew()) {
             String path = page.address().path();
             Digest key = keys.of(page);
             pageKeys.put(path, key);
@@ -138,6 +141,18 @@ final class Promises {
             }
         }
         return known.size() == 0 ? null : others;
+    }
+
+    /** In a wiki of the same shape a page that nobody touched is the same, and one that no text belongs to. */
+    private Collection<SitePage> mayBeAnew() {
+        Set<String> touched = stock.touched();
+        if (touched == null || !recall.isOfShape(keys.shape())) {
+            return list.get().pages();
+        }
+        var pages = new ArrayList<SitePage>();
+        touched.forEach(path -> site.pageOf(path).ifPresent(pages::add));
+        site.findings().ifPresent(pages::add);
+        return pages;
     }
 
     private boolean isAnew(Address address) {

@@ -155,6 +155,15 @@ public final class Recall {
         return earlier.get().map(run -> run.shape().equals(shape)).orElse(false);
     }
 
+    /**
+     * Whether the last build left each page as it was read.
+     *
+     * @param reads the digest of what is kept of the pages that were read, with that of the commits
+     */
+    boolean isOfReads(Digest reads) {
+        return earlier.get().map(run -> run.reads().equals(reads)).orElse(false);
+    }
+
     /** What making pages showed the last time, by path, where it showed something. */
     Map<String, List<Diagnostic>> shown() {
         return earlier.get().map(EarlierRun::shown).orElseGet(Collections::emptySortedMap);
@@ -249,6 +258,7 @@ public final class Recall {
      * @param shown what making pages showed, by path
      * @param astray paths of pages of which some link leads nowhere
      * @param shape the digest of the wiki's shape
+     * @param reads that of what is kept of its pages now, with that of the commits
      * @param left all files of the site
      */
     void keep(
@@ -259,6 +269,7 @@ public final class Recall {
             SortedMap<String, List<Diagnostic>> shown,
             Set<String> astray,
             Digest shape,
+            Digest reads,
             Ledger left) {
         if (folder == null || !isOn()) {
             return;
@@ -268,7 +279,7 @@ public final class Recall {
             for (var each : sources.looked().entrySet()) {
                 asked.put(sources.folders().place(each.getKey()), state(each.getKey(), each.getValue()));
             }
-            var run = new EarlierRun(inputs(sources, past, workers), asked, told, shown, astray, shape, left);
+            var run = new EarlierRun(inputs(sources, past, workers), asked, told, shown, astray, shape, reads, left);
             CacheFolder.keep(folder, name, run.packed());
         } catch (IOException e) {
             // The next build takes longer; nothing else is lost.

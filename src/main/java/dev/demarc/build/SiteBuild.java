@@ -43,6 +43,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +130,8 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private final Once<PageReading> reading;
     private final Once<KeptReads> known;
     private final Once<SourceTraces> traces;
+    // Paths of pages that nobody knew as they are.
+    private final Set<String> readAnew = ConcurrentHashMap.newKeySet();
     // Of pages that were read anew the words that they had, by path.
     private final Map<String, PageWords> hadWords = new ConcurrentHashMap<>();
     private volatile boolean untraced;
@@ -408,13 +411,6 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
 
     /** Leaves for the next build what this run found out, once its files are written. */
     public void keep(Sources sources, Built built, Ledger left) {
-        // A commit that came meanwhile may have been seen by a part of the run, and so may an edit.
-        if (!overtaken && tip.isPresent() && tip.equals(tip())) {
-            var told = new Built.Told(built.findings(), built.counts());
-            recall.keep(sources, tip.get(), workers, told, built.shownByPath(), astray.get(), shape, left);
-        } else {
-            recall.forget();
-        }
         var begun = keeping;
         keeping = null;
         if (begun == null) {
@@ -422,9 +418,25 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         } else {
             ended(begun);
         }
+        // A commit that came meanwhile may have been seen by a part of the run, and so may an edit.
+        if (!overtaken && tip.isPresent() && tip.equals(tip())) {
+            var told = new Built.Told(built.findings(), built.counts());
+            recall.keep(sources, tip.get(), workers, told, built.shownByPath(), astray.get(), shape, reads(), left);
+        } else {
+            recall.forget();
+        }
         keepPast();
         keepIndex();
         recall.bound();
+    }
+
+    /** What tells which page is which, and when it was changed. */
+    private Digest reads() {
+        return reads(known.get().state());
+    }
+
+    private Digest reads(Digest kept) {
+        return Fingerprint.of(kept, tip.orElse(""));
     }
 
     /** After what was read, for it is worth nothing without that. */
@@ -638,6 +650,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         PageRead before = known.get().find(key, new ReadAgain(key));
         PageRead read = before == null ? reading.get().read(key) : before;
         if (before == null && recall.isOn()) {
+            readAnew.add(key.file().path());
             trace(read);
         }
         // Wanted soon of all pages, and then by one thread.
@@ -814,7 +827,11 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 new Feed(made.site(), days, new HandedWords(theme.words())),
                 new Downloads(days.changes()));
         var stock = new Promises.Stock(
-                pages, settings.pages().editUrl() == null ? null : made.links(), kinds.assets(), kinds.pages());
+                pages,
+                settings.pages().editUrl() == null ? null : made.links(),
+                kinds.assets(),
+                kinds.pages(),
+                touched(pages, keys));
         var promises = new Promises(
                 made.site(),
                 theme,
@@ -827,6 +844,16 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 sameShape == null ? null : sameShape.promises());
         last = new Run(made, theme, days, own, views, promises);
         return promises;
+    }
+
+    /** Paths of pages that may be made of something else than the last time; nothing if that may be any. */
+    private @Nullable Set<String> touched(PageReads pages, PageKeys keys) {
+        if (runs.get() > 1 || keys.lookOutside() || !recall.isOfReads(reads(readsBefore))) {
+            return null;
+        }
+        var touched = new HashSet<>(readAnew);
+        pages.showing().forEach(read -> touched.add(read.page().path()));
+        return touched;
     }
 
     private Searching searching(Assembled made, PageReads pages, Views views, PageKeys keys) {
@@ -866,8 +893,8 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                         recall.besides(),
                         look.digest(),
                         made.site(),
-                        byPath(pages.all()),
-                        new PageKeys.Files(digests(kinds.pages()), digests(data)),
+                        pages.all(),
+                        new PageKeys.Files(path -> digest(kinds.pages(), path), digests(data)),
                         days,
                         wiki.settings().pages().editUrl() == null ? null : made.links()));
     }
@@ -880,6 +907,16 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         return digests;
     }
 
+    /** The digest of a file that may have gone since; then it is made of what nobody knows. */
+    private static Digest digest(List<SourceFile> files, String path) {
+        SourceFile file = Kinds.at(files, path);
+        try {
+            return file == null ? Ledger.UNKNOWN : file.digest();
+        } catch (IOException e) {
+            return Ledger.UNKNOWN;
+        }
+    }
+
     private static Map<String, Diagnostic> faults(List<Checked<MatrixFile>> matrices) {
         var faults = new HashMap<String, Diagnostic>();
         for (Checked<MatrixFile> file : matrices) {
@@ -888,12 +925,6 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
             }
         }
         return faults;
-    }
-
-    private static Map<String, PageRead> byPath(List<PageRead> pages) {
-        var byPath = new LinkedHashMap<String, PageRead>(pages.size() * 2);
-        pages.forEach(read -> byPath.put(read.page().path(), read));
-        return byPath;
     }
 
     private static Map<String, Notes> notes(List<PageRead> pages) {
