@@ -157,19 +157,23 @@ final class KeptReads implements AutoCloseable {
     /** What was read of a matrix, if it would be read so now. */
     @Nullable
     Checked<MatrixFile> find(SiteBuild.ReadMatrixKey key) {
-        return find(
-                key.file(),
-                () -> key(key),
-                in -> new Checked<>(PackedMatrix.matrixFile(in), PackedFindings.unpack(in)));
+        return find(key.file(), () -> key(key), KeptReads::matrix);
+    }
+
+    private static Checked<MatrixFile> matrix(Unpacker in) {
+        var findings = PackedFindings.unpack(in);
+        return new Checked<>(PackedMatrix.matrixFile(in), findings);
+    }
+
+    private static Checked<ClaimsFile> claims(Unpacker in) {
+        var findings = PackedFindings.unpack(in);
+        return new Checked<>(PackedMatrix.claimsFile(in), findings);
     }
 
     /** What was read of claims, if it would be read so now. */
     @Nullable
     Checked<ClaimsFile> find(SourceFile claims) {
-        return find(
-                claims,
-                () -> keying.ofClaims(claims),
-                in -> new Checked<>(PackedMatrix.claimsFile(in), PackedFindings.unpack(in)));
+        return find(claims, () -> keying.ofClaims(claims), KeptReads::claims);
     }
 
     /** The words of a page as they were read last, of whatever it was read; nothing if they aren't kept. */
@@ -222,12 +226,12 @@ final class KeptReads implements AutoCloseable {
 
     private static byte[] packed(Checked<?> read) {
         var out = new Packer(4096);
+        PackedFindings.pack(out, read.findings());
         if (read.value() instanceof MatrixFile matrix) {
             PackedMatrix.pack(out, matrix);
         } else if (read.value() instanceof ClaimsFile claims) {
             PackedMatrix.pack(out, claims);
         }
-        PackedFindings.pack(out, read.findings());
         return out.seal().bytes();
     }
 

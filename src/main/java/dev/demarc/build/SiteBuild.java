@@ -149,6 +149,8 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private @Nullable Owners owners;
     private @Nullable Run last;
     private volatile boolean overtaken;
+    // Whether some matrix or claims file is another than those of which an earlier run knows.
+    private volatile boolean readsData;
     private @Nullable Thread keeping;
     private Supplier<?> ruling = List::of;
     private Supplier<Set<String>> astray = Set::of;
@@ -583,6 +585,11 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         Met known = met;
         if (known == null || !areSame(known.matrices(), matrices) || !areSame(known.claims(), claims)) {
             var duties = bringTogether(matrices, claims);
+            if (readsData) {
+                // Then rules will look into all cells, and so will most pages: better side by side than who comes
+                // first.
+                workers.each(duties, of -> of.matrix().cells().size());
+            }
             known = new Met(matrices, claims, duties, new Once<>(() -> rowsByAddress(duties)));
             met = known;
         }
@@ -608,11 +615,11 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 .map(Checked::value)
                 .filter(file -> file.matrix() != null)
                 .collect(Collectors.groupingBy(SiteBuild::matrixOf));
-        return workers.each(
-                matrices,
-                file -> Meeting.of(
-                        file.value(),
-                        byMatrix.getOrDefault(file.value().matrix().id(), List.of())));
+        return matrices.stream()
+                .map(Checked::value)
+                .map(file ->
+                        Meeting.of(file, byMatrix.getOrDefault(file.matrix().id(), List.of())))
+                .toList();
     }
 
     private static String matrixOf(ClaimsFile file) {
@@ -638,12 +645,20 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
 
     private Checked<MatrixFile> read(ReadMatrixKey key) {
         Checked<MatrixFile> before = known.get().find(key);
-        return before == null ? MatrixReader.read(key.file(), key.tables()) : before;
+        if (before != null) {
+            return before;
+        }
+        readsData = true;
+        return MatrixReader.read(key.file(), key.tables());
     }
 
     private Checked<ClaimsFile> read(SourceFile claims) {
         Checked<ClaimsFile> before = known.get().find(claims);
-        return before == null ? ClaimsReader.read(claims) : before;
+        if (before != null) {
+            return before;
+        }
+        readsData = true;
+        return ClaimsReader.read(claims);
     }
 
     private PageRead read(PageReading.ReadPageKey key) {

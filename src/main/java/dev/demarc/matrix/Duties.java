@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A matrix after the claims of all parties have met in it.
+ * A matrix after the claims of all parties have met in it. They do so when somebody first looks into a cell of it; all else of
+ * the matrix is as written.
  *
  * @param file as written
  * @param matrix as it is drawn: with claims merged in
@@ -14,9 +15,9 @@ import java.util.TreeMap;
  */
 public record Duties(MatrixFile file, Matrix matrix, Map<Cell, List<Voice>> voices, List<ClaimsFile> claims) {
 
-    /** Sorts the cells. */
+    /** Sorts the cells, unless they are awaited. */
     public Duties {
-        voices = java.util.Collections.unmodifiableMap(new TreeMap<>(voices));
+        voices = voices instanceof Awaited ? voices : java.util.Collections.unmodifiableMap(new TreeMap<>(voices));
         claims = List.copyOf(claims);
     }
 

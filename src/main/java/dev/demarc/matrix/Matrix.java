@@ -27,12 +27,12 @@ public record Matrix(
     /** What a matrix is called, and what it is about. */
     public record Heading(String title, @Nullable String description) {}
 
-    /** Copies the lists, keeps the cells' order. */
+    /** Copies the lists, keeps the cells' order; cells that are awaited stay so. */
     public Matrix {
         parties = List.copyOf(parties);
         categories = List.copyOf(categories);
         concerns = List.copyOf(concerns);
-        cells = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(cells));
+        cells = cells instanceof Awaited ? cells : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(cells));
     }
 
     /** What it is called. */

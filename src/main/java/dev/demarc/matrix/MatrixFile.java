@@ -40,9 +40,9 @@ public record MatrixFile(
      * @param words of its names and texts; those of the CSV are another file's
      */
     public record Writing(Map<String, Location> places, List<Wording> words) {
-        /** Sorts the places. */
+        /** Sorts the places, unless they are awaited. */
         public Writing {
-            places = java.util.Collections.unmodifiableMap(new TreeMap<>(places));
+            places = places instanceof Awaited ? places : java.util.Collections.unmodifiableMap(new TreeMap<>(places));
             words = List.copyOf(words);
         }
     }

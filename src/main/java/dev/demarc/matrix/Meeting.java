@@ -25,6 +25,7 @@ public final class Meeting {
     private final MatrixFile file;
     private final Matrix written;
     private final List<ClaimsFile> claims;
+    private final Map<Cell, List<Voice>> voices = new Awaited<>(this::voices);
 
     private Meeting(MatrixFile file, List<ClaimsFile> claims) {
         this.file = file;
@@ -33,7 +34,7 @@ public final class Meeting {
     }
 
     /**
-     * A matrix after the claims have met in it.
+     * A matrix after the claims have met in it. They meet when somebody asks for a cell, or for who spoke of it.
      *
      * <p>Claims of unknown parties, and claims in unknown categories or of unknown concerns, are passed over; ids that
      * something had before count as its own. Cells that are unknown in this run stay as they are.
@@ -41,11 +42,11 @@ public final class Meeting {
      * @param claims the files that name this matrix, in any order
      */
     public static Duties of(MatrixFile file, List<ClaimsFile> claims) {
-        return new Meeting(file, claims).meet();
+        var meeting = new Meeting(file, claims);
+        return new Duties(file, file.matrix().with(new Awaited<>(meeting::cells)), meeting.voices, meeting.claims);
     }
 
-    private Duties meet() {
-        Map<Cell, List<Voice>> voices = voices();
+    private Map<Cell, Holder> cells() {
         var cells = new LinkedHashMap<Cell, Holder>();
         for (Concern concern : written.concerns()) {
             for (Category category : written.categories()) {
@@ -59,7 +60,7 @@ public final class Meeting {
                 }
             }
         }
-        return new Duties(file, written.with(cells), voices, claims);
+        return cells;
     }
 
     private Map<Cell, List<Voice>> voices() {

@@ -9,12 +9,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a matrix file or a claims file, as bytes, whole. What is read is equal to what was written, and the cells of
  * a matrix come in the same order.
+ *
+ * <p>Of a matrix that is read, cells and places come last, and are read when somebody first asks for one.
  */
 public final class PackedMatrix {
 
@@ -29,13 +32,18 @@ public final class PackedMatrix {
         out.<Party>all(matrix.parties(), PackedMatrix::pack);
         out.<Category>all(matrix.categories(), PackedMatrix::pack);
         out.<Concern>all(matrix.concerns(), PackedMatrix::pack);
+        out.<Wording>all(file.writing().words(), (to, words) -> words.pack(to));
         var cells = new CellPacker(out, matrix);
-        cells.holders(matrix.cells());
         cells.cells(file.unsettled());
-        pack(out, file.writing());
+        cells.holders(matrix.cells());
+        pack(out, file.places());
     }
 
-    /** Reads a matrix file. */
+    /**
+     * Reads a matrix file. Nobody may read on after it: where its cells begin, it waits for whoever asks for them.
+     *
+     * @throws IllegalArgumentException now or, of cells and places, when they are asked for
+     */
     public static MatrixFile matrixFile(Unpacker in) {
         String path = in.text();
         String place = in.text();
@@ -47,10 +55,13 @@ public final class PackedMatrix {
         List<Party> parties = in.all(PackedMatrix::party);
         List<Category> categories = in.all(PackedMatrix::category);
         List<Concern> concerns = in.all(PackedMatrix::concern);
-        var cells = new CellUnpacker(in, concerns, categories, parties);
-        var matrix = new Matrix(id, heading, origin, parties, categories, concerns, cells.holders());
-        var unsettled = cells.cells();
-        return new MatrixFile(path, place, matrix, writing(in), csv, unsettled, readable);
+        List<Wording> words = in.all(Wording::unpacked);
+        var unpacker = new CellUnpacker(in, concerns, categories, parties);
+        var unsettled = unpacker.cells();
+        var cells = new Awaited<>(unpacker::holders);
+        var places = new Awaited<>(() -> placesAfter(cells, in));
+        var matrix = new Matrix(id, heading, origin, parties, categories, concerns, cells);
+        return new MatrixFile(path, place, matrix, new MatrixFile.Writing(places, words), csv, unsettled, readable);
     }
 
     private static void pack(Packer out, Origin origin) {
@@ -134,10 +145,10 @@ public final class PackedMatrix {
      * Most places lie in one file, the others in a second: each is a number from 1 in the order in which they come, with its
      * path where it comes first. A place that lies in no file has 0.
      */
-    private static void pack(Packer out, MatrixFile.Writing writing) {
+    private static void pack(Packer out, Map<String, Location> places) {
         var files = new HashMap<String, Integer>();
-        out.count(writing.places().size());
-        writing.places().forEach((name, location) -> {
+        out.count(places.size());
+        places.forEach((name, location) -> {
             out.text(name);
             if (location instanceof Location.InFile at) {
                 Integer known = files.putIfAbsent(at.path(), files.size() + 1);
@@ -150,10 +161,11 @@ public final class PackedMatrix {
                 out.count(0).location(location);
             }
         });
-        out.<Wording>all(writing.words(), (to, words) -> words.pack(to));
     }
 
-    private static MatrixFile.Writing writing(Unpacker in) {
+    /** Places stand behind the cells, so these have to be read before. */
+    private static Map<String, Location> placesAfter(Awaited<Cell, Holder> cells, Unpacker in) {
+        cells.made();
         var files = new ArrayList<String>();
         var places = new TreeMap<String, Location>();
         for (int i = in.count(); i > 0; i--) {
@@ -167,7 +179,7 @@ public final class PackedMatrix {
             }
             places.put(name, file == 0 ? in.location() : Location.in(files.get(file - 1), in.span()));
         }
-        return new MatrixFile.Writing(places, in.all(Wording::unpacked));
+        return places;
     }
 
     /** Writes a claims file. */

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,10 +120,19 @@ class PackedMatrixTest {
         return out.bytes();
     }
 
+    /** With all that is read only when somebody asks for it. */
+    private static MatrixFile whole(Unpacker in) {
+        MatrixFile read = PackedMatrix.matrixFile(in);
+        assertEquals(
+                List.copyOf(read.places().keySet()),
+                new ArrayList<>(new TreeSet<>(read.places().keySet())));
+        return read;
+    }
+
     private static MatrixFile again(MatrixFile file) {
         byte[] bytes = packed(file);
         var in = new Unpacker(bytes);
-        MatrixFile read = PackedMatrix.matrixFile(in);
+        MatrixFile read = whole(in);
         assertTrue(in.isAtEnd());
         assertEquals(file, read);
         assertEquals(file.toString(), read.toString());
@@ -233,6 +243,20 @@ class PackedMatrixTest {
                 "", "", cloud.matrix().with(cells), places, null, Set.of(new Cell("x", "y"), new Cell("a", "")), true));
     }
 
+    /** Who asks for a place before anybody asked for a cell gets what is written there. */
+    @Test
+    void placesAreReadWithoutAnybodyAskingForCellsFirst() {
+        var in = new Unpacker(packed(matrix(ALL)));
+        var read = PackedMatrix.matrixFile(in);
+        assertFalse(in.isAtEnd());
+
+        assertEquals(
+                "content/data/cells.csv:2:13",
+                read.at(new Cell("of-csv", "paas")).toString());
+        assertTrue(in.isAtEnd());
+        assertEquals(matrix(ALL), read);
+    }
+
     /** Many cells are the same, and take no more room than one. */
     @Test
     void oneHolderOfAWholeRowStaysOne() {
@@ -297,13 +321,13 @@ class PackedMatrixTest {
 
     static Stream<Form<?>> forms() {
         return Stream.of(
-                new Form<MatrixFile>(packed(matrix(ALL)), PackedMatrix::matrixFile, PackedMatrix::pack),
+                new Form<MatrixFile>(packed(matrix(ALL)), PackedMatrixTest::whole, PackedMatrix::pack),
                 new Form<MatrixFile>(
                         packed(Cloud.matrix()
                                 .concern("a")
                                 .cell("a", "iaas", Cloud.shared("x", "customer"))
                                 .file()),
-                        PackedMatrix::matrixFile,
+                        PackedMatrixTest::whole,
                         PackedMatrix::pack),
                 new Form<ClaimsFile>(packed(claims(CLAIMS)), PackedMatrix::claimsFile, PackedMatrix::pack));
     }
@@ -352,6 +376,6 @@ class PackedMatrixTest {
         int at = before.lastIndexOf(varies);
         String deep = before.substring(0, at) + (varies + "\u0001").repeat(100_000);
 
-        assertThrows(IllegalArgumentException.class, () -> PackedMatrix.matrixFile(new Unpacker(deep.getBytes(UTF_8))));
+        assertThrows(IllegalArgumentException.class, () -> whole(new Unpacker(deep.getBytes(UTF_8))));
     }
 }

@@ -25,15 +25,16 @@ public final class DuplicateKey implements SiteRule {
     }
 
     private static void checkMatrices(CheckedSite checked, Report report) {
-        var first = new HashMap<String, Location>();
+        var first = new HashMap<String, Duties>();
         for (Duties duties : checked.site().duties().values()) {
             if (!duties.file().readable()) {
                 continue;
             }
             String id = duties.matrix().id();
-            Location at = duties.file().at("matrix");
-            Location other = first.putIfAbsent(id, at);
-            if (other != null) {
+            Duties before = first.putIfAbsent(id, duties);
+            if (before != null) {
+                Location at = duties.file().at("matrix");
+                Location other = before.file().at("matrix");
                 report.add(Diagnostic.of(
                                 RuleId.DUPLICATE_KEY,
                                 at,

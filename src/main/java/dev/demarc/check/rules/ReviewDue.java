@@ -31,8 +31,11 @@ public final class ReviewDue implements SiteRule {
     public void check(CheckedSite checked, Report report) {
         for (Duties duties : checked.site().duties().values()) {
             Origin origin = duties.matrix().origin();
-            var at = duties.file().at("review-by");
-            tell("“" + duties.matrix().title() + "”", origin.owner(), origin.reviewBy(), at, checked, report);
+            // Most name no day, and a matrix's places are unpacked only for those who ask.
+            if (origin.reviewBy() != null) {
+                var at = duties.file().at("review-by");
+                tell("“" + duties.matrix().title() + "”", origin.owner(), origin.reviewBy(), at, checked, report);
+            }
         }
         for (ClaimsFile claims : checked.claims()) {
             ClaimsFile.Upkeep upkeep = claims.upkeep();
