@@ -11,6 +11,7 @@ import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Findings;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.diagnostic.Severity;
+import dev.demarc.model.History;
 import dev.demarc.model.Notes;
 import dev.demarc.model.SitePage;
 import dev.demarc.source.Location;
@@ -37,6 +38,7 @@ final class Checking {
     private final Sources sources;
     private final Workers workers;
     private final Progress progress;
+    private final MatrixRuling ruling;
     private final Runnable goOn;
 
     /**
@@ -44,6 +46,7 @@ final class Checking {
      *
      * @param output reads the finished files; nothing if that isn't asked for
      * @param told paths of the site that the settings name and that aren't there
+     * @param ruling knows what rules of matrices found before
      * @param goOn throws when a newer run made this one idle
      */
     Checking(
@@ -54,6 +57,7 @@ final class Checking {
             Sources sources,
             Workers workers,
             Progress progress,
+            MatrixRuling ruling,
             Runnable goOn) {
         this.wiki = wiki;
         this.passes = passes;
@@ -62,6 +66,7 @@ final class Checking {
         this.sources = sources;
         this.workers = workers;
         this.progress = progress;
+        this.ruling = ruling;
         this.goOn = goOn;
     }
 
@@ -71,16 +76,22 @@ final class Checking {
      * @param making knows what its drawings have no room for
      */
     List<Diagnostic> ofRules(CheckedSite site, Promises making) {
-        var found = new ArrayList<Diagnostic>();
         Spoken spoken = Spoken.of(site);
-        workers.each(
-                        List.copyOf(site.site().duties().values()),
-                        of -> Catalogue.ofDuties(
-                                of, new Catalogue.Around(spoken, making.cutNames(of), sources.today(), site.history())))
-                .forEach(found::addAll);
+        var found = new ArrayList<>(
+                ruling.found(spoken, site.history(), history -> ofMatrices(site, making, spoken, history)));
         goOn.run();
         Catalogue.ofSite(site, sources.today(), workers::each).forEach(each -> found.add(mended(each)));
         return found;
+    }
+
+    private List<Diagnostic> ofMatrices(CheckedSite site, Promises making, Spoken spoken, History history) {
+        var found = new ArrayList<Diagnostic>();
+        workers.each(
+                        List.copyOf(site.site().duties().values()),
+                        of -> Catalogue.ofDuties(
+                                of, new Catalogue.Around(spoken, making.cutNames(of), sources.today(), history)))
+                .forEach(found::addAll);
+        return List.copyOf(found);
     }
 
     /**

@@ -15,28 +15,36 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a build found out, as it is kept for the next one of the same wiki into the same folder.
  *
  * @param inputs the digest of all that the run depended on
  * @param asked files beside the sources that it looked for, by path, each with the state in which it was
- * @param told what was told in the end
- * @param shown what making each page showed, by address, where it showed something
- * @param astray addresses of pages of which some link leads nowhere
- * @param shape what told which files there are, and what each shows of the others
- * @param reads what told which page was which, with the days on which they changed
- * @param ledger the files that it left: all that there are
+ * @param outcome what came of it
  */
-record EarlierRun(
-        Digest inputs,
-        SortedMap<String, Digest> asked,
-        Built.Told told,
-        SortedMap<String, List<Diagnostic>> shown,
-        Set<String> astray,
-        Digest shape,
-        Digest reads,
-        Ledger ledger) {
+record EarlierRun(Digest inputs, SortedMap<String, Digest> asked, Outcome outcome) {
+
+    /**
+     * What came of a run.
+     *
+     * @param told what was told in the end
+     * @param shown what making each page showed, by address, where it showed something
+     * @param astray addresses of pages of which some link leads nowhere
+     * @param shape what told which files there are, and what each shows of the others
+     * @param reads what told which page was which, with the days on which they changed
+     * @param ofMatrices what rules of matrices found, if that can be told again
+     * @param ledger the files that it left: all that there are
+     */
+    record Outcome(
+            Built.Told told,
+            SortedMap<String, List<Diagnostic>> shown,
+            Set<String> astray,
+            Digest shape,
+            Digest reads,
+            @Nullable MatrixFindings ofMatrices,
+            Ledger ledger) {}
 
     private static final int FORM = 4;
 
@@ -45,15 +53,20 @@ record EarlierRun(
         var out = new Packer(1 << 16).number(FORM).digest(inputs);
         out.count(asked.size());
         asked.forEach((path, state) -> out.text(path).digest(state));
-        var counts = told.counts();
+        var counts = outcome.told().counts();
         out.count(counts.pages()).count(counts.matrices()).count(counts.cells());
         out.count(counts.links()).count(counts.anchors());
-        PackedFindings.pack(out, told.findings().list());
-        out.<Waived>all(told.findings().waived(), EarlierRun::pack);
-        out.count(shown.size());
-        shown.forEach((path, findings) -> PackedFindings.pack(out.text(path), findings));
-        out.texts(astray).digest(shape).digest(reads);
-        ledger.pack(out);
+        PackedFindings.pack(out, outcome.told().findings().list());
+        out.<Waived>all(outcome.told().findings().waived(), EarlierRun::pack);
+        out.count(outcome.shown().size());
+        outcome.shown().forEach((path, findings) -> PackedFindings.pack(out.text(path), findings));
+        out.texts(outcome.astray()).digest(outcome.shape()).digest(outcome.reads());
+        MatrixFindings ofMatrices = outcome.ofMatrices();
+        out.truth(ofMatrices != null);
+        if (ofMatrices != null) {
+            ofMatrices.pack(out);
+        }
+        outcome.ledger().pack(out);
         return out.seal().bytes();
     }
 
@@ -85,9 +98,11 @@ record EarlierRun(
             var astray = new HashSet<>(in.texts());
             Digest shape = in.digest();
             Digest reads = in.digest();
+            var ofMatrices = in.truth() ? MatrixFindings.unpacked(in) : null;
             var ledger = Ledger.unpacked(in);
             var told = new Built.Told(Findings.of(findings, waived), counts);
-            return Optional.of(new EarlierRun(inputs, asked, told, shown, astray, shape, reads, ledger));
+            var outcome = new Outcome(told, shown, astray, shape, reads, ofMatrices, ledger);
+            return Optional.of(new EarlierRun(inputs, asked, outcome));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -147,12 +146,12 @@ public final class Recall {
 
     /** The files that the last build left; none if there was none. */
     public Ledger ledger() {
-        return earlier.get().map(EarlierRun::ledger).orElse(Ledger.EMPTY);
+        return earlier().map(EarlierRun.Outcome::ledger).orElse(Ledger.EMPTY);
     }
 
     /** Whether the last build left all files that there are in a wiki of that shape. */
     boolean isOfShape(Digest shape) {
-        return earlier.get().map(run -> run.shape().equals(shape)).orElse(false);
+        return earlier().map(run -> run.shape().equals(shape)).orElse(false);
     }
 
     /**
@@ -161,17 +160,27 @@ public final class Recall {
      * @param reads the digest of what is kept of the pages that were read, with that of the commits
      */
     boolean isOfReads(Digest reads) {
-        return earlier.get().map(run -> run.reads().equals(reads)).orElse(false);
+        return earlier().map(run -> run.reads().equals(reads)).orElse(false);
     }
 
     /** What making pages showed the last time, by path, where it showed something. */
     Map<String, List<Diagnostic>> shown() {
-        return earlier.get().map(EarlierRun::shown).orElseGet(Collections::emptySortedMap);
+        return earlier().map(EarlierRun.Outcome::shown).orElseGet(Collections::emptySortedMap);
     }
 
     /** Paths of pages of which some link led nowhere the last time. */
     Set<String> astray() {
-        return earlier.get().map(EarlierRun::astray).orElse(Set.of());
+        return earlier().map(EarlierRun.Outcome::astray).orElse(Set.of());
+    }
+
+    /** What rules of matrices found the last time; nothing if that isn't known. */
+    @Nullable
+    MatrixFindings ofMatrices() {
+        return earlier().map(EarlierRun.Outcome::ofMatrices).orElse(null);
+    }
+
+    private Optional<EarlierRun.Outcome> earlier() {
+        return earlier.get().map(EarlierRun::outcome);
     }
 
     /** Where what was found out is kept; nothing for nowhere. */
@@ -196,7 +205,7 @@ public final class Recall {
                 return Optional.empty();
             }
         }
-        return Optional.of(known.get().told());
+        return Optional.of(known.get().outcome().told());
     }
 
     /** The digest of all that a run depends on, but for the files that it looks for besides. */
@@ -255,22 +264,8 @@ public final class Recall {
      * Keeps what a run found out.
      *
      * @param past what all that commits tell hangs on, as it was before the run
-     * @param shown what making pages showed, by path
-     * @param astray paths of pages of which some link leads nowhere
-     * @param shape the digest of the wiki's shape
-     * @param reads that of what is kept of its pages now, with that of the commits
-     * @param left all files of the site
      */
-    void keep(
-            Sources sources,
-            String past,
-            Workers workers,
-            Built.Told told,
-            SortedMap<String, List<Diagnostic>> shown,
-            Set<String> astray,
-            Digest shape,
-            Digest reads,
-            Ledger left) {
+    void keep(Sources sources, String past, Workers workers, EarlierRun.Outcome outcome) {
         if (folder == null || !isOn()) {
             return;
         }
@@ -279,7 +274,7 @@ public final class Recall {
             for (var each : sources.looked().entrySet()) {
                 asked.put(sources.folders().place(each.getKey()), state(each.getKey(), each.getValue()));
             }
-            var run = new EarlierRun(inputs(sources, past, workers), asked, told, shown, astray, shape, reads, left);
+            var run = new EarlierRun(inputs(sources, past, workers), asked, outcome);
             CacheFolder.keep(folder, name, run.packed());
         } catch (IOException e) {
             // The next build takes longer; nothing else is lost.

@@ -155,6 +155,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private Supplier<?> ruling = List::of;
     private Supplier<Set<String>> astray = Set::of;
     private Digest shape = Ledger.UNKNOWN;
+    private Supplier<@Nullable MatrixFindings> ruledMatrices = () -> null;
     private Optional<String> tip = Optional.empty();
     private List<SourceFile> themeFiles = List.of();
     private @Nullable Look look;
@@ -262,6 +263,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         var changes = changes(sources);
         var days = new KnownDays(sources.today(), changes, handovers(sources, met.duties()), owners(sources));
         var keys = keys(kinds, site, pages, theme, days);
+        var ofMatrices = ofMatrices(kinds, theme, sources);
         var counts = new Once<>(() -> counts(pages.all(), met.duties(), site.site()));
         var output = passes.output() ? new OutputReading(wiki) : null;
         // Findings want the promised pages, of which one tells the findings.
@@ -271,8 +273,8 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
             paths.addAll(site.site().assets());
             return LookCheck.of(wiki.settings().theme(), paths);
         });
-        var checking = new Once<>(() ->
-                new Checking(wiki, passes, output, named.get().missing(), sources, workers, progress, () -> {
+        var checking = new Once<>(() -> new Checking(
+                wiki, passes, output, named.get().missing(), sources, workers, progress, ofMatrices, () -> {
                     if (runs.get() != run) {
                         throw new CancellationException("A newer run began");
                     }
@@ -300,6 +302,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         };
         astray = () -> astray(checked.get());
         shape = keys.shape();
+        ruledMatrices = ofMatrices::toKeep;
         progress.ended("theme");
         var artefacts = new Once<>(() -> {
             // Who wants all files wants that too, and much has to be looked through for it.
@@ -423,7 +426,9 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         // A commit that came meanwhile may have been seen by a part of the run, and so may an edit.
         if (!overtaken && tip.isPresent() && tip.equals(tip())) {
             var told = new Built.Told(built.findings(), built.counts());
-            recall.keep(sources, tip.get(), workers, told, built.shownByPath(), astray.get(), shape, reads(), left);
+            var outcome = new EarlierRun.Outcome(
+                    told, built.shownByPath(), astray.get(), shape, reads(), ruledMatrices.get(), left);
+            recall.keep(sources, tip.get(), workers, outcome);
         } else {
             recall.forget();
         }
@@ -899,9 +904,6 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         if (!recall.isOn()) {
             return PageKeys.NONE;
         }
-        var data = new ArrayList<>(kinds.matrices());
-        data.addAll(kinds.claims());
-        data.addAll(kinds.tables());
         return recognition
                 .keys()
                 .apply(new PageKeys.Inputs(
@@ -909,9 +911,28 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                         look.digest(),
                         made.site(),
                         pages.all(),
-                        new PageKeys.Files(path -> digest(kinds.pages(), path), digests(data)),
+                        new PageKeys.Files(path -> digest(kinds.pages(), path), digestsOfData(kinds)),
                         days,
                         wiki.settings().pages().editUrl() == null ? null : made.links()));
+    }
+
+    private MatrixRuling ofMatrices(Kinds kinds, Theme look, Sources sources) throws IOException {
+        if (recall.folder() == null || !recall.isOn()) {
+            return new MatrixRuling(recognition.rules(), spoken -> null, null, past);
+        }
+        var data = digestsOfData(kinds);
+        return new MatrixRuling(
+                recognition.rules(),
+                spoken -> new MatrixFindings.Inputs(recall.besides(), look.digest(), data, spoken, sources.today(), ""),
+                recall.ofMatrices(),
+                past);
+    }
+
+    private static Map<String, Digest> digestsOfData(Kinds kinds) throws IOException {
+        var data = new ArrayList<>(kinds.matrices());
+        data.addAll(kinds.claims());
+        data.addAll(kinds.tables());
+        return digests(data);
     }
 
     private static Map<String, Digest> digests(List<SourceFile> files) throws IOException {

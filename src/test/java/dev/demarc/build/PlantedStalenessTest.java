@@ -142,6 +142,7 @@ class PlantedStalenessTest {
                                     (one, other) -> one.equals(other) || less.test(one, other),
                                     PageKeys::of,
                                     KeptReads.WHOLE,
+                                    Fingerprint::of,
                                     SourceTraces.DUE));
                     builds.put(input, build);
                     build.run(sources);
@@ -248,6 +249,20 @@ class PlantedStalenessTest {
         return all;
     }
 
+    /** Inputs that what was found in matrices can be made to be kept without; {@link MatrixFindingsTest} forgets the others. */
+    private static Map<String, UnaryOperator<MatrixFindings.Inputs>> forgottenOfFindings() {
+        var all = new LinkedHashMap<String, UnaryOperator<MatrixFindings.Inputs>>();
+        all.put(
+                "matrices, cells and claims in which something was found",
+                each -> new MatrixFindings.Inputs(
+                        each.besides(), each.theme(), alike(each.data()), each.spoken(), each.today(), each.past()));
+        all.put(
+                "what tables said of matrices in which something was found",
+                each -> new MatrixFindings.Inputs(
+                        each.besides(), each.theme(), each.data(), List.of(), each.today(), each.past()));
+        return all;
+    }
+
     /** Files are edited one after the other here, and no two times within a step of the clock. */
     private static final SourceTraces.Trust AT_ONCE = new SourceTraces.Trust() {
         @Override
@@ -319,6 +334,7 @@ class PlantedStalenessTest {
     void aBuildThatGoesOnFromAnEarlierOneIsSeenToForgetAnything() throws IOException {
         var forgetful = new TreeSet<>(forgottenBetween().keySet());
         forgetful.addAll(forgottenOfReads().keySet());
+        forgetful.addAll(forgottenOfFindings().keySet());
         forgetful.add(CHANGED);
         for (long seed : FIRST_BETWEEN) {
             if (forgetful.size() == 1) {
@@ -356,6 +372,9 @@ class PlantedStalenessTest {
                 Object::equals,
                 inputs -> PageKeys.of(less.apply(inputs)),
                 forgottenOfReads().getOrDefault(forgotten, KeptReads.WHOLE),
+                inputs -> Fingerprint.of(forgottenOfFindings()
+                        .getOrDefault(forgotten, all -> all)
+                        .apply(inputs)),
                 forgotten.equals(CHANGED) ? TOLD_TIME : AT_ONCE);
         try (var outputs = opened(wiki);
                 var build = building(wiki, recall, recognition)) {

@@ -208,13 +208,22 @@ public final class RandomEdits {
                 "```responsibility\nmatrix: " + any(List.of("duties", "vendor", "nowhere")) + "\nview: " + any(VIEWS)
                         + "\n```\n\n";
             case 4 -> "![A picture](/guide/picture.png)\n\n";
-            case 5 -> "| Task | Customer | Provider |\n|---|---|---|\n| " + word() + " | Yes | No |\n\n";
+            case 5 -> table(word());
             case 7 ->
                 "```hcl file=/" + any(List.of("../infra/main.tf", "guide/picture.png", "../gone.tf"))
                         + any(List.of("", " region=keys", " lines=2")) + "\n```\n\n";
             case 6 -> "[of a list]: " + any(NAMES) + ".md\n\nFrom [of a list] to [nowhere][].\n\n";
             default -> (chance(3) ? "> [!TIP]\n> " : "") + "Some " + word() + " and " + word() + ".\n\n";
         };
+    }
+
+    /** Half of them are bound to the matrix, and speak of a row that it may have. */
+    private static String table(String word) {
+        String row = word.split("-", 2)[0];
+        return word.length() % 2 == 0
+                ? "<!-- demarc: matrix=duties -->\n| Concern | Machines | Services |\n|---|---|---|\n| The " + row
+                        + " | Customer | By " + word + " |\n\n"
+                : "| Task | Customer | Provider |\n|---|---|---|\n| " + word + " | Yes | No |\n\n";
     }
 
     private String code() {

@@ -11,9 +11,17 @@ import java.util.Map;
 /** What bound tables say of cells that the data leaves open or disputed. */
 public final class Spoken {
 
+    /**
+     * What one table says of one cell.
+     *
+     * @param matrix the path of the matrix's file below the source
+     */
+    public record Line(String matrix, Cell cell, Related said) {}
+
     /** No table says anything. */
     public static final Spoken NOTHING = new Spoken();
 
+    private final List<Line> lines = new ArrayList<>();
     private final Map<String, Map<Cell, List<Related>>> byMatrix = new HashMap<>();
 
     private Spoken() {}
@@ -23,13 +31,22 @@ public final class Spoken {
         var spoken = new Spoken();
         for (HeardTables.Heard table : HeardTables.in(checked)) {
             for (HeardTables.Line line : table.lines()) {
-                spoken.byMatrix
-                        .computeIfAbsent(table.matrix(), path -> new HashMap<>())
-                        .computeIfAbsent(line.cell(), cell -> new ArrayList<>())
-                        .add(line.said());
+                spoken.add(new Line(table.matrix(), line.cell(), line.said()));
             }
         }
         return spoken;
+    }
+
+    private void add(Line line) {
+        lines.add(line);
+        byMatrix.computeIfAbsent(line.matrix(), path -> new HashMap<>())
+                .computeIfAbsent(line.cell(), cell -> new ArrayList<>())
+                .add(line.said());
+    }
+
+    /** All that they say, in the order of their pages. */
+    public List<Line> lines() {
+        return List.copyOf(lines);
     }
 
     /**
