@@ -34,7 +34,7 @@ final class KeptEntries implements AutoCloseable {
 
     private record Entry(Digest key, long offset, int length) {}
 
-    private static final int FORM = 2;
+    private static final int FORM = 3;
 
     /** The file ends with the place and the length of its index. */
     private static final int FOOT = Long.BYTES + Integer.BYTES;

@@ -142,15 +142,15 @@ final class KeptReads implements AutoCloseable {
      */
     @Nullable
     PageRead find(PageReading.ReadPageKey key, Bodies.Kept body) {
-        return find(key.file(), () -> key(key), in -> unpacked(in, body));
+        return find(key.file(), () -> key(key), in -> unpacked(in, key.file(), body));
     }
 
-    private static PageRead unpacked(Unpacker in, Bodies.Kept body) {
-        Page page = PackedPage.page(in);
+    private static PageRead unpacked(Unpacker in, SourceFile file, Bodies.Kept body) {
+        Page page = PackedPage.page(in, file.path(), file.place());
         Digest shape = in.digest();
         // Who shows pages wants no more than that, until somebody asks what is wrong with them.
-        var more = new Once<>(() ->
-                new PageRead.More(PageWords.unpacked(in), PackedPage.notes(in), PackedFindings.unpack(in), in.count()));
+        var more = new Once<>(() -> new PageRead.More(
+                PageWords.unpacked(in), PackedPage.notes(in, page.place()), PackedFindings.unpack(in), in.count()));
         return new PageRead(page, body, null, () -> shape, more);
     }
 
@@ -183,7 +183,7 @@ final class KeptReads implements AutoCloseable {
         if (in == null) {
             return null;
         }
-        PackedPage.page(in);
+        PackedPage.page(in, path, path);
         in.digest();
         return PageWords.unpacked(in);
     }

@@ -119,18 +119,17 @@ final class PageKeys {
             return Fingerprint.of(shape, page.address().path());
         }
         Digest text = sources.apply(prose.path());
-        if (text.equals(Ledger.UNKNOWN)) {
+        if (text.equals(Ledger.UNKNOWN) || prose.asks().showFiles()) {
+            // What it shows isn't among the sources, or is gone.
             return Ledger.UNKNOWN;
         }
         var answers = new ArrayList<String>();
-        String folder = prose.path().substring(0, prose.path().lastIndexOf('/') + 1);
-        for (Ask ask : prose.asks()) {
-            if (ask instanceof Ask.Excerpt) {
-                // What it shows isn't among the sources.
-                return Ledger.UNKNOWN;
-            }
-            if (links != null && ask instanceof Ask.Link link) {
-                answers.add(links.answer(page, folder, link.target()).href());
+        if (links != null) {
+            String folder = prose.path().substring(0, prose.path().lastIndexOf('/') + 1);
+            for (Ask ask : prose.asks()) {
+                if (ask instanceof Ask.Link link) {
+                    answers.add(links.answer(page, folder, link.target()).href());
+                }
             }
         }
         return Fingerprint.of(

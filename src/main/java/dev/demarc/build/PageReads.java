@@ -1,6 +1,5 @@
 package dev.demarc.build;
 
-import dev.demarc.model.Ask;
 import dev.demarc.model.Page;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -82,7 +81,11 @@ final class PageReads {
     }
 
     private static List<Page> pages(List<PageRead> all) {
-        return all.stream().map(PageRead::page).toList();
+        Page[] pages = new Page[all.size()];
+        for (int i = 0; i < pages.length; i++) {
+            pages[i] = all.get(i).page();
+        }
+        return List.of(pages);
     }
 
     private static Map<String, Integer> places(List<PageRead> all) {
@@ -104,12 +107,7 @@ final class PageReads {
     }
 
     private static boolean showsFiles(PageRead read) {
-        for (Ask ask : read.page().asks()) {
-            if (ask instanceof Ask.Excerpt) {
-                return true;
-            }
-        }
-        return false;
+        return read.page().asks().showFiles();
     }
 
     /** All of them. */

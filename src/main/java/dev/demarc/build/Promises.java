@@ -289,7 +289,7 @@ final class Promises {
 
     private List<Diagnostic> keep(SitePage page, List<Diagnostic> findings) {
         Page prose = page.prose();
-        boolean open = prose != null && prose.asks().stream().anyMatch(Ask.Excerpt.class::isInstance);
+        boolean open = prose != null && prose.asks().showFiles();
         shown.put(page.address(), new Made(read(page), here, open, stock.outward(), findings));
         return findings;
     }
@@ -379,13 +379,7 @@ final class Promises {
             return true;
         }
         Page prose = page.prose();
-        List<Ask> asks = prose == null ? List.of() : prose.asks();
-        for (int i = 0; i < asks.size(); i++) {
-            if (!(asks.get(i) instanceof Ask.Link)) {
-                return true;
-            }
-        }
-        return false;
+        return prose != null && !prose.asks().areLinks();
     }
 
     private static boolean hasOddTemplate(SitePage page) {

@@ -18,7 +18,6 @@ import dev.demarc.matrix.Duties;
 import dev.demarc.matrix.MatrixFile;
 import dev.demarc.matrix.Meeting;
 import dev.demarc.model.Address;
-import dev.demarc.model.Ask;
 import dev.demarc.model.Changes;
 import dev.demarc.model.Links;
 import dev.demarc.model.Notes;
@@ -991,9 +990,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         for (PageRead read : pages) {
             Page page = read.page();
             anchors += page.outline().headings().size() + page.anchors().size();
-            for (Ask ask : page.asks()) {
-                links += ask instanceof Ask.Link ? 1 : 0;
-            }
+            links += page.asks().links();
         }
         int cells = 0;
         for (Duties of : duties) {

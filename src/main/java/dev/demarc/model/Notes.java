@@ -1,6 +1,7 @@
 package dev.demarc.model;
 
 import dev.demarc.source.Located;
+import dev.demarc.source.PackedList;
 import dev.demarc.source.Packer;
 import dev.demarc.source.Span;
 import dev.demarc.source.Unpacker;
@@ -77,7 +78,7 @@ public record Notes(
 
         /** Copies the lists. */
         public Tables {
-            bound = List.copyOf(bound);
+            bound = PackedList.copyOf(bound);
             others = List.copyOf(others);
         }
     }
@@ -169,7 +170,7 @@ public record Notes(
 
     /** Copies the lists. */
     public Notes {
-        outward = List.copyOf(outward);
+        outward = PackedList.copyOf(outward);
         foreignKeys = List.copyOf(foreignKeys);
         ignores = List.copyOf(ignores);
     }

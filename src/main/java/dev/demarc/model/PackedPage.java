@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /**
  * What is known of a Markdown file, as bytes: the page without its text, and its notes. What is read is equal to what was
- * written.
+ * written. Who unpacks it says which file it is; and what is wanted of few pages stays packed until somebody asks.
  */
 public final class PackedPage {
 
@@ -28,33 +28,46 @@ public final class PackedPage {
 
     /** Writes a page. */
     public static void pack(Packer out, Page page) {
-        out.text(page.path()).text(page.place());
         pack(out, page.matter());
         out.text(page.outline().title()).truth(page.outline().titleInBody());
-        out.<Heading>all(
+        out.<Heading>allLater(
                 page.outline().headings(),
                 (to, heading) -> to.count(heading.level()).text(heading.id()).text(heading.text()));
-        out.<Ask>all(page.asks(), PackedPage::pack);
-        out.texts(page.anchors());
-        for (Page.Extra extra : EXTRAS) {
-            out.truth(page.extras().contains(extra));
+        page.asks().pack(out, PackedPage::pack);
+        out.<String>allLater(page.anchors(), Packer::text);
+        out.truth(!page.extras().isEmpty());
+        if (!page.extras().isEmpty()) {
+            for (Page.Extra extra : EXTRAS) {
+                out.truth(page.extras().contains(extra));
+            }
         }
     }
 
-    /** Reads a page. */
-    public static Page page(Unpacker in) {
+    /**
+     * Reads a page.
+     *
+     * @param path below the source
+     * @param place from the wiki's root
+     */
+    public static Page page(Unpacker in, String path, String place) {
         return new Page(
-                in.text(),
-                in.text(),
+                path,
+                place,
                 matter(in),
-                new Page.Outline(
-                        in.text(), in.truth(), in.all(from -> new Heading(from.count(), from.text(), from.text()))),
-                in.all(PackedPage::ask),
-                in.texts(),
+                new Page.Outline(in.text(), in.truth(), in.allLater(PackedPage::heading)),
+                Asks.unpacked(in, PackedPage::ask),
+                in.allLater(Unpacker::text),
                 extras(in));
     }
 
+    private static Heading heading(Unpacker in) {
+        return new Heading(in.count(), in.text(), in.text());
+    }
+
     private static List<Page.Extra> extras(Unpacker in) {
+        if (!in.truth()) {
+            return List.of();
+        }
         var extras = new ArrayList<Page.Extra>();
         for (Page.Extra extra : EXTRAS) {
             if (in.truth()) {
@@ -73,11 +86,33 @@ public final class PackedPage {
         out.text(matter.title()).text(matter.description());
         Double weight = matter.weight();
         out.truth(weight != null).number(weight == null ? 0 : Double.doubleToRawLongBits(weight));
-        out.text(matter.upkeep().owner()).day(matter.upkeep().reviewBy());
+        pack(out, matter.upkeep());
         out.texts(matter.tags()).texts(matter.aliases());
-        var choices = matter.choices();
-        out.truth(choices.draft()).text(choices.template());
-        out.truth(choices.toc()).truth(choices.search()).truth(choices.edit());
+        pack(out, matter.choices());
+    }
+
+    private static void pack(Packer out, FrontMatter.Upkeep upkeep) {
+        boolean isKept = upkeep.owner() != null || upkeep.reviewBy() != null;
+        out.truth(isKept);
+        if (isKept) {
+            out.text(upkeep.owner()).day(upkeep.reviewBy());
+        }
+    }
+
+    private static FrontMatter.Upkeep upkeep(Unpacker in) {
+        return in.truth() ? new FrontMatter.Upkeep(in.textOrNone(), in.dayOrNone()) : FrontMatter.NONE.upkeep();
+    }
+
+    private static void pack(Packer out, FrontMatter.Choices choices) {
+        out.truth(choices.draft());
+        out.text(choices.template())
+                .truth(choices.toc())
+                .truth(choices.search())
+                .truth(choices.edit());
+    }
+
+    private static FrontMatter.Choices choices(Unpacker in) {
+        return new FrontMatter.Choices(in.truth(), in.text(), in.truth(), in.truth(), in.truth());
     }
 
     private static FrontMatter matter(Unpacker in) {
@@ -89,13 +124,7 @@ public final class PackedPage {
         boolean weighs = in.truth();
         double weight = Double.longBitsToDouble(in.longNumber());
         return new FrontMatter(
-                title,
-                description,
-                weighs ? weight : null,
-                new FrontMatter.Upkeep(in.textOrNone(), in.dayOrNone()),
-                in.texts(),
-                in.texts(),
-                new FrontMatter.Choices(in.truth(), in.text(), in.truth(), in.truth(), in.truth()));
+                title, description, weighs ? weight : null, upkeep(in), in.texts(), in.texts(), choices(in));
     }
 
     private static void pack(Packer out, Ask ask) {
@@ -138,11 +167,9 @@ public final class PackedPage {
 
     /** Writes the notes of a page. */
     public static void pack(Packer out, Notes notes) {
-        out.all(notes.places().asks(), Packer::span);
-        out.count(notes.places().named().size());
-        notes.places().named().forEach((name, span) -> out.text(name).span(span));
+        notes.places().pack(out);
         out.truth(notes.tellsDuties());
-        out.<Notes.Outward>all(notes.outward(), (to, outward) -> {
+        out.<Notes.Outward>allLater(notes.outward(), (to, outward) -> {
             to.text(outward.target()).constant(outward.use()).span(outward.span());
             Span address = outward.address();
             to.truth(address != null);
@@ -156,28 +183,39 @@ public final class PackedPage {
             packLocated(to, ignore.rules());
             to.text(ignore.reason()).number(ignore.from()).number(ignore.to()).span(ignore.whole());
         });
-        out.<BoundTable>all(notes.tables().bound(), PackedPage::pack);
+        out.<BoundTable>allLater(notes.tables().bound(), PackedPage::pack);
         out.<Notes.Unbound>all(notes.tables().others(), (to, table) -> table.pack(to));
-        notes.wording().pack(out);
+        notes.wording().packWords(out);
     }
 
-    /** Reads the notes of a page. */
-    public static Notes notes(Unpacker in) {
-        List<Span> asks = in.all(Unpacker::span);
-        var named = new TreeMap<String, Span>();
-        for (int i = in.count(); i > 0; i--) {
-            named.put(in.text(), in.span());
-        }
+    /**
+     * Reads the notes of a page.
+     *
+     * @param place of its file, from the wiki's root
+     */
+    public static Notes notes(Unpacker in, String place) {
         return new Notes(
-                new Places(asks, named),
+                Places.unpacked(in),
                 in.truth(),
-                in.all(from -> new Notes.Outward(
-                        from.text(), from.constant(Ask.Use.class), from.span(), from.truth() ? from.span() : null)),
+                in.allLater(PackedPage::outward),
                 located(in),
-                in.all(from -> new Notes.Ignore(
-                        from.span(), located(from), from.text(), from.number(), from.number(), from.span())),
-                new Notes.Tables(in.all(PackedPage::table), in.all(Notes.Unbound::unpacked)),
-                Wording.unpacked(in));
+                in.all(PackedPage::ignore),
+                tables(in),
+                Wording.unpackedWords(in, place));
+    }
+
+    private static Notes.Outward outward(Unpacker in) {
+        return new Notes.Outward(in.text(), in.constant(Ask.Use.class), in.span(), in.truth() ? in.span() : null);
+    }
+
+    private static Notes.Ignore ignore(Unpacker in) {
+        return new Notes.Ignore(in.span(), located(in), in.text(), in.number(), in.number(), in.span());
+    }
+
+    private static Notes.Tables tables(Unpacker in) {
+        List<BoundTable> bound = in.allLater(PackedPage::table);
+        List<Notes.Unbound> others = in.all(Notes.Unbound::unpacked);
+        return bound.isEmpty() && others.isEmpty() ? Notes.Tables.NONE : new Notes.Tables(bound, others);
     }
 
     private static void packLocated(Packer out, List<Located<String>> all) {

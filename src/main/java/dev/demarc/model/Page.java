@@ -1,5 +1,6 @@
 package dev.demarc.model;
 
+import dev.demarc.source.PackedList;
 import java.util.List;
 
 /**
@@ -17,7 +18,7 @@ public record Page(
         String place,
         FrontMatter matter,
         Outline outline,
-        List<Ask> asks,
+        Asks asks,
         List<String> anchors,
         List<Extra> extras) {
 
@@ -41,15 +42,26 @@ public record Page(
     public record Outline(String title, boolean titleInBody, List<Heading> headings) {
         /** Copies the list. */
         public Outline {
-            headings = List.copyOf(headings);
+            headings = PackedList.copyOf(headings);
         }
     }
 
     /** Copies the lists. */
     public Page {
-        asks = List.copyOf(asks);
-        anchors = List.copyOf(anchors);
+        anchors = PackedList.copyOf(anchors);
         extras = List.copyOf(extras);
+    }
+
+    /** A page that asks these. */
+    public Page(
+            String path,
+            String place,
+            FrontMatter matter,
+            Outline outline,
+            List<Ask> asks,
+            List<String> anchors,
+            List<Extra> extras) {
+        this(path, place, matter, outline, Asks.of(asks), anchors, extras);
     }
 
     /** What it is called. */

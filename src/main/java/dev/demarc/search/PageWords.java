@@ -3,6 +3,7 @@ package dev.demarc.search;
 import dev.demarc.model.Body;
 import dev.demarc.model.Heading;
 import dev.demarc.model.Page;
+import dev.demarc.source.Later;
 import dev.demarc.source.Packer;
 import dev.demarc.source.Unpacker;
 import java.util.ArrayList;
@@ -28,14 +29,23 @@ public final class PageWords {
     private static final int OFTEN = 3;
 
     /** A page without words. */
-    public static final PageWords NONE = new PageWords(new byte[0], "");
+    public static final PageWords NONE = new PageWords(Later.of(new Known(new byte[0], "")));
 
-    private final byte[] packed;
-    private final String lead;
+    /** What there is to know. */
+    private static final class Known {
+        final byte[] packed;
+        final String lead;
 
-    private PageWords(byte[] packed, String lead) {
-        this.packed = packed;
-        this.lead = lead;
+        Known(byte[] packed, String lead) {
+            this.packed = packed;
+            this.lead = lead;
+        }
+    }
+
+    private final Later<Known> known;
+
+    private PageWords(Later<Known> known) {
+        this.known = known;
     }
 
     /** Reads a page's finished text; what fills its holes is not of its words. */
@@ -46,19 +56,21 @@ public final class PageWords {
             scan.piece(piece);
         }
         String described = page.matter().description();
-        return new PageWords(found.taken(), described == null ? lead(body) : described);
+        return new PageWords(Later.of(new Known(found.taken(), described == null ? lead(body) : described)));
     }
 
     /** Writes them as bytes, for a vocabulary that has the same numbers. */
     public void pack(Packer out) {
-        out.truth(this == NONE).bytes(packed).text(lead);
+        out.truth(this == NONE);
+        if (this != NONE) {
+            Known all = known.get();
+            out.later(to -> to.bytes(all.packed).text(all.lead));
+        }
     }
 
-    /** Reads what {@link #pack} wrote. */
+    /** Reads what {@link #pack} wrote; the words, when somebody asks for them. */
     public static PageWords unpacked(Unpacker in) {
-        boolean none = in.truth();
-        var read = new PageWords(in.bytes(), in.text());
-        return none ? NONE : read;
+        return in.truth() ? NONE : new PageWords(in.later(from -> new Known(from.bytes(), from.text())));
     }
 
     /** Headings that a result can lead to: those of the first three levels, without the page's own. */
@@ -75,11 +87,12 @@ public final class PageWords {
 
     /** The page's description, else how its first paragraph begins; empty if it has none. */
     String lead() {
-        return lead;
+        return known.get().lead;
     }
 
     /** Reads the words, and says how many they are. */
     int read(Read to) {
+        byte[] packed = known.get().packed;
         // A word takes two bytes, or more.
         int most = packed.length / 2;
         if (most > to.marks.length) {
@@ -421,6 +434,6 @@ public final class PageWords {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%d bytes, “%s”", packed.length, lead);
+        return String.format(Locale.ROOT, "%d bytes, “%s”", known.get().packed.length, lead());
     }
 }

@@ -11,6 +11,7 @@ import dev.demarc.model.Heading;
 import dev.demarc.output.JsonText;
 import dev.demarc.source.Digest;
 import dev.demarc.source.Order;
+import dev.demarc.source.PackedList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class SearchIndex {
         /** Copies the lists. */
         public Entry {
             also = List.copyOf(also);
-            headings = List.copyOf(headings);
+            headings = PackedList.copyOf(headings);
         }
     }
 

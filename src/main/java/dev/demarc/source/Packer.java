@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -204,6 +205,27 @@ public final class Packer {
         count(values.size());
         for (T value : values) {
             each.accept(this, value);
+        }
+        return this;
+    }
+
+    /** A part that may be skipped, for {@link Unpacker#later}. */
+    public Packer later(Consumer<Packer> part) {
+        int from = length;
+        number(0);
+        part.accept(this);
+        int end = length;
+        length = from;
+        number(end - from - Integer.BYTES);
+        length = end;
+        return this;
+    }
+
+    /** Some values that may be skipped, with their number. */
+    public <T> Packer allLater(Collection<? extends T> values, BiConsumer<Packer, T> each) {
+        count(values.size());
+        if (!values.isEmpty()) {
+            later(to -> values.forEach(value -> each.accept(to, value)));
         }
         return this;
     }

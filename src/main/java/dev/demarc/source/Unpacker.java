@@ -83,7 +83,7 @@ public final class Unpacker {
     }
 
     private int skip(int many) {
-        if (many > end - at) {
+        if (many < 0 || many > end - at) {
             throw cutOff();
         }
         int from = at;
@@ -164,7 +164,10 @@ public final class Unpacker {
 
     /** How many follow, of which each takes so many bytes at least: no room is made for what was never written. */
     private int many(int bytesEach) {
-        int many = count();
+        return within(count(), bytesEach);
+    }
+
+    private int within(int many, int bytesEach) {
         if (many > (end - at) / bytesEach) {
             throw cutOff();
         }
@@ -210,13 +213,33 @@ public final class Unpacker {
 
     /** Some values. */
     public <T> List<T> all(Function<Unpacker, T> each) {
-        Object[] values = new Object[many(1)];
+        return all(many(1), each);
+    }
+
+    private <T> List<T> all(int many, Function<Unpacker, T> each) {
+        if (many == 0) {
+            return List.of();
+        }
+        Object[] values = new Object[many];
         for (int i = 0; i < values.length; i++) {
             values[i] = each.apply(this);
         }
         @SuppressWarnings("unchecked") // filled above
         List<T> list = (List<T>) List.of(values);
         return list;
+    }
+
+    /** A part that is skipped, and unpacked when somebody asks for it. */
+    public <T> Later<T> later(Function<Unpacker, T> part) {
+        int length = number();
+        int from = skip(length);
+        return new Later<>(new Unpacker(bytes, from, from + length), part);
+    }
+
+    /** Some values that are skipped, and unpacked when somebody asks for one. */
+    public <T> List<T> allLater(Function<Unpacker, T> each) {
+        int many = count();
+        return many == 0 ? List.of() : new PackedList<>(many, later(in -> in.all(in.within(many, 1), each)));
     }
 
     /** Some texts. */

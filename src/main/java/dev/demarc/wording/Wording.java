@@ -39,14 +39,22 @@ public final class Wording {
 
     /** Writes it as bytes. */
     public void pack(Packer out) {
-        out.text(place);
+        packWords(out.text(place));
+    }
+
+    /** Writes all but its place, for who knows that. */
+    public void packWords(Packer out) {
         out.<Rare>all(rare, (to, each) -> to.text(each.word()).span(each.span()).truth(each.name()));
         out.numbers(counts);
     }
 
     /** Reads what {@link #pack} wrote. */
     public static Wording unpacked(Unpacker in) {
-        String place = in.text();
+        return unpackedWords(in, in.text());
+    }
+
+    /** Reads what {@link #packWords} wrote. */
+    public static Wording unpackedWords(Unpacker in, String place) {
         var rare = in.all(from -> new Rare(from.text(), from.span(), from.truth()));
         return new Wording(place, rare, in.longNumbers());
     }
