@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -62,11 +63,13 @@ final class KeptReads implements AutoCloseable {
     /**
      * What was read in one run, each kind with the keys in the same order.
      *
-     * @param pageKeys of all pages
+     * @param pages in the order of their files
+     * @param pageKey the key of a page, for those that were not found here
      */
     record All(
-            List<PageReading.ReadPageKey> pageKeys,
+            List<SourceFile> pageFiles,
             List<PageRead> pages,
+            Function<SourceFile, PageReading.ReadPageKey> pageKey,
             List<SiteBuild.ReadMatrixKey> matrixKeys,
             List<Checked<MatrixFile>> matrices,
             List<SourceFile> claimsFiles,
@@ -142,22 +145,25 @@ final class KeptReads implements AutoCloseable {
      */
     @Nullable
     PageRead find(PageReading.ReadPageKey key, Bodies.Kept body) {
-        return find(key.file(), () -> key(key), in -> unpacked(in, key.file(), body));
+        return find(key.file(), () -> key(key), (in, as) -> unpacked(in, key.file(), body, as));
     }
 
-    private static PageRead unpacked(Unpacker in, SourceFile file, Bodies.Kept body) {
+    private static PageRead unpacked(Unpacker in, SourceFile file, Bodies.Kept body, Digest key) {
         Page page = PackedPage.page(in, file.path(), file.place());
         Digest shape = in.digest();
         // Who shows pages wants no more than that, until somebody asks what is wrong with them.
-        var more = new Once<>(() -> new PageRead.More(
-                PageWords.unpacked(in), PackedPage.notes(in, page.place()), PackedFindings.unpack(in), in.count()));
-        return new PageRead(page, body, null, () -> shape, more);
+        var more = in.later(from -> new PageRead.More(
+                PageWords.unpacked(from),
+                PackedPage.notes(from, page.place()),
+                PackedFindings.unpack(from),
+                from.count()));
+        return new PageRead(page, body, null, () -> shape, more, key);
     }
 
     /** What was read of a matrix, if it would be read so now. */
     @Nullable
     Checked<MatrixFile> find(SiteBuild.ReadMatrixKey key) {
-        return find(key.file(), () -> key(key), KeptReads::matrix);
+        return find(key.file(), () -> key(key), (in, as) -> matrix(in));
     }
 
     private static Checked<MatrixFile> matrix(Unpacker in) {
@@ -173,7 +179,7 @@ final class KeptReads implements AutoCloseable {
     /** What was read of claims, if it would be read so now. */
     @Nullable
     Checked<ClaimsFile> find(SourceFile claims) {
-        return find(claims, () -> keying.ofClaims(claims), KeptReads::claims);
+        return find(claims, () -> keying.ofClaims(claims), (in, as) -> claims(in));
     }
 
     /** The words of a page as they were read last, of whatever it was read; nothing if they aren't kept. */
@@ -185,7 +191,7 @@ final class KeptReads implements AutoCloseable {
         }
         PackedPage.page(in, path, path);
         in.digest();
-        return PageWords.unpacked(in);
+        return in.later(PageWords::unpacked).get();
     }
 
     /** A digest of all that is kept; {@link dev.demarc.output.Ledger#UNKNOWN} if nothing is. */
@@ -197,17 +203,18 @@ final class KeptReads implements AutoCloseable {
         Digest get() throws IOException;
     }
 
-    private <T> @Nullable T find(SourceFile file, Key key, Function<Unpacker, T> unpacking) {
+    private <T> @Nullable T find(SourceFile file, Key key, BiFunction<Unpacker, Digest, T> unpacking) {
         if (!entries.names(file.path())) {
             return null;
         }
         try {
-            Unpacker in = entries.find(file.path(), key.get());
+            Digest made = key.get();
+            Unpacker in = entries.find(file.path(), made);
             if (in == null) {
                 return null;
             }
             file.release();
-            return unpacking.apply(in);
+            return unpacking.apply(in, made);
         } catch (IOException | IllegalArgumentException e) {
             // Whoever reads it tells.
             return null;
@@ -218,10 +225,13 @@ final class KeptReads implements AutoCloseable {
         var out = new Packer(4096);
         PackedPage.pack(out, read.page());
         out.digest(read.shape().get());
-        read.words().pack(out);
-        PackedPage.pack(out, read.notes());
-        PackedFindings.pack(out, read.findings());
-        return out.count(read.bodyStart()).seal().bytes();
+        out.later(to -> {
+            read.words().pack(to);
+            PackedPage.pack(to, read.notes());
+            PackedFindings.pack(to, read.findings());
+            to.count(read.bodyStart());
+        });
+        return out.seal().bytes();
     }
 
     private static byte[] packed(Checked<?> read) {
@@ -256,7 +266,10 @@ final class KeptReads implements AutoCloseable {
         for (int i = 0; i < read.pages().size(); i++) {
             PageRead page = read.pages().get(i);
             if (page.fault() == null) {
-                Digest key = key(read.pageKeys().get(i));
+                Digest known = page.keptAs();
+                Digest key = known == null
+                        ? key(read.pageKey().apply(read.pageFiles().get(i)))
+                        : known;
                 wanted.add(new KeptEntries.Wanted(page.page().path(), key, () -> packed(page)));
             }
         }

@@ -16,8 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param fault why it couldn't be read, if it couldn't: its page shows that in place of the text
  * @param shape the digest of what others may want to know of it
  * @param more what no page is made of
+ * @param keptAs the key under which an earlier run kept it; nothing if it was read in this one
  */
-record PageRead(Page page, Bodies.Kept body, @Nullable Diagnostic fault, Supplier<Digest> shape, Supplier<More> more) {
+record PageRead(
+        Page page,
+        Bodies.Kept body,
+        @Nullable Diagnostic fault,
+        Supplier<Digest> shape,
+        Supplier<More> more,
+        @Nullable Digest keptAs) {
 
     /**
      * What findings and the search want to know of a page, and its copy in Markdown.
@@ -31,7 +38,7 @@ record PageRead(Page page, Bodies.Kept body, @Nullable Diagnostic fault, Supplie
 
     /** One that has just been read. */
     PageRead(Page page, Bodies.Kept body, @Nullable Diagnostic fault, More more) {
-        this(page, body, fault, new Once<>(() -> Fingerprint.of(PageKeys.withoutAsks(page))), () -> more);
+        this(page, body, fault, new Once<>(() -> Fingerprint.of(PageKeys.withoutAsks(page))), () -> more, null);
     }
 
     /** The same with its text: if that has to be read again, with all that stands there now. */
@@ -42,7 +49,7 @@ record PageRead(Page page, Bodies.Kept body, @Nullable Diagnostic fault, Supplie
     /** The same, with the digest of its shape made. */
     PageRead measured() {
         Digest made = shape.get();
-        return new PageRead(page, body, fault, () -> made, more);
+        return new PageRead(page, body, fault, () -> made, more, keptAs);
     }
 
     /** What a search finds it by. */

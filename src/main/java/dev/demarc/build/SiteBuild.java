@@ -245,7 +245,9 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         var look = looking.get();
         var theme = look.theme().value();
         var pages = readPages(kinds, met, look.phrases());
-        bodies.keepOnly(pages.all().stream().map(PageRead::body).toList());
+        if (run > 1) {
+            bodies.keepOnly(pages.all().stream().map(PageRead::body).toList());
+        }
         progress.ended("pages");
         var notes = new Once<>(() -> notes(pages.all()));
         if (recall.isOn()) {
@@ -638,8 +640,9 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         PageReads now = PageReads.of(all, reads);
         reads = now;
         lastRead = () -> new KeptReads.All(
-                files.stream().map(key).toList(),
+                files,
                 all,
+                key,
                 kinds.matrices().stream().map(file -> matrixKey(file, kinds)).toList(),
                 met.matrices(),
                 kinds.claims(),
@@ -667,13 +670,17 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
 
     private PageRead read(PageReading.ReadPageKey key) {
         PageRead before = known.get().find(key, new ReadAgain(key));
-        PageRead read = before == null ? reading.get().read(key) : before;
-        if (before == null && recall.isOn()) {
-            readAnew.add(key.file().path());
-            trace(read);
+        if (before != null) {
+            return before;
         }
+        PageRead read = reading.get().read(key);
+        if (!recall.isOn()) {
+            return read;
+        }
+        readAnew.add(key.file().path());
+        trace(read);
         // Wanted soon of all pages, and then by one thread.
-        return recall.isOn() ? read.measured() : read;
+        return read.measured();
     }
 
     private void trace(PageRead read) {

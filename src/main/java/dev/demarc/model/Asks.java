@@ -45,11 +45,11 @@ public final class Asks extends AbstractList<Ask> implements RandomAccess {
         out.count(links).truth(showFiles).allLater(all, each);
     }
 
-    static Asks unpacked(Unpacker in, Function<Unpacker, Ask> each) {
+    static Asks unpacked(Unpacker in, Function<Unpacker, List<Ask>> all) {
         int links = in.count();
         boolean showFiles = in.truth();
-        List<Ask> all = in.allLater(each);
-        return all.isEmpty() ? NONE : new Asks(all, links, showFiles);
+        List<Ask> asks = in.allLater(all);
+        return asks.isEmpty() ? NONE : new Asks(asks, links, showFiles);
     }
 
     /** How many of them are links. */

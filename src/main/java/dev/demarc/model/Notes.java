@@ -6,6 +6,7 @@ import dev.demarc.source.Packer;
 import dev.demarc.source.Span;
 import dev.demarc.source.Unpacker;
 import dev.demarc.wording.Wording;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
@@ -90,30 +91,34 @@ public record Notes(
     public static final class Unbound {
 
         private final Span span;
-        private final int[] head;
-        private final int[] column;
+        // Those of the head, then those of the first column: most tables have few, and there are many tables.
+        private final int[] keys;
+        private final int inHead;
 
         /** Keeps a table's place and the keys of its names. */
         public Unbound(Span span, List<String> head, List<String> column) {
             this.span = span;
-            this.head = keys(head);
-            this.column = keys(column);
+            int[] above = keys(head);
+            int[] beside = keys(column);
+            this.keys = Arrays.copyOf(above, above.length + beside.length);
+            this.inHead = above.length;
+            System.arraycopy(beside, 0, keys, inHead, beside.length);
         }
 
-        private Unbound(Span span, int[] head, int[] column) {
+        private Unbound(Span span, int inHead, int[] keys) {
             this.span = span;
-            this.head = head;
-            this.column = column;
+            this.inHead = inHead;
+            this.keys = keys;
         }
 
         /** Writes it as bytes. */
         void pack(Packer out) {
-            out.span(span).numbers(head).numbers(column);
+            out.span(span).count(inHead).numbers(keys);
         }
 
         /** Reads what {@link #pack} wrote. */
         static Unbound unpacked(Unpacker in) {
-            return new Unbound(in.span(), in.numbers(), in.numbers());
+            return new Unbound(in.span(), in.count(), in.numbers());
         }
 
         private static int[] keys(List<String> names) {
@@ -136,12 +141,7 @@ public record Notes(
 
         /** Whether any of its names is one of some. */
         public boolean hasAny(IntPredicate some) {
-            for (int key : head) {
-                if (some.test(key)) {
-                    return true;
-                }
-            }
-            for (int key : column) {
+            for (int key : keys) {
                 if (some.test(key)) {
                     return true;
                 }
@@ -151,15 +151,15 @@ public record Notes(
 
         /** Calls back for each name in the head, each once. */
         public void eachInHead(IntConsumer each) {
-            for (int key : head) {
-                each.accept(key);
+            for (int i = 0; i < inHead; i++) {
+                each.accept(keys[i]);
             }
         }
 
         /** Calls back for each name in the first column, each once. */
         public void eachInColumn(IntConsumer each) {
-            for (int key : column) {
-                each.accept(key);
+            for (int i = inHead; i < keys.length; i++) {
+                each.accept(keys[i]);
             }
         }
     }

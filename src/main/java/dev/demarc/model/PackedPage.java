@@ -24,6 +24,8 @@ public final class PackedPage {
 
     private static final List<Page.Extra> EXTRAS = List.of(Page.Extra.values());
 
+    private static final FrontMatter.Choices USUAL = FrontMatter.NONE.choices();
+
     private PackedPage() {}
 
     /** Writes a page. */
@@ -54,14 +56,18 @@ public final class PackedPage {
                 path,
                 place,
                 matter(in),
-                new Page.Outline(in.text(), in.truth(), in.allLater(PackedPage::heading)),
-                Asks.unpacked(in, PackedPage::ask),
-                in.allLater(Unpacker::text),
+                new Page.Outline(in.text(), in.truth(), in.allLater(PackedPage::headings)),
+                Asks.unpacked(in, PackedPage::asks),
+                in.allLater(Unpacker::texts),
                 extras(in));
     }
 
-    private static Heading heading(Unpacker in) {
-        return new Heading(in.count(), in.text(), in.text());
+    private static List<Heading> headings(Unpacker in) {
+        return in.all(from -> new Heading(from.count(), from.text(), from.text()));
+    }
+
+    private static List<Ask> asks(Unpacker in) {
+        return in.all(PackedPage::ask);
     }
 
     private static List<Page.Extra> extras(Unpacker in) {
@@ -104,15 +110,20 @@ public final class PackedPage {
     }
 
     private static void pack(Packer out, FrontMatter.Choices choices) {
-        out.truth(choices.draft());
-        out.text(choices.template())
-                .truth(choices.toc())
-                .truth(choices.search())
-                .truth(choices.edit());
+        boolean isUsual = !choices.draft()
+                && choices.template().equals(USUAL.template())
+                && choices.toc()
+                && choices.search()
+                && choices.edit();
+        out.truth(isUsual);
+        if (!isUsual) {
+            out.truth(choices.draft()).text(choices.template());
+            out.truth(choices.toc()).truth(choices.search()).truth(choices.edit());
+        }
     }
 
     private static FrontMatter.Choices choices(Unpacker in) {
-        return new FrontMatter.Choices(in.truth(), in.text(), in.truth(), in.truth(), in.truth());
+        return in.truth() ? USUAL : new FrontMatter.Choices(in.truth(), in.text(), in.truth(), in.truth(), in.truth());
     }
 
     private static FrontMatter matter(Unpacker in) {
@@ -204,8 +215,9 @@ public final class PackedPage {
                 Wording.unpackedWords(in, place));
     }
 
-    private static Notes.Outward outward(Unpacker in) {
-        return new Notes.Outward(in.text(), in.constant(Ask.Use.class), in.span(), in.truth() ? in.span() : null);
+    private static List<Notes.Outward> outward(Unpacker in) {
+        return in.all(from -> new Notes.Outward(
+                from.text(), from.constant(Ask.Use.class), from.span(), from.truth() ? from.span() : null));
     }
 
     private static Notes.Ignore ignore(Unpacker in) {
@@ -213,7 +225,7 @@ public final class PackedPage {
     }
 
     private static Notes.Tables tables(Unpacker in) {
-        List<BoundTable> bound = in.allLater(PackedPage::table);
+        List<BoundTable> bound = in.allLater(PackedPage::bound);
         List<Notes.Unbound> others = in.all(Notes.Unbound::unpacked);
         return bound.isEmpty() && others.isEmpty() ? Notes.Tables.NONE : new Notes.Tables(bound, others);
     }
@@ -235,6 +247,10 @@ public final class PackedPage {
         pack(out, table.dashes());
         out.<BoundTable.Row>all(table.rows(), PackedPage::pack);
         out.text(table.prefix()).text(table.newline());
+    }
+
+    private static List<BoundTable> bound(Unpacker in) {
+        return in.all(PackedPage::table);
     }
 
     private static BoundTable table(Unpacker in) {

@@ -1,6 +1,7 @@
 package dev.demarc.source;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,20 +10,26 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Until then it holds the array in which its bytes lie, with all that lies beside them.
  */
-public final class Later<T> {
+public final class Later<T> implements Supplier<T> {
 
+    private final int from;
+    private final int end;
     // Let go when it is unpacked.
-    private @Nullable Unpacker packed;
+    private byte @Nullable [] bytes;
     private @Nullable Function<Unpacker, T> unpacking;
     private @Nullable T value;
 
-    Later(Unpacker packed, Function<Unpacker, T> unpacking) {
-        this.packed = packed;
+    Later(byte[] bytes, int from, int end, Function<Unpacker, T> unpacking) {
+        this.bytes = bytes;
+        this.from = from;
+        this.end = end;
         this.unpacking = unpacking;
     }
 
     private Later(T value) {
         this.value = value;
+        this.from = 0;
+        this.end = 0;
     }
 
     /** A value that is at hand. */
@@ -36,23 +43,24 @@ public final class Later<T> {
      * @throws IllegalStateException if the bytes are none of it: whoever skipped them had made sure that they are as they were
      *     written
      */
+    @Override
     public synchronized T get() {
         T known = value;
         if (known == null) {
             known = unpacked();
             value = known;
-            packed = null;
+            bytes = null;
             unpacking = null;
         }
         return known;
     }
 
     private T unpacked() {
-        if (packed == null || unpacking == null) {
+        if (bytes == null || unpacking == null) {
             throw new IllegalStateException("What is unpacked is never nothing");
         }
         try {
-            return unpacking.apply(packed);
+            return unpacking.apply(new Unpacker(bytes, from, end));
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("A part can't be unpacked, though its whole was as it was written", e);
         }

@@ -221,11 +221,11 @@ public final class Packer {
         return this;
     }
 
-    /** Some values that may be skipped, with their number. */
+    /** Some values that may be skipped, for {@link Unpacker#allLater}. */
     public <T> Packer allLater(Collection<? extends T> values, BiConsumer<Packer, T> each) {
         count(values.size());
         if (!values.isEmpty()) {
-            later(to -> values.forEach(value -> each.accept(to, value)));
+            later(to -> to.all(values, each));
         }
         return this;
     }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Unpacker {
 
+    /** So few numbers are read one by one in less time than it takes to see the bytes as numbers. */
+    private static final int FEW = 32;
+
     private final byte[] bytes;
     private final int end;
     private int at;
@@ -26,7 +29,7 @@ public final class Unpacker {
         this(bytes, 0, bytes.length);
     }
 
-    private Unpacker(byte[] bytes, int start, int end) {
+    Unpacker(byte[] bytes, int start, int end) {
         this.bytes = bytes;
         this.at = start;
         this.end = end;
@@ -143,6 +146,12 @@ public final class Unpacker {
     /** Numbers of four bytes. */
     public int[] numbers() {
         int[] numbers = new int[many(Integer.BYTES)];
+        if (numbers.length < FEW) {
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = number();
+            }
+            return numbers;
+        }
         int many = numbers.length * Integer.BYTES;
         ByteBuffer.wrap(bytes, skip(many), many)
                 .order(ByteOrder.LITTLE_ENDIAN)
@@ -164,10 +173,7 @@ public final class Unpacker {
 
     /** How many follow, of which each takes so many bytes at least: no room is made for what was never written. */
     private int many(int bytesEach) {
-        return within(count(), bytesEach);
-    }
-
-    private int within(int many, int bytesEach) {
+        int many = count();
         if (many > (end - at) / bytesEach) {
             throw cutOff();
         }
@@ -213,10 +219,7 @@ public final class Unpacker {
 
     /** Some values. */
     public <T> List<T> all(Function<Unpacker, T> each) {
-        return all(many(1), each);
-    }
-
-    private <T> List<T> all(int many, Function<Unpacker, T> each) {
+        int many = many(1);
         if (many == 0) {
             return List.of();
         }
@@ -233,13 +236,17 @@ public final class Unpacker {
     public <T> Later<T> later(Function<Unpacker, T> part) {
         int length = number();
         int from = skip(length);
-        return new Later<>(new Unpacker(bytes, from, from + length), part);
+        return new Later<>(bytes, from, from + length, part);
     }
 
-    /** Some values that are skipped, and unpacked when somebody asks for one. */
-    public <T> List<T> allLater(Function<Unpacker, T> each) {
+    /**
+     * Some values that are skipped, and unpacked when somebody asks for one.
+     *
+     * @param all reads all of them
+     */
+    public <T> List<T> allLater(Function<Unpacker, List<T>> all) {
         int many = count();
-        return many == 0 ? List.of() : new PackedList<>(many, later(in -> in.all(in.within(many, 1), each)));
+        return many == 0 ? List.of() : new PackedList<>(many, later(all));
     }
 
     /** Some texts. */

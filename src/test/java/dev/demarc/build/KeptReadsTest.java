@@ -129,7 +129,9 @@ class KeptReadsTest {
                 PageRead known = kept.find(key, NO_TEXT);
                 reads.add(known == null ? reading.read(key) : known);
             }
-            kept.keep(new KeptReads.All(keys, reads, List.of(), List.of(), List.of(), List.of()), workers);
+            kept.keep(
+                    new KeptReads.All(files, reads, KeptReadsTest::key, List.of(), List.of(), List.of(), List.of()),
+                    workers);
             return reads;
         }
     }
