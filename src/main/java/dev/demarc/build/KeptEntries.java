@@ -6,6 +6,7 @@ import dev.demarc.source.Digest;
 import dev.demarc.source.Packer;
 import dev.demarc.source.Unpacker;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -34,12 +35,45 @@ final class KeptEntries implements AutoCloseable {
 
     private record Entry(Digest key, long offset, int length) {}
 
+    /** Neighbours in the former file that are written as one: most entries stay, and in their order. */
+    private static final class Stretch {
+        private final byte @Nullable [] bytes;
+        private final OutputStream to;
+        private int from;
+        private int end;
+
+        Stretch(byte @Nullable [] bytes, OutputStream to) {
+            this.bytes = bytes;
+            this.to = to;
+        }
+
+        /** Goes on with these, or writes what there is and begins with them. */
+        void add(int offset, int length) throws IOException {
+            if (offset != end || end - from > MOST_AT_ONCE) {
+                write();
+                from = offset;
+            }
+            end = offset + length;
+        }
+
+        /** Writes what there is. */
+        void write() throws IOException {
+            if (bytes != null && end > from) {
+                to.write(bytes, from, end - from);
+            }
+            from = end;
+        }
+    }
+
     private static final int FORM = 3;
 
     /** The file ends with the place and the length of its index. */
     private static final int FOOT = Long.BYTES + Integer.BYTES;
 
     private static final int TOGETHER = 256;
+
+    /** What is written at once is copied out of the heap at once. */
+    private static final int MOST_AT_ONCE = 1 << 18;
 
     /** Of a smaller file all is read at once: to read thousands of entries one by one takes longer. */
     private static final long AT_ONCE = 64L << 20;
@@ -188,6 +222,7 @@ final class KeptEntries implements AutoCloseable {
         var index = new Packer(1 << 16).number(FORM).digest(besides).bytes(told).count(wanted.size());
         long length = 0;
         try (var written = CacheFolder.begin(folder, name)) {
+            var copied = new Stretch(whole, written.out());
             for (int i = 0; i < wanted.size(); i += TOGETHER) {
                 var some = wanted.subList(i, Math.min(i + TOGETHER, wanted.size()));
                 // What is at hand is written from where it lies.
@@ -199,10 +234,11 @@ final class KeptEntries implements AutoCloseable {
                     int many;
                     if (bytes != null) {
                         many = bytes.length;
+                        copied.write();
                         written.out().write(bytes);
                     } else if (whole != null && there != null) {
                         many = there.length();
-                        written.out().write(whole, (int) there.offset(), many);
+                        copied.add((int) there.offset(), many);
                     } else {
                         throw new IllegalStateException("What is packed, or at hand, stays so: " + each.name());
                     }
@@ -210,6 +246,7 @@ final class KeptEntries implements AutoCloseable {
                     length += many;
                 }
             }
+            copied.write();
             byte[] last = index.seal().bytes();
             written.out().write(last);
             byte[] foot = ByteBuffer.allocate(FOOT)

@@ -5,6 +5,7 @@ import dev.demarc.matrix.Concern;
 import dev.demarc.matrix.Duties;
 import dev.demarc.matrix.Party;
 import dev.demarc.model.Address;
+import dev.demarc.model.Heading;
 import dev.demarc.model.Page;
 import dev.demarc.model.Site;
 import dev.demarc.model.SitePage;
@@ -152,16 +153,17 @@ final class Searching {
     private SearchIndex.Entry entry(SitePage page) {
         Page prose = page.prose();
         PageRead read = prose == null ? null : reads.get(prose.path());
+        List<Heading> headings = prose == null ? List.of() : prose.outline().headings();
+        PageWords words = read == null ? PageWords.NONE : read.words();
+        Duties duties = site.dutiesFor(page).orElse(null);
+        if (duties == null) {
+            return new SearchIndex.Entry(page.address(), views.title(page), List.of(), "", headings, words);
+        }
         var also = new ArrayList<String>();
         var text = new ArrayList<String>();
-        site.dutiesFor(page).ifPresent(of -> tell(page, of, also, text));
+        tell(page, duties, also, text);
         return new SearchIndex.Entry(
-                page.address(),
-                views.title(page),
-                also,
-                String.join(" · ", text),
-                prose == null ? List.of() : prose.outline().headings(),
-                read == null ? PageWords.NONE : read.words());
+                page.address(), views.title(page), also, String.join(" · ", text), headings, words);
     }
 
     /** What the data says of what a page is about. */

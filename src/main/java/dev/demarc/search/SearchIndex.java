@@ -182,10 +182,11 @@ public final class SearchIndex {
         for (int i = 0; i < files; i++) {
             blocks.add(new ArrayList<>());
         }
-        entries.stream()
-                .sorted(Order.by(Entry::address))
-                .forEach(entry ->
-                        blocks.get(hash(entry.address().path()) & (files - 1)).add(entry));
+        var sorted = new ArrayList<>(entries);
+        sorted.sort(Order.by(Entry::address));
+        for (Entry entry : sorted) {
+            blocks.get(hash(entry.address().path()) & (files - 1)).add(entry);
+        }
         return blocks;
     }
 

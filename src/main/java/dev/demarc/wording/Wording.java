@@ -71,9 +71,7 @@ public final class Wording {
 
     /** Adds this file's words to those of the wiki. */
     void addTo(WordCounts all) {
-        for (long counted : counts) {
-            all.add(WordHash.key(counted), WordHash.times(counted));
-        }
+        all.add(counts);
     }
 
     @Override
