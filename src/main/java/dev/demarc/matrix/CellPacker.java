@@ -1,7 +1,6 @@
 package dev.demarc.matrix;
 
 import dev.demarc.source.Packer;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +39,6 @@ final class CellPacker implements Holder.Cases<Packer> {
             numbers.putIfAbsent(id.apply(thing), numbers.size() + 1);
         }
         return numbers;
-    }
-
-    /** Writes which cells there are, in their order. */
-    void cells(Collection<Cell> cells) {
-        out.count(cells.size());
-        cells.forEach(this::cell);
     }
 
     /** Writes who holds which cell, in their order. */

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,15 +30,6 @@ final class CellUnpacker {
         var ids = new LinkedHashSet<String>();
         things.forEach(thing -> ids.add(id.apply(thing)));
         return List.copyOf(ids);
-    }
-
-    /** Which cells there are. */
-    Set<Cell> cells() {
-        var cells = new LinkedHashSet<Cell>();
-        for (int i = in.count(); i > 0; i--) {
-            cells.add(cell());
-        }
-        return cells;
     }
 
     /** Who holds which cell, in their order. */

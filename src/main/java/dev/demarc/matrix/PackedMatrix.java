@@ -8,6 +8,7 @@ import dev.demarc.wording.Wording;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,9 +34,8 @@ public final class PackedMatrix {
         out.<Category>all(matrix.categories(), PackedMatrix::pack);
         out.<Concern>all(matrix.concerns(), PackedMatrix::pack);
         out.<Wording>all(file.writing().words(), (to, words) -> words.pack(to));
-        var cells = new CellPacker(out, matrix);
-        cells.cells(file.unsettled());
-        cells.holders(matrix.cells());
+        out.<Cell>all(file.unsettled(), (to, cell) -> to.text(cell.concern()).text(cell.category()));
+        new CellPacker(out, matrix).holders(matrix.cells());
         pack(out, file.places());
     }
 
@@ -56,9 +56,8 @@ public final class PackedMatrix {
         List<Category> categories = in.all(PackedMatrix::category);
         List<Concern> concerns = in.all(PackedMatrix::concern);
         List<Wording> words = in.all(Wording::unpacked);
-        var unpacker = new CellUnpacker(in, concerns, categories, parties);
-        var unsettled = unpacker.cells();
-        var cells = new Awaited<>(unpacker::holders);
+        var unsettled = new HashSet<>(in.all(each -> new Cell(each.text(), each.text())));
+        var cells = new Awaited<>(() -> new CellUnpacker(in, concerns, categories, parties).holders());
         var places = new Awaited<>(() -> placesAfter(cells, in));
         var matrix = new Matrix(id, heading, origin, parties, categories, concerns, cells);
         return new MatrixFile(path, place, matrix, new MatrixFile.Writing(places, words), csv, unsettled, readable);
