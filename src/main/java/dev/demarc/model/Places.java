@@ -95,4 +95,9 @@ public final class Places {
     public int hashCode() {
         return asks().hashCode() * 31 + named().hashCode();
     }
+
+    @Override
+    public String toString() {
+        return known.get().toString();
+    }
 }
