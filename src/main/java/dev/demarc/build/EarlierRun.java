@@ -46,7 +46,7 @@ record EarlierRun(Digest inputs, SortedMap<String, Digest> asked, Outcome outcom
             @Nullable MatrixFindings ofMatrices,
             Ledger ledger) {}
 
-    private static final int FORM = 4;
+    private static final int FORM = 5;
 
     /** As bytes, with a digest of them. */
     byte[] packed() {

@@ -85,6 +85,7 @@ final class KeptReads implements AutoCloseable {
     private final Vocabulary vocabulary;
     private final KeptEntries entries;
     private int wordsAtFirst;
+    private int wordsKept;
     private volatile Common phrases = new Common(Phrases.ENGLISH, Fingerprint.of(Phrases.ENGLISH));
     private volatile Common tables = new Common(List.of(), Fingerprint.of(List.of()));
 
@@ -109,6 +110,7 @@ final class KeptReads implements AutoCloseable {
             var in = new Unpacker(kept.along());
             wordsAtFirst = in.count();
             vocabulary.unpack(in);
+            wordsKept = vocabulary.size();
         }
         return kept;
     }
@@ -276,10 +278,18 @@ final class KeptReads implements AutoCloseable {
         if (!entries.holds(wanted)) {
             int first = wordsAtFirst == 0 ? vocabulary.size() : wordsAtFirst;
             boolean stale = vocabulary.size() > first * MOST_GROWTH;
-            var along = new Packer(1 << 16).count(first);
-            vocabulary.pack(along);
-            entries.keep(stale ? List.of() : wanted, stale ? new byte[0] : along.bytes(), workers);
+            entries.keep(stale ? List.of() : wanted, stale ? new byte[0] : along(first), workers);
         }
+    }
+
+    /** The words of all pages; most edits bring none. */
+    private byte[] along(int first) {
+        if (wordsKept > 0 && vocabulary.size() == wordsKept) {
+            return entries.along();
+        }
+        var along = new Packer(1 << 16).count(first);
+        vocabulary.pack(along);
+        return along.bytes();
     }
 
     private static void add(SourceFile file, Key key, Checked<?> read, List<KeptEntries.Wanted> to) {

@@ -389,8 +389,14 @@ public final class SiteAssembly {
         }
         put(new SitePage(WHO, Kind.WHO_DOES_WHAT, "who-does-what", new Subject("", ""), proseAt.get(WHO)), WHO.path());
         var names = new TreeMap<String, String>();
+        // Most matrices have the same parties.
+        var seen = new HashSet<String>();
         for (Duties of : duties.values()) {
-            of.matrix().parties().forEach(party -> names.putIfAbsent(Names.slug(party.name()), party.name()));
+            for (Party party : of.matrix().parties()) {
+                if (seen.add(party.name())) {
+                    names.putIfAbsent(Names.slug(party.name()), party.name());
+                }
+            }
         }
         names.forEach((slug, name) ->
                 put(new SitePage(WHO.below(slug), Kind.WHO, name, new Subject("", name), null), WHO.path()));

@@ -1,8 +1,11 @@
 package dev.demarc.output;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.demarc.source.Digest;
 import dev.demarc.source.Packer;
 import dev.demarc.source.Unpacker;
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -50,18 +53,76 @@ public final class Ledger {
         this.manifest = manifest;
     }
 
-    /** Paths from the site's root, sorted, with a table of where each is. */
+    /**
+     * Paths from the site's root, sorted, with a table of where each is. What was read stays bytes until somebody wants them all:
+     * who asks where one is compares a few.
+     */
     private static final class Paths {
-        final String[] all;
-        final List<String> list;
+
+        /** Paths as they are kept. */
+        private static final class Packed {
+            final byte[] bytes;
+            // Where each ends, among the bytes.
+            final int[] ends;
+
+            Packed(byte[] bytes, int[] ends) {
+                this.bytes = bytes;
+                this.ends = ends;
+            }
+
+            boolean isAt(int place, byte[] path) {
+                int from = place == 0 ? 0 : ends[place - 1];
+                return Arrays.equals(bytes, from, ends[place], path, 0, path.length);
+            }
+
+            /** They lay on a disk under these names, so each letter has its bytes. */
+            String[] all() {
+                var all = new String[ends.length];
+                int from = 0;
+                for (int i = 0; i < all.length; i++) {
+                    all[i] = new String(bytes, from, ends[i] - from, UTF_8);
+                    from = ends[i];
+                }
+                return all;
+            }
+        }
+
+        private String @Nullable [] all;
+        private @Nullable Packed packed;
         // A path's place, from 1; paths begin alike, so that looking for one between others would compare long
         // beginnings.
         private int @Nullable [] table;
-        private byte @Nullable [] packed;
 
         Paths(String[] all) {
             this.all = all;
-            this.list = Collections.unmodifiableList(Arrays.asList(all));
+        }
+
+        private Paths(Packed packed, int[] table) {
+            this.packed = packed;
+            this.table = table;
+        }
+
+        int size() {
+            Packed bytes = packed;
+            return bytes == null ? all().length : bytes.ends.length;
+        }
+
+        synchronized String[] all() {
+            String[] known = all;
+            if (known == null) {
+                if (packed == null) {
+                    throw new IllegalStateException("Paths are texts, or bytes");
+                }
+                known = packed.all();
+                all = known;
+            }
+            return known;
+        }
+
+        /** Whether that is the path at a place. */
+        boolean isAt(int place, String path) {
+            Packed bytes = packed;
+            return bytes == null ? all()[place].equals(path) : bytes.isAt(place, path.getBytes(UTF_8));
         }
 
         /** The place of a path; -1 if it isn't there. */
@@ -70,7 +131,7 @@ public final class Ledger {
             int slot = slot(path, slots.length);
             while (slots[slot] != 0) {
                 int place = slots[slot] - 1;
-                if (all[place].equals(path)) {
+                if (isAt(place, path)) {
                     return place;
                 }
                 slot = (slot + 1) & (slots.length - 1);
@@ -81,9 +142,10 @@ public final class Ledger {
         private synchronized int[] table() {
             int[] known = table;
             if (known == null) {
-                known = new int[Math.max(16, Integer.highestOneBit(all.length) * 4)];
-                for (int place = 0; place < all.length; place++) {
-                    int slot = slot(all[place], known.length);
+                String[] paths = all();
+                known = new int[Math.max(16, Integer.highestOneBit(paths.length) * 4)];
+                for (int place = 0; place < paths.length; place++) {
+                    int slot = slot(paths[place], known.length);
                     while (known[slot] != 0) {
                         slot = (slot + 1) & (known.length - 1);
                     }
@@ -99,25 +161,38 @@ public final class Ledger {
             return (hash >>> 16 ^ hash) & (slots - 1);
         }
 
-        synchronized byte[] packed() {
-            byte[] known = packed;
+        /** As the letters of all, where each ends, and the table: whoever reads it needn't look at each path. */
+        void pack(Packer out) {
+            Packed bytes = packed();
+            out.bytes(bytes.bytes).numbers(bytes.ends).numbers(table());
+        }
+
+        private synchronized Packed packed() {
+            Packed known = packed;
             if (known == null) {
-                known = new Packer(all.length * 64).texts(Arrays.asList(all)).bytes();
+                String[] paths = all();
+                var letters = new ByteArrayOutputStream(paths.length * 64);
+                int[] ends = new int[paths.length];
+                for (int i = 0; i < paths.length; i++) {
+                    letters.writeBytes(paths[i].getBytes(UTF_8));
+                    ends[i] = letters.size();
+                }
+                known = new Packed(letters.toByteArray(), ends);
                 packed = known;
             }
             return known;
         }
 
-        static Paths unpacked(byte[] packed) {
-            var paths = new Paths(new Unpacker(packed).texts().toArray(String[]::new));
-            paths.packed = packed;
-            return paths;
+        static Paths unpacked(Unpacker in) {
+            var packed = new Packed(in.bytes(), in.numbers());
+            return new Paths(packed, in.numbers());
         }
     }
 
     /** Writes it as bytes. */
     public void pack(Packer out) {
-        out.bytes(paths.packed()).numbers(columns).digest(manifest);
+        paths.pack(out);
+        out.numbers(columns).digest(manifest);
     }
 
     /**
@@ -126,9 +201,9 @@ public final class Ledger {
      * @throws IllegalArgumentException if that isn't it
      */
     public static Ledger unpacked(Unpacker in) {
-        var paths = Paths.unpacked(in.bytes());
+        var paths = Paths.unpacked(in);
         long[] columns = in.longNumbers();
-        if (columns.length != paths.all.length * COLUMNS) {
+        if (columns.length != paths.size() * COLUMNS) {
             throw new IllegalArgumentException("Each file has its line");
         }
         return new Ledger(paths, columns, in.digest());
@@ -136,12 +211,12 @@ public final class Ledger {
 
     /** All files, by their paths from the site's root, sorted. */
     public List<String> paths() {
-        return paths.list;
+        return Collections.unmodifiableList(Arrays.asList(paths.all()));
     }
 
     /** How many files there are. */
     public int size() {
-        return paths.all.length;
+        return paths.size();
     }
 
     /** The line of a file; nothing if there is none. */
@@ -205,7 +280,7 @@ public final class Ledger {
 
     /** Whether both are of the same files. */
     boolean hasPathsOf(Ledger other) {
-        return paths == other.paths || Arrays.equals(paths.all, other.paths.all);
+        return paths == other.paths || Arrays.equals(paths.all(), other.paths.all());
     }
 
     /** The digest of the manifest that was written with these files; {@link #UNKNOWN} if that isn't known. */
@@ -222,10 +297,11 @@ public final class Ledger {
     static final class Draft {
 
         private final Ledger before;
-        private String[] paths;
-        private long[] columns;
+        private final int room;
+        private final long[] columns;
+        // As long as they are those before, nobody needs them.
+        private String @Nullable [] paths;
         private int size;
-        private boolean same = true;
 
         /**
          * A ledger without a line.
@@ -235,7 +311,7 @@ public final class Ledger {
          */
         Draft(Ledger before, int room) {
             this.before = before;
-            this.paths = new String[room];
+            this.room = room;
             this.columns = new long[room * COLUMNS];
         }
 
@@ -251,36 +327,35 @@ public final class Ledger {
             columns[at + MODIFIED] = line.modified();
         }
 
-        /** Takes a file as it was before, where it had that place. */
-        void addAgain(int place) {
-            if (same && place == size) {
-                // Its place among those before is as good as theirs was.
-                paths[size++] = before.paths.all[place];
-            } else {
-                take(before.paths.all[place]);
-            }
-            System.arraycopy(before.columns, place * COLUMNS, columns, (size - 1) * COLUMNS, COLUMNS);
-        }
-
         /** Takes some files in a row as they were before. */
         void addAgain(int from, int to) {
-            if (same && from == size) {
-                System.arraycopy(before.paths.all, from, paths, size, to - from);
-                System.arraycopy(before.columns, from * COLUMNS, columns, size * COLUMNS, (to - from) * COLUMNS);
+            if (paths == null && from == size) {
+                // Their places among those before are as good as theirs were.
                 size += to - from;
             } else {
                 for (int place = from; place < to; place++) {
-                    addAgain(place);
+                    take(before.paths.all()[place]);
                 }
             }
+            System.arraycopy(
+                    before.columns, from * COLUMNS, columns, (size - to + from) * COLUMNS, (to - from) * COLUMNS);
         }
 
         private void take(String path) {
-            if (size > 0 && paths[size - 1].compareTo(path) >= 0) {
-                throw new IllegalArgumentException("`%s` after `%s`".formatted(path, paths[size - 1]));
+            String[] own = paths;
+            if (own == null && size < before.size() && before.paths.isAt(size, path)) {
+                size++;
+                return;
             }
-            same &= size < before.size() && before.paths.all[size].equals(path);
-            paths[size++] = path;
+            if (own == null) {
+                own = new String[room];
+                System.arraycopy(before.paths.all(), 0, own, 0, size);
+                paths = own;
+            }
+            if (size > 0 && own[size - 1].compareTo(path) >= 0) {
+                throw new IllegalArgumentException("`%s` after `%s`".formatted(path, own[size - 1]));
+            }
+            own[size++] = path;
         }
 
         /** All that was taken. */
@@ -288,11 +363,14 @@ public final class Ledger {
             if (size == 0) {
                 return EMPTY;
             }
-            boolean all = size == paths.length;
-            return new Ledger(
-                    same && size == before.size() ? before.paths : new Paths(all ? paths : Arrays.copyOf(paths, size)),
-                    all ? columns : Arrays.copyOf(columns, size * COLUMNS),
-                    UNKNOWN);
+            String[] own = paths;
+            Paths all = before.paths;
+            if (own != null) {
+                all = new Paths(size == room ? own : Arrays.copyOf(own, size));
+            } else if (size < before.size()) {
+                all = new Paths(Arrays.copyOf(before.paths.all(), size));
+            }
+            return new Ledger(all, size == room ? columns : Arrays.copyOf(columns, size * COLUMNS), UNKNOWN);
         }
     }
 }

@@ -522,7 +522,7 @@ final class Writing {
             }
             if (outcomes[i] instanceof Outcome.AsKnown) {
                 unchanged++;
-                lines.addAgain(places[i]);
+                lines.addAgain(places[i], places[i] + 1);
             } else if (outcomes[i] instanceof Outcome.Landed landed) {
                 written++;
                 lines.add(path, landed.lies());
