@@ -595,6 +595,9 @@ UNIT = 2 ** 20 if sys.platform == "darwin" else 2 ** 10  # what ru_maxrss counts
 
 def measure(command, environment, folder, limit):
     """Runs a command to its end: seconds by the clock and of the processor, MB at the peak, and what went wrong."""
+    # Or what the one before left for the system to write would be written at the cost of this one.
+    if hasattr(os, "sync"):
+        os.sync()
     with tempfile.TemporaryFile() as log:
         began = time.perf_counter()
         process = subprocess.Popen(command, cwd=folder, env={**os.environ, **environment}, stdin=subprocess.DEVNULL,

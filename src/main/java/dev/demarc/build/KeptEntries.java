@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Many entries in one file of the cache folder, each under a name and the digest of all that it was made of. The file is an
  * index and the entries, one after the other; an entry is read when it is asked for, so that a large file needs no memory.
  *
- * <p>Index and entries end with digests of their own. What is broken is as good as not there: it is worth only time.
+ * <p>Index and entries end with check sums of their own. What is broken is as good as not there: it is worth only time.
  */
 final class KeptEntries implements AutoCloseable {
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -167,9 +168,19 @@ public final class Packer {
         return number(digest.high()).number(digest.low());
     }
 
-    /** The digest of all that was written so far. */
+    /**
+     * The check sum of all that was written so far, for {@link Unpacker#sealed}. It tells what a disk or a killed program broke;
+     * processors make it themselves, in a tenth of the time of a digest.
+     */
     public Packer seal() {
-        return digest(Digest.of(bytes, 0, length));
+        return number(checkSum(bytes, 0, length));
+    }
+
+    /** The CRC-32 of bytes, as in RFC 1952. */
+    static int checkSum(byte[] bytes, int from, int end) {
+        var sum = new CRC32();
+        sum.update(bytes, from, end - from);
+        return (int) sum.getValue();
     }
 
     /** A stretch of a file. */

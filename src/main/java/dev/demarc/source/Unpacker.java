@@ -35,19 +35,19 @@ public final class Unpacker {
         this.end = end;
     }
 
-    /** Reads bytes that end with the digest of all before it. */
+    /** Reads bytes that end with the check sum of all before it, as {@link Packer#seal} wrote it. */
     public static Unpacker sealed(byte[] bytes) {
         return sealed(bytes, 0, bytes.length);
     }
 
     /** Reads such bytes that stand among others. */
     public static Unpacker sealed(byte[] bytes, int start, int length) {
-        int end = start + length - 2 * Long.BYTES;
+        int end = start + length - Integer.BYTES;
         if (end < start) {
             throw cutOff();
         }
         var seal = new Unpacker(bytes, end, bytes.length);
-        if (!seal.digest().equals(Digest.of(bytes, start, end))) {
+        if (seal.number() != Packer.checkSum(bytes, start, end)) {
             throw new IllegalArgumentException("Not as it was written");
         }
         return new Unpacker(bytes, start, end);
