@@ -671,8 +671,12 @@ class Place:
         return ""
 
 
-def run_rounds(places, scenario, rounds, warm_up, report):
-    """Each place once in a round, in an order that turns; the first rounds are not reported."""
+def run_rounds(places, scenario, rounds, warm_up, report, once=math.inf):
+    """Each place once in a round, in an order that turns; the first rounds are not reported.
+
+    A place that took longer than `once` seconds in a reported round has no further one: its ratio is that of this one.
+    """
+    done = set()
     for place in places:
         place.edit = None
         if scenario != "cold":
@@ -684,6 +688,8 @@ def run_rounds(places, scenario, rounds, warm_up, report):
         for number in range(-warm_up, rounds):
             first = number % len(places)
             for place in places[first:] + places[:first]:
+                if place in done:
+                    continue
                 if scenario == "cold":
                     place.forget()
                 if place.edit:
@@ -691,6 +697,8 @@ def run_rounds(places, scenario, rounds, warm_up, report):
                 result = place.run()
                 if number >= 0:
                     report(place, number, result)
+                    if result["wall"] > once:
+                        done.add(place)
     finally:
         for place in places:
             if place.edit:
@@ -846,7 +854,7 @@ def command_sites(args):
                 tell_size(places[0])
                 for scenario in args.scenario:
                     run_rounds(places, scenario, args.rounds, args.warm_up,
-                               lambda place, number, result: note_run(runs, place, scenario, number, result))
+                               lambda place, number, result: note_run(runs, place, scenario, number, result), args.once)
                 if not args.keep:
                     for place in places:
                         place.put_aside()
@@ -863,6 +871,8 @@ def tell_sites(args, runs, names, base):
         print(line)
     print(f"\nMedians of {args.rounds} {'round' if args.rounds == 1 else 'rounds'}; ratios to {base} are medians of the ratios "
           "round by round.")
+    if any(run["wall"] > args.once for run in runs):
+        print(f"What took longer than {args.once:g} s was measured once.")
     for scenario in args.scenario:
         print(f"{scenario}: {SCENARIOS[scenario]}.")
     print("!: the slowest round took half as long again as the quickest; don't trust it.")
@@ -966,6 +976,8 @@ def main(argv=None):
     sites.add_argument("--tool", action="append", help="demarc, hugo, hugo-plain (without colours of code), mdbook, mkdocs, "
                                                        "zola, eleventy; may be repeated (default: all that are here)")
     sites.add_argument("--base", help="the tool that ratios refer to (default: hugo if it runs, else the first)")
+    sites.add_argument("--once", type=float, default=math.inf, metavar="SECONDS",
+                       help="a tool that takes longer than this for a wiki is measured in one round of it (default: in all)")
     sites.add_argument("--scenario", type=scenario_names, default=list(SCENARIOS), metavar="S,…",
                        help="; ".join(f"{name}: {what}" for name, what in SCENARIOS.items()) + " (default: all)")
     for name in list(FORMS)[1:]:

@@ -177,6 +177,22 @@ class RemoteCacheTest {
     }
 
     @Test
+    void whoBuiltBeforeTakesTextsThatAnotherCopyHasMadeMeanwhile() {
+        var mine = copy();
+        build(mine);
+        var theirs = copy();
+        build(theirs);
+        for (int i = 0; i < 40; i++) {
+            String name = "content/page-" + i + ".md";
+            String[] lines = {"# Page " + i, "", "Words of page " + i + ".", "", "No title changed."};
+            mine.with(name, lines);
+            theirs.with(name, lines);
+        }
+        assertTrue(left(freshBuild(theirs)) > 40);
+        assertTrue(taken(freshBuild(mine)) > 40);
+    }
+
+    @Test
     void anotherTitleIsAnotherWiki() {
         warm();
         var wiki = copy("title: Another").with("content/page-7.md", "# Another title");
