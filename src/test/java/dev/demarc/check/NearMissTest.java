@@ -24,19 +24,27 @@ import org.junit.jupiter.api.Test;
 class NearMissTest {
 
     private static List<Diagnostic> found(String text, String... words) {
-        var sieve = new WordSieve(text);
-        sieve.prose(0, text.length());
+        return foundIn(List.of(text), words);
+    }
+
+    /** What is found in files of these texts, `a.md` and on. */
+    private static List<Diagnostic> foundIn(List<String> texts, String... words) {
         var notes = new TreeMap<String, Notes>();
-        notes.put(
-                "a.md",
-                new Notes(
-                        new Places(List.of(), Map.of()),
-                        false,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        Notes.Tables.NONE,
-                        sieve.done("a.md", Lines.of(text)::span)));
+        for (String text : texts) {
+            var sieve = new WordSieve(text);
+            sieve.prose(0, text.length());
+            String place = (char) ('a' + notes.size()) + ".md";
+            notes.put(
+                    place,
+                    new Notes(
+                            new Places(List.of(), Map.of()),
+                            false,
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            Notes.Tables.NONE,
+                            sieve.done(place, Lines.of(text)::span)));
+        }
         var site = LinkSites.site().page("a.md").build();
         var checked = new CheckedSite(
                 site,
@@ -74,6 +82,14 @@ class NearMissTest {
     void whatIsNoTermIsNotMeant() {
         var found = found("A contect in any content of many a contact, a contract");
         assertEquals(List.of(edit(3, 7, "content")), found.get(0).edits());
+    }
+
+    @Test
+    void whatTwoFilesHaveIsNoSlipOfThePen() {
+        assertEquals(
+                1, foundIn(List.of("A clould and a cloud.", "Many a cloud.")).size());
+        assertEquals(List.of(), foundIn(List.of("A clould and a cloud.", "Clould after cloud.")));
+        assertEquals(List.of(), foundIn(List.of("A clould and a cloud.", "Clould, clould, clould.")));
     }
 
     @Test

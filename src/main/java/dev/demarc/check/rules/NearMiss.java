@@ -19,8 +19,10 @@ import dev.demarc.wording.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -29,26 +31,54 @@ public final class NearMiss implements SiteRule {
 
     private static final int OFTEN = 2;
 
+    /** A word that one file has once or twice, and where. */
+    private static final class Seldom {
+        final Wording file;
+        final List<Wording.Rare> places = new ArrayList<>();
+        boolean elsewhere;
+
+        Seldom(Wording file) {
+            this.file = file;
+        }
+    }
+
     @Override
     public void check(CheckedSite checked, Report report) {
         var wordings = wordings(checked);
-        boolean english = isEnglish(checked.site().facts().language());
-        if (wordings.stream().allMatch(wording -> wording.rare().isEmpty())) {
+        var seldom = seldom(wordings, isEnglish(checked.site().facts().language()));
+        seldom.keySet().removeAll(own(checked.wishes().words()));
+        if (seldom.isEmpty()) {
             return;
         }
         var counts = WordCounts.of(wordings);
         checked.site().pages().forEach(page -> title(page, counts));
         checked.site().duties().values().forEach(of -> names(of.matrix(), counts));
-        var own = own(checked.wishes().words());
+        seldom.forEach((word, there) -> {
+            if (counts.times(word) <= OFTEN && counts.files(word) == 1) {
+                there.places.forEach(rare -> look(word, rare, there.file.place(), counts, report));
+            }
+        });
+    }
+
+    /**
+     * Words that may be misspelt, in small letters. What is seldom in two files is no slip of the pen, and is left out here:
+     * of most wikis nothing remains, and nothing has to be counted.
+     */
+    @SuppressWarnings("ReferenceEquality") // one file has one wording
+    private static Map<String, Seldom> seldom(List<Wording> wordings, boolean english) {
+        var seldom = new LinkedHashMap<String, Seldom>();
         for (Wording wording : wordings) {
             for (Wording.Rare rare : wording.rare()) {
-                String word = rare.word().toLowerCase(Locale.ROOT);
-                boolean told = (english || rare.name()) && !own.contains(word);
-                if (told && counts.times(word) <= OFTEN && counts.files(word) == 1) {
-                    look(word, rare, wording.place(), counts, report);
+                Seldom there =
+                        seldom.computeIfAbsent(rare.word().toLowerCase(Locale.ROOT), first -> new Seldom(wording));
+                there.elsewhere |= there.file != wording;
+                if (english || rare.name()) {
+                    there.places.add(rare);
                 }
             }
         }
+        seldom.values().removeIf(there -> there.elsewhere || there.places.isEmpty());
+        return seldom;
     }
 
     private static List<Wording> wordings(CheckedSite checked) {
