@@ -25,28 +25,36 @@ public final class Navigation {
      * Where an entry stands.
      *
      * @param above nothing at the top level
+     * @param child among its siblings
      * @param index in reading order; of a group, where its first page would be
      */
-    private record Spot(NavNode node, @Nullable Spot above, int index) {}
+    private record Spot(NavNode node, @Nullable Spot above, int child, int index) {}
 
     private final List<NavNode> top;
     // One table for all questions: a preview makes it anew for each title that changes, and asks of one page.
-    private final Map<Address, Spot> spots = new HashMap<>();
-    private final List<NavNode> order = new ArrayList<>();
+    private final Map<Address, Spot> spots;
+    private final List<NavNode> order;
 
-    private Navigation(List<NavNode> top) {
+    private Navigation(List<NavNode> top, int room) {
         this.top = top;
+        this.spots = new HashMap<>(room * 2);
+        this.order = new ArrayList<>(room);
         walk(top, null);
     }
 
-    /** A navigation of these sections. */
-    public static Navigation of(List<NavNode> top) {
-        return new Navigation(List.copyOf(top));
+    /**
+     * A navigation of these sections.
+     *
+     * @param room how many pages there may be
+     */
+    public static Navigation of(List<NavNode> top, int room) {
+        return new Navigation(List.copyOf(top), room);
     }
 
     private void walk(List<NavNode> nodes, @Nullable Spot above) {
-        for (NavNode node : nodes) {
-            var spot = new Spot(node, above, order.size());
+        for (int i = 0; i < nodes.size(); i++) {
+            NavNode node = nodes.get(i);
+            var spot = new Spot(node, above, i, order.size());
             var address = node.address();
             if (address != null && spots.putIfAbsent(address, spot) == null) {
                 order.add(node);
@@ -108,6 +116,15 @@ public final class Navigation {
             trail.addFirst(up.node());
         }
         return List.copyOf(trail);
+    }
+
+    /** The way to a page's entry: which child it goes by at each level, from the top; empty for a page that isn't in the tree. */
+    public List<Integer> way(Address address) {
+        var way = new ArrayDeque<Integer>();
+        for (Spot at = spots.get(address); at != null; at = at.above()) {
+            way.addFirst(at.child());
+        }
+        return List.copyOf(way);
     }
 
     /** What comes before and after a page. */

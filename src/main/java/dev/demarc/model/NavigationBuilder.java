@@ -93,7 +93,8 @@ final class NavigationBuilder {
     }
 
     Navigation build() {
-        return Navigation.of(items.isEmpty() ? fromFolders() : fromItems(items, named(items, new HashSet<>())));
+        var top = items.isEmpty() ? fromFolders() : fromItems(items, named(items, new HashSet<>()));
+        return Navigation.of(top, pages.size());
     }
 
     /**
@@ -116,7 +117,7 @@ final class NavigationBuilder {
             String above = isBelow ? folder.substring(0, folder.lastIndexOf('/', folder.length() - 2) + 1) : folder;
             top = edited(top, "", above, children -> with(children, made));
         }
-        return top == null ? null : Navigation.of(top);
+        return top == null ? null : Navigation.of(top, pages.size());
     }
 
     /** Does something to the entries of one folder; nothing if that can't be done. */

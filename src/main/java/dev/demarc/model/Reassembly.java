@@ -23,6 +23,8 @@ final class Reassembly {
 
     private static final List<String> ASIDE = List.of("findings.html", "changes.html");
     private static final String INDEX = "index.html";
+    /** The one letter that becomes two when it is made small: an I with a dot, after Unicode's SpecialCasing.txt. */
+    private static final char GROWS = '\u0130';
 
     private final Site before;
     private final boolean isClean;
@@ -203,13 +205,20 @@ final class Reassembly {
                 || before.assets().contains(address.path())) {
             return false;
         }
-        String small = address.path().toLowerCase(Locale.ROOT);
         for (Address each : before.byAddress().keySet()) {
-            if (each.path().toLowerCase(Locale.ROOT).equals(small)) {
+            if (mayDifferInCapitalsAlone(each.path(), address.path())) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Paths of one length can be compared without small copies of both; of the others hardly any has a sign that grows. */
+    private static boolean mayDifferInCapitalsAlone(String one, String other) {
+        return one.length() == other.length()
+                ? one.equalsIgnoreCase(other)
+                : (one.indexOf(GROWS) >= 0 || other.indexOf(GROWS) >= 0)
+                        && one.toLowerCase(Locale.ROOT).equals(other.toLowerCase(Locale.ROOT));
     }
 
     /** Whether a page is one of its folder's, and has to do with nothing else; and no address is in dispute. */

@@ -47,31 +47,49 @@ final class Namesakes {
 
     private final Site site;
     private final Words words;
-    private final Map<String, List<Row>> concerns = new HashMap<>();
-    private final SortedMap<String, List<Side>> parties = new TreeMap<>();
-    private final Map<String, Address> pages = new HashMap<>();
+    private @Nullable Known known;
     // With 100 matrices alike, each concern's page names 99 others: their words took more time than the pages.
     private final Map<Row, Said> said = new ConcurrentHashMap<>();
 
     Namesakes(Site site, Words words) {
         this.site = site;
         this.words = words;
-        for (Duties duties : site.duties().values()) {
-            for (Concern concern : duties.matrix().concerns()) {
-                var row = new Row(duties, concern);
-                names(concern)
-                        .forEach(name -> concerns.computeIfAbsent(name, n -> new ArrayList<>())
-                                .add(row));
+    }
+
+    /** All names of a site, looked up by the first who asks: for an edited article nobody does. */
+    private static final class Known {
+        final Map<String, List<Row>> concerns = new HashMap<>();
+        final SortedMap<String, List<Side>> parties = new TreeMap<>();
+        final Map<String, Address> pages = new HashMap<>();
+
+        Known(Site site) {
+            for (Duties duties : site.duties().values()) {
+                for (Concern concern : duties.matrix().concerns()) {
+                    var row = new Row(duties, concern);
+                    names(concern)
+                            .forEach(name -> concerns.computeIfAbsent(name, n -> new ArrayList<>())
+                                    .add(row));
+                }
+                for (Party party : duties.matrix().parties()) {
+                    parties.computeIfAbsent(party.name(), name -> new ArrayList<>())
+                            .add(new Side(duties, party));
+                }
             }
-            for (Party party : duties.matrix().parties()) {
-                parties.computeIfAbsent(party.name(), name -> new ArrayList<>()).add(new Side(duties, party));
+            for (SitePage page : site.pages()) {
+                if (page.kind() == SitePage.Kind.WHO) {
+                    pages.put(page.id(), page.address());
+                }
             }
         }
-        for (SitePage page : site.pages()) {
-            if (page.kind() == SitePage.Kind.WHO) {
-                pages.put(page.id(), page.address());
-            }
+    }
+
+    private synchronized Known known() {
+        var made = known;
+        if (made == null) {
+            made = new Known(site);
+            known = made;
         }
+        return made;
     }
 
     /** What a concern is called, each name once. */
@@ -114,11 +132,11 @@ final class Namesakes {
     /** All rows of any of a concern's names, each once. */
     private Collection<Row> rows(Concern concern) {
         if (concern.also().isEmpty()) {
-            return concerns.getOrDefault(concern.name().toLowerCase(Locale.ROOT), List.of());
+            return known().concerns.getOrDefault(concern.name().toLowerCase(Locale.ROOT), List.of());
         }
         var rows = new LinkedHashSet<Row>();
         for (String name : names(concern)) {
-            rows.addAll(concerns.getOrDefault(name, List.of()));
+            rows.addAll(known().concerns.getOrDefault(name, List.of()));
         }
         return rows;
     }
@@ -137,12 +155,12 @@ final class Namesakes {
 
     /** Names of all parties, sorted, each with the matrices that have it. */
     SortedMap<String, List<Side>> parties() {
-        return parties;
+        return known().parties;
     }
 
     /** A link to a party over all matrices. */
     Link party(SitePage on, String name) {
-        Address address = pages.get(name);
+        Address address = known().pages.get(name);
         return Link.of(name, address == null ? "" : on.address().hrefTo(address));
     }
 }

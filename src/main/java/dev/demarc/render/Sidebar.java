@@ -6,10 +6,10 @@ import dev.demarc.model.NavNode;
 import dev.demarc.model.Navigation;
 import dev.demarc.render.PageView.Link;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +41,23 @@ final class Sidebar {
     }
 
     /** A stretch of the tree: a node with children, or the top. */
-    private record Branch(
-            int id, @Nullable NavNode node, @Nullable Branch parent, int index, List<NavNode> children) {}
+    private static final class Branch {
+        final int id;
+        final @Nullable NavNode node;
+        final @Nullable Branch parent;
+        final int index;
+        final List<NavNode> children;
+        // Those on the way to some page that was asked for.
+        private final Map<Integer, Branch> below = new ConcurrentHashMap<>();
+
+        Branch(int id, @Nullable NavNode node, @Nullable Branch parent, int index, List<NavNode> children) {
+            this.id = id;
+            this.node = node;
+            this.parent = parent;
+            this.index = index;
+            this.children = children;
+        }
+    }
 
     private record Spot(
             NavNode node, Branch parent, @Nullable Branch own, int index) {}
@@ -76,17 +91,17 @@ final class Sidebar {
     private final Theme theme;
     private final Address home;
     private final Branch top;
-    private final Map<Address, Spot> spots = new HashMap<>();
+    private final Navigation navigation;
     private final Map<FragmentKey, Fragment> fragments = new ConcurrentHashMap<>();
     private final Map<FragmentKey, List<Link>> parts = new ConcurrentHashMap<>();
     private final List<Integer> sections = new ArrayList<>();
-    private int branches;
+    private final AtomicInteger branches = new AtomicInteger();
 
     Sidebar(Navigation navigation, Theme theme, Address home) {
         this.theme = theme;
         this.home = home;
-        this.top = new Branch(branches++, null, null, 0, navigation.top());
-        index(top);
+        this.navigation = navigation;
+        this.top = new Branch(branches.getAndIncrement(), null, null, 0, navigation.top());
         for (int i = 0; i < top.children.size() && sections.size() < SECTIONS; i++) {
             if (!top.children.get(i).children().isEmpty()) {
                 sections.add(i);
@@ -94,18 +109,24 @@ final class Sidebar {
         }
     }
 
-    private void index(Branch branch) {
-        for (int i = 0; i < branch.children.size(); i++) {
-            NavNode node = branch.children.get(i);
-            @Nullable
-            Branch own = node.children().isEmpty() ? null : new Branch(branches++, node, branch, i, node.children());
-            if (node.address() != null) {
-                spots.putIfAbsent(node.address(), new Spot(node, branch, own, i));
-            }
-            if (own != null) {
-                index(own);
-            }
+    private @Nullable Spot spot(Address address) {
+        List<Integer> way = navigation.way(address);
+        if (way.isEmpty()) {
+            return null;
         }
+        Branch parent = top;
+        for (int child : way.subList(0, way.size() - 1)) {
+            parent = below(parent, child);
+        }
+        int index = way.get(way.size() - 1);
+        NavNode node = parent.children.get(index);
+        return new Spot(node, parent, node.children().isEmpty() ? null : below(parent, index), index);
+    }
+
+    private Branch below(Branch branch, int child) {
+        NavNode node = branch.children.get(child);
+        return branch.below.computeIfAbsent(
+                child, index -> new Branch(branches.getAndIncrement(), node, branch, index, node.children()));
     }
 
     /** Whether a page's branch is too long for the sidebar, so that the page itself must list it. */
@@ -113,13 +134,13 @@ final class Sidebar {
         if (address.equals(home) && top.children.size() > MANY) {
             return top.children;
         }
-        Spot spot = spots.get(address);
+        Spot spot = spot(address);
         return spot != null && spot.own != null && spot.own.children.size() > MANY ? spot.own.children : List.of();
     }
 
     /** What lies directly below a page in the tree. */
     List<NavNode> below(Address address) {
-        Spot spot = spots.get(address);
+        Spot spot = spot(address);
         if (spot == null || spot.own == null) {
             return address.equals(home) ? top.children : List.of();
         }
@@ -133,7 +154,7 @@ final class Sidebar {
      * @param branch the page in whose branch it counts: itself, or the nearest one that is in the tree
      */
     Html html(Address at, Address branch) {
-        Spot spot = spots.get(branch);
+        Spot spot = spot(branch);
         Branch shown = spot == null ? top : spot.own == null ? spot.parent : spot.own;
         var key = new FragmentKey(at.folder(), shown.id);
         Fragment fragment = fragments.get(key);
@@ -262,7 +283,7 @@ final class Sidebar {
 
     /** Up to five parts of the wiki: what at the top level has pages below it. */
     List<Link> sections(Address at, Address branch) {
-        Spot spot = spots.get(branch);
+        Spot spot = spot(branch);
         @Nullable Branch lowest = spot == null ? null : spot.own == null ? spot.parent : spot.own;
         var key = new FragmentKey(at.folder(), lowest == null ? -1 : lowest.id);
         List<Link> known = parts.get(key);

@@ -86,6 +86,14 @@ public final class LinkSites {
     public Site build() {
         var facts = new Settings.SiteFacts("Wiki", null, null, "en");
         return new Site(
-                facts, pages, bySource, assets, drafts, duties, redirects, new TreeMap<>(), Navigation.of(List.of()));
+                facts,
+                pages,
+                bySource,
+                assets,
+                drafts,
+                duties,
+                redirects,
+                new TreeMap<>(),
+                Navigation.of(List.of(), 0));
     }
 }

@@ -186,6 +186,7 @@ class ReassemblyTest {
             assertEquals(tree.has(address), same.has(address), when);
             assertEquals(tree.entry(address), same.entry(address), when);
             assertEquals(tree.above(address), same.above(address), when);
+            assertEquals(tree.way(address), same.way(address), when);
             assertEquals(tree.neighbours(address), same.neighbours(address), when);
         }
     }
@@ -223,6 +224,16 @@ class ReassemblyTest {
     void anIndexThatComesIsMore() {
         assertNull(after(
                 List.of("one/b.md"), () -> pages.put("one/index.md", page("one/index.md", "New", FrontMatter.NONE))));
+    }
+
+    @Test
+    void anAddressThatDiffersInCapitalsAloneIsMore() {
+        assertNull(after(List.of("a.md", "one.md"), () -> pages.put("A.md", page("A.md", "New", FrontMatter.NONE))));
+        pages.clear();
+        // The small letter of an I with a dot is an i and a dot above: two characters.
+        assertNull(after(
+                List.of("a.md", "i\u0307.md"),
+                () -> pages.put("\u0130.md", page("\u0130.md", "New", FrontMatter.NONE))));
     }
 
     @Test

@@ -460,7 +460,11 @@ final class SampleWiki {
                         null,
                         List.of(new NavNode("Example", null, "https://example.org/", List.of()))));
         return TestSites.of(
-                facts, pages, List.of(duties), new TreeSet<>(Set.of("logo.svg", "own.css")), Navigation.of(top));
+                facts,
+                pages,
+                List.of(duties),
+                new TreeSet<>(Set.of("logo.svg", "own.css")),
+                Navigation.of(top, pages.size()));
     }
 
     private static void add(List<SitePage> pages, List<NavNode> below, SitePage.Kind kind, String id, String title) {
