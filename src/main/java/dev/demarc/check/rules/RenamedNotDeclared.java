@@ -11,11 +11,14 @@ import dev.demarc.matrix.Likeness;
 import dev.demarc.matrix.Matrix;
 import dev.demarc.matrix.MatrixFile;
 import dev.demarc.matrix.Party;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -27,30 +30,43 @@ public final class RenamedNotDeclared implements SiteRule {
     @Override
     public void check(CheckedSite checked, Report report) {
         Collection<Duties> all = checked.site().duties().values();
-        List<MatrixFile> before = all.isEmpty() ? List.of() : checked.history().matricesBefore();
+        var earlier =
+                new Earlier(all, all.isEmpty() ? List.of() : checked.history().matricesBefore());
         for (Duties duties : all) {
             MatrixFile now = duties.file();
             if (now.readable()) {
                 tellOfTaken(now, report);
-                earlier(now, all, before).ifPresent(then -> tellOfRenamed(then, now, report));
+                earlier.of(now).ifPresent(then -> tellOfRenamed(then, now, report));
             }
         }
     }
 
-    /** The same matrix as it was: of the same id, in the same file if several have it; else of the same file. */
-    private static Optional<MatrixFile> earlier(MatrixFile now, Collection<Duties> all, List<MatrixFile> before) {
-        Set<String> ids = all.stream().map(each -> each.matrix().id()).collect(Collectors.toSet());
-        Predicate<MatrixFile> sameId =
-                then -> then.matrix().id().equals(now.matrix().id());
-        Predicate<MatrixFile> samePath = then -> then.path().equals(now.path());
-        return before.stream()
-                .filter(sameId.and(samePath))
-                .findFirst()
-                .or(() -> before.stream().filter(sameId).findFirst())
-                .or(() -> before.stream()
-                        .filter(samePath)
-                        .filter(then -> !ids.contains(then.matrix().id()))
-                        .findFirst());
+    /** The matrices as they were. */
+    private static final class Earlier {
+        private final Set<String> ids = new HashSet<>();
+        private final Map<String, List<MatrixFile>> byId = new HashMap<>();
+        private final Map<String, List<MatrixFile>> byPath = new HashMap<>();
+
+        Earlier(Collection<Duties> all, List<MatrixFile> before) {
+            all.forEach(each -> ids.add(each.matrix().id()));
+            for (MatrixFile then : before) {
+                byId.computeIfAbsent(then.matrix().id(), id -> new ArrayList<>())
+                        .add(then);
+                byPath.computeIfAbsent(then.path(), path -> new ArrayList<>()).add(then);
+            }
+        }
+
+        /** The same matrix: of the same id, in the same file if several have it; else of the same file. */
+        Optional<MatrixFile> of(MatrixFile now) {
+            var sameId = byId.getOrDefault(now.matrix().id(), List.of());
+            return sameId.stream()
+                    .filter(then -> then.path().equals(now.path()))
+                    .findFirst()
+                    .or(() -> sameId.stream().findFirst())
+                    .or(() -> byPath.getOrDefault(now.path(), List.of()).stream()
+                            .filter(then -> !ids.contains(then.matrix().id()))
+                            .findFirst());
+        }
     }
 
     private static void tellOfRenamed(MatrixFile then, MatrixFile now, Report report) {
