@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -286,8 +287,7 @@ public final class PreviewServer implements AutoCloseable {
         var headers = exchange.getResponseHeaders();
         headers.set("Cache-Control", "no-store");
         headers.set("X-Content-Type-Options", "nosniff");
-        // The only header of its own page that a script can read.
-        headers.set("Server-Timing", "demarc;desc=\"" + version(state) + "\"");
+        tellVersion(exchange, state);
         String method = exchange.getRequestMethod();
         String path = exchange.getRequestURI().getPath();
         if (!hosts.allow(exchange.getRequestHeaders().getFirst("Host"))) {
@@ -305,6 +305,11 @@ public final class PreviewServer implements AutoCloseable {
             telling.seen(serve(exchange, state, path.substring(1)));
         }
         return false;
+    }
+
+    private void tellVersion(HttpExchange exchange, LiveSite.State state) {
+        // The only header of its own page that a script can read.
+        exchange.getResponseHeaders().set("Server-Timing", "demarc;desc=\"" + version(state) + "\"");
     }
 
     private static boolean leadsAstray(String path) {
@@ -343,7 +348,7 @@ public final class PreviewServer implements AutoCloseable {
                     throw new IOException(state.fault(), e);
                 }
                 state = site.after(state.version());
-                exchange.getResponseHeaders().set("Server-Timing", "demarc;desc=\"" + version(state) + "\"");
+                tellVersion(exchange, state);
             }
         }
     }
@@ -382,7 +387,19 @@ public final class PreviewServer implements AutoCloseable {
     private static void sendArtefact(HttpExchange exchange, int status, Artefact artefact) throws IOException {
         String type = MediaTypes.of(artefact.path());
         byte[] bytes = artefact.bytes();
-        send(exchange, status, type, type.startsWith("text/html") ? withScript(bytes) : bytes);
+        if (type.startsWith("text/html")) {
+            // A state that differs elsewhere serves the same page, and an open one can tell so.
+            exchange.getResponseHeaders().add("Server-Timing", "page;desc=\"" + sum(bytes) + "\"");
+            send(exchange, status, type, withScript(bytes));
+        } else {
+            send(exchange, status, type, bytes);
+        }
+    }
+
+    private static String sum(byte[] bytes) {
+        var sum = new CRC32C();
+        sum.update(bytes);
+        return Long.toHexString(sum.getValue());
     }
 
     /** The page with one more line, before the end of its body or at its own. */

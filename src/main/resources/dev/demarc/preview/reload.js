@@ -2,8 +2,9 @@
 (function () {
   "use strict";
 
-  var known = loadedVersion();
+  var known = loaded("demarc"); // the version of the site to which the page belongs
   var shown = null; // the HTML of this page as it was served, to see what a change touches
+  var first = null; // what was read when the page was there: the same, if nothing came between
   var busy = false;
   var again = false;
   var stream = null;
@@ -11,15 +12,19 @@
   var latest = 0; // the version of the findings that were last shown
   var hidden = -1; // the version whose overlay was closed
 
-  // Null as long as the last bytes of the page are on their way: the browser tells no timing before they are there.
-  function loadedVersion() {
+  // What the server told with the page: null as long as its last bytes are on their way.
+  function loaded(name) {
     var entry = performance.getEntriesByType("navigation")[0];
-    var timing = entry && entry.serverTiming && entry.serverTiming.filter(function (t) { return t.name === "demarc"; })[0];
-    return timing ? timing.description : null;
+    var told = entry && entry.serverTiming && entry.serverTiming.filter(function (t) { return t.name === name; })[0];
+    return told ? told.description : null;
   }
 
-  function versionIn(response) {
-    var match = /demarc;desc="([^"]*)"/.exec(response.headers.get("Server-Timing") || "");
+  function isAsLoaded(page) {
+    return page !== null && page.sum !== null && page.sum === loaded("page");
+  }
+
+  function toldIn(response, name) {
+    var match = new RegExp("(?:^|[, ])" + name + ';desc="([^"]*)"').exec(response.headers.get("Server-Timing") || "");
     return match ? match[1] : null;
   }
 
@@ -29,23 +34,55 @@
 
   function read() {
     return fetch(location.pathname, { cache: "no-store" }).then(function (response) {
-      return response.text().then(function (html) { return { html: html, version: versionIn(response) }; });
+      return response.text().then(function (html) {
+        return { html: html, version: toldIn(response, "demarc"), sum: toldIn(response, "page") };
+      });
     });
   }
 
+  // The scroll of a page that is loaded anew. Where it was is asked when it goes, for its reader may go on until then.
+  var scroll = null; // where the new page is still to be
+
   function reload() {
-    try {
-      sessionStorage.setItem("demarc-scroll", JSON.stringify([location.pathname, scrollX, scrollY]));
-    } catch (e) { /* without storage the browser's own memory of the scroll has to do */ }
+    addEventListener("pagehide", function () {
+      var place = scroll || { left: scrollX, top: scrollY };
+      try {
+        sessionStorage.setItem("demarc-scroll", JSON.stringify({ path: location.pathname, left: place.left, top: place.top }));
+      } catch (e) { /* without storage the page begins at its top */ }
+    }, { once: true });
     location.reload();
   }
 
-  function restoreScroll() {
+  // Scripts of a theme and drawings make the page longer after it is there: it is held until they are done with it, or
+  // its reader moves it. The browser's own memory would move it too, to where it was seen last, and slowly.
+  function holdScroll() {
     try {
       var kept = JSON.parse(sessionStorage.getItem("demarc-scroll"));
       sessionStorage.removeItem("demarc-scroll");
-      if (kept && kept[0] === location.pathname) scrollTo({ left: kept[1], top: kept[2], behavior: "instant" });
+      if (kept && kept.path === location.pathname) scroll = kept;
     } catch (e) { /* nothing kept */ }
+    if (!scroll) return;
+    history.scrollRestoration = "manual";
+    var ours = ["DOMContentLoaded", "scroll"];
+    var readers = ["wheel", "touchstart", "pointerdown", "keydown"];
+    function hold() {
+      if (Math.abs(scrollX - scroll.left) > 1 || Math.abs(scrollY - scroll.top) > 1) {
+        scrollTo({ left: scroll.left, top: scroll.top, behavior: "instant" });
+      }
+    }
+    function release() {
+      if (!scroll) return;
+      scroll = null;
+      ours.forEach(function (name) { document.removeEventListener(name, hold); });
+      history.scrollRestoration = "auto";
+    }
+    ours.forEach(function (name) { document.addEventListener(name, hold); });
+    readers.forEach(function (name) { addEventListener(name, release, { once: true, passive: true, capture: true }); });
+    addEventListener("load", function () {
+      if (scroll) hold();
+      setTimeout(release, 2000);
+    });
+    hold();
   }
 
   // Splits a page at its <main>: what stands around it, and itself.
@@ -77,7 +114,11 @@
     busy = true;
     read().then(function (page) {
       known = page.version;
-      if (page.html === shown) return;
+      if (shown === null && isAsLoaded(first)) shown = first.html;
+      if (page.html === shown || shown === null && isAsLoaded(page)) {
+        shown = page.html;
+        return;
+      }
       if (swap(page.html)) shown = page.html; else reload();
     }).catch(function () { /* the server has gone; the stream will notice when it is back */ }).then(function () {
       busy = false;
@@ -161,9 +202,9 @@
   addEventListener("pagehide", disconnect);
   addEventListener("pageshow", connect);
 
-  restoreScroll();
+  holdScroll();
   read().then(function (page) {
-    known = known || loadedVersion();
-    if (page.version === known) shown = page.html;
+    first = page;
+    known = isAsLoaded(page) ? page.version : known || loaded("demarc");
   }).catch(function () { /* then the first change reloads the page */ }).then(connect);
 })();
