@@ -38,7 +38,7 @@ final class Checking {
     private final Sources sources;
     private final Workers workers;
     private final Progress progress;
-    private final MatrixRuling ruling;
+    private final MatrixRuling<?> ruling;
     private final Runnable goOn;
 
     /**
@@ -57,7 +57,7 @@ final class Checking {
             Sources sources,
             Workers workers,
             Progress progress,
-            MatrixRuling ruling,
+            MatrixRuling<?> ruling,
             Runnable goOn) {
         this.wiki = wiki;
         this.passes = passes;
@@ -170,11 +170,11 @@ final class Checking {
     private Agreed agreed(CheckedSite site, Set<RuleId> idle) {
         String source = sources.folders().sourcePlace();
         var ignores = new TreeMap<String, List<Notes.Ignore>>();
-        site.notes().forEach((path, notes) -> {
-            if (!notes.ignores().isEmpty()) {
-                ignores.put(source + path, notes.ignores());
-            }
-        });
+        site.eachNotes(
+                Agreed.class,
+                "",
+                notes -> !notes.ignores().isEmpty(),
+                (path, notes) -> ignores.put(source + path, notes.ignores()));
         var pages = new HashSet<String>();
         // What nobody agreed on, nobody looks up.
         if (!ignores.isEmpty()) {

@@ -43,7 +43,7 @@ record EarlierRun(Digest inputs, SortedMap<String, Digest> asked, Outcome outcom
             Set<String> astray,
             Digest shape,
             Digest reads,
-            @Nullable MatrixFindings ofMatrices,
+            @Nullable MatrixFindings<Digest> ofMatrices,
             Ledger ledger) {}
 
     private static final int FORM = 5;
@@ -61,10 +61,10 @@ record EarlierRun(Digest inputs, SortedMap<String, Digest> asked, Outcome outcom
         out.count(outcome.shown().size());
         outcome.shown().forEach((path, findings) -> PackedFindings.pack(out.text(path), findings));
         out.texts(outcome.astray()).digest(outcome.shape()).digest(outcome.reads());
-        MatrixFindings ofMatrices = outcome.ofMatrices();
+        MatrixFindings<Digest> ofMatrices = outcome.ofMatrices();
         out.truth(ofMatrices != null);
         if (ofMatrices != null) {
-            ofMatrices.pack(out);
+            MatrixFindings.pack(out, ofMatrices);
         }
         outcome.ledger().pack(out);
         return out.seal().bytes();

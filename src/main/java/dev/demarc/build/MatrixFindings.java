@@ -9,15 +9,16 @@ import dev.demarc.source.Unpacker;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the rules of matrices found, before the settings judged it. It is kept for the next build, in which most often no
- * matrix is another.
+ * What the rules of matrices found, before the settings judged it. It is kept for the next run and the next build, in which
+ * most often no matrix is another.
  *
- * @param inputs the digest of all that it hangs on
+ * @param inputs all that it hangs on, or a digest of it
  * @param asksPast whether some rule asked what commits tell
  */
-record MatrixFindings(Digest inputs, boolean asksPast, List<Diagnostic> found) {
+record MatrixFindings<K>(K inputs, boolean asksPast, List<Diagnostic> found) {
 
     /**
      * All that these rules look at.
@@ -35,19 +36,36 @@ record MatrixFindings(Digest inputs, boolean asksPast, List<Diagnostic> found) {
             Map<String, Digest> data,
             List<Spoken.Line> spoken,
             LocalDate today,
-            String past) {
+            String past) {}
 
-        Inputs with(String past) {
-            return new Inputs(besides, theme, data, spoken, today, past);
+    /**
+     * The same, while it is all in memory.
+     *
+     * @param data all matrices with their claims: the very instances
+     * @param theme whose words stand in drawings: the very instance
+     */
+    record LiveInputs(Instance data, Instance theme, List<Spoken.Line> spoken, LocalDate today, String past) {}
+
+    /** Something that is equal to nothing but itself. */
+    record Instance(Object of) {
+        @Override
+        @SuppressWarnings("ReferenceEquality") // that is what it is for
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Instance that && of == that.of;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(of);
         }
     }
 
-    void pack(Packer out) {
-        out.digest(inputs).truth(asksPast);
-        PackedFindings.pack(out, found);
+    static void pack(Packer out, MatrixFindings<Digest> findings) {
+        out.digest(findings.inputs).truth(findings.asksPast);
+        PackedFindings.pack(out, findings.found);
     }
 
-    static MatrixFindings unpacked(Unpacker in) {
-        return new MatrixFindings(in.digest(), in.truth(), PackedFindings.unpack(in));
+    static MatrixFindings<Digest> unpacked(Unpacker in) {
+        return new MatrixFindings<>(in.digest(), in.truth(), PackedFindings.unpack(in));
     }
 }

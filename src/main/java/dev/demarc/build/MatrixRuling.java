@@ -5,73 +5,85 @@ import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.history.Past;
 import dev.demarc.matrix.MatrixFile;
 import dev.demarc.model.History;
-import dev.demarc.source.Digest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the matrices of one run looked through by their rules, unless the last build did so, and nothing that these look at is
- * another since.
+ * Has the matrices of one run looked through by their rules, unless the last run or build did so, and nothing that these look
+ * at is another since.
+ *
+ * @param <K> what says whether something is another
  */
-final class MatrixRuling {
+final class MatrixRuling<K> {
 
     /** Looks through all matrices. */
     interface Rules {
         List<Diagnostic> find(History history);
     }
 
-    private final Function<MatrixFindings.Inputs, Digest> keying;
-    private final Function<List<Spoken.Line>, MatrixFindings.@Nullable Inputs> inputs;
-    private final @Nullable MatrixFindings earlier;
+    /** Says on what it hangs what the rules find. */
+    interface Keying<K> {
+        /**
+         * All of it.
+         *
+         * @param spoken what tables say
+         * @param past what all that commits tell hangs on; empty where no rule asks it
+         */
+        K of(List<Spoken.Line> spoken, String past);
+    }
+
+    private final Keying<K> keying;
+    private final BiPredicate<Object, Object> same;
+    private final AtomicReference<@Nullable MatrixFindings<K>> memory;
     private final Past past;
-    private volatile @Nullable MatrixFindings found;
+    private volatile @Nullable MatrixFindings<K> found;
 
     /**
      * For one run.
      *
-     * @param inputs what the rules look at, with what tables say; nothing where none of it is kept
-     * @param earlier what the last build found
+     * @param same whether what something hung on is what it hangs on now
+     * @param memory what was found last
      * @param past is asked what it hangs on, if a rule asks it anything
      */
     MatrixRuling(
-            Function<MatrixFindings.Inputs, Digest> keying,
-            Function<List<Spoken.Line>, MatrixFindings.@Nullable Inputs> inputs,
-            @Nullable MatrixFindings earlier,
+            Keying<K> keying,
+            BiPredicate<Object, Object> same,
+            AtomicReference<@Nullable MatrixFindings<K>> memory,
             Past past) {
         this.keying = keying;
-        this.inputs = inputs;
-        this.earlier = earlier;
+        this.same = same;
+        this.memory = memory;
         this.past = past;
     }
 
     /** What the rules find, or found. */
     List<Diagnostic> found(Spoken spoken, History history, Rules rules) {
-        var looked = inputs.apply(spoken.lines());
-        if (looked == null) {
-            return rules.find(history);
-        }
-        var known = earlier;
+        var lines = spoken.lines();
+        var known = memory.get();
         if (known != null) {
             var tip = known.asksPast() ? past.tip() : Optional.of("");
-            if (tip.isPresent() && keying.apply(looked.with(tip.get())).equals(known.inputs())) {
+            if (tip.isPresent() && same.test(known.inputs(), keying.of(lines, tip.get()))) {
                 found = known;
                 return known.found();
             }
         }
         var asked = new Asked(history);
         var all = rules.find(asked);
-        found = asked.tip()
-                .map(tip -> new MatrixFindings(keying.apply(looked.with(tip)), asked.isAsked(), all))
+        var now = asked.tip()
+                .map(tip -> new MatrixFindings<>(keying.of(lines, tip), asked.isAsked(), all))
                 .orElse(null);
+        found = now;
+        memory.set(now);
         return all;
     }
 
     /** What is to be kept for the next build; nothing if nobody has looked, or a commit came while somebody did. */
     @Nullable
-    MatrixFindings toKeep() {
+    MatrixFindings<K> toKeep() {
         return found;
     }
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +18,21 @@ final class PageReads {
     private final List<PageRead> all;
     private final List<Page> pages;
     private final List<PageRead> showing;
-    private final Map<String, Integer> places;
+    // Asked for by a preview alone.
+    private volatile @Nullable List<PageRead> speaking;
+    // Made for the first run alone, in which all pages are asked for.
+    private final @Nullable Map<String, Integer> places;
 
-    private PageReads(List<PageRead> all, List<Page> pages, List<PageRead> showing, Map<String, Integer> places) {
+    private PageReads(
+            List<PageRead> all,
+            List<Page> pages,
+            List<PageRead> showing,
+            @Nullable List<PageRead> speaking,
+            @Nullable Map<String, Integer> places) {
         this.all = all;
         this.pages = pages;
         this.showing = showing;
+        this.speaking = speaking;
         this.places = places;
     }
 
@@ -34,14 +44,14 @@ final class PageReads {
      */
     static PageReads of(List<PageRead> all, @Nullable PageReads before) {
         if (before == null) {
-            return new PageReads(all, pages(all), showing(all), places(all));
+            return new PageReads(all, pages(all), picked(all, PageReads::showsFiles), null, places(all));
         }
         if (before.all == all) {
             return before;
         }
         boolean samePaths = before.all.size() == all.size();
         boolean samePages = samePaths;
-        boolean sameShowing = true;
+        var others = new ArrayList<PageRead>();
         var pages = new ArrayList<Page>(all.size());
         int old = 0;
         for (PageRead read : all) {
@@ -54,26 +64,29 @@ final class PageReads {
             String path = read.page().path();
             for (; old < before.all.size() && pathOf(before, old).compareTo(path) < 0; old++) {
                 samePaths = false;
-                sameShowing &= !showsFiles(before.all.get(old));
+                others.add(before.all.get(old));
             }
             boolean known = old < before.all.size() && pathOf(before, old).equals(path);
-            PageRead then = known ? before.all.get(old) : null;
             boolean same = known && before.pages.get(old).equals(read.page());
             pages.add(same ? before.pages.get(old) : read.page());
-            old += known ? 1 : 0;
+            others.add(read);
+            if (known) {
+                others.add(before.all.get(old));
+                old++;
+            }
             samePaths &= known;
             samePages &= same;
-            sameShowing &= !showsFiles(read) && (then == null || !showsFiles(then));
         }
         for (; old < before.all.size(); old++) {
             samePaths = false;
-            sameShowing &= !showsFiles(before.all.get(old));
+            others.add(before.all.get(old));
         }
         return new PageReads(
                 all,
                 samePaths && samePages ? before.pages : Collections.unmodifiableList(pages),
-                sameShowing ? before.showing : showing(all),
-                samePaths ? before.places : places(all));
+                others.stream().noneMatch(PageReads::showsFiles) ? before.showing : picked(all, PageReads::showsFiles),
+                others.stream().noneMatch(PageReads::maySpeak) ? before.speaking : null,
+                samePaths ? before.places : null);
     }
 
     private static String pathOf(PageReads reads, int index) {
@@ -96,18 +109,27 @@ final class PageReads {
         return places;
     }
 
-    private static List<PageRead> showing(List<PageRead> all) {
-        var showing = new ArrayList<PageRead>();
+    private static List<PageRead> picked(List<PageRead> all, Predicate<PageRead> wanted) {
+        var picked = new ArrayList<PageRead>();
         for (PageRead read : all) {
-            if (showsFiles(read)) {
-                showing.add(read);
+            if (wanted.test(read)) {
+                picked.add(read);
             }
         }
-        return showing;
+        return picked;
     }
 
     private static boolean showsFiles(PageRead read) {
         return read.page().asks().showFiles();
+    }
+
+    private static boolean maySpeak(PageRead read) {
+        return maySpeak(read.page());
+    }
+
+    /** Whether making a page that has that text may tell what is wrong, where the wiki has no templates of its own. */
+    static boolean maySpeak(Page page) {
+        return !page.asks().areLinks() || !page.matter().choices().template().equals("page");
     }
 
     /** All of them. */
@@ -125,10 +147,41 @@ final class PageReads {
         return showing;
     }
 
+    /**
+     * Those of which making the page may tell what is wrong, where the wiki has no templates of its own: there may be a mistake
+     * in a block, or they name a template that isn't made for them.
+     */
+    List<PageRead> speaking() {
+        var known = speaking;
+        if (known == null) {
+            known = picked(all, PageReads::maySpeak);
+            speaking = known;
+        }
+        return known;
+    }
+
     /** The file at a path below the source; nothing if there is none. */
     @Nullable
     PageRead get(String path) {
-        Integer place = places.get(path);
-        return place == null ? null : all.get(place);
+        int place = place(path);
+        return place < 0 ? null : all.get(place);
+    }
+
+    private int place(String path) {
+        if (places != null) {
+            return places.getOrDefault(path, -1);
+        }
+        int low = 0;
+        int high = all.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = pathOf(this, middle).compareTo(path);
+            if (order == 0) {
+                return middle;
+            }
+            low = order < 0 ? middle + 1 : low;
+            high = order > 0 ? middle - 1 : high;
+        }
+        return -1;
     }
 }

@@ -350,8 +350,7 @@ final class Promises {
      * @param goOn asked before each page; throws if nobody wants to know any more
      */
     List<Diagnostic> shown(Workers workers, Runnable goOn) {
-        var open = new ArrayList<SitePage>();
-        anewOr(shown.keySet()).stream().filter(this::mayShow).forEach(open::add);
+        var open = mayShow();
         SitePage search = crafts.searching == null ? null : crafts.searching.page();
         if (search != null && mayShow(search)) {
             open.add(search);
@@ -370,16 +369,26 @@ final class Promises {
         return all;
     }
 
-    /**
-     * Whether making a page could show anything: there may be a mistake in a block of it, or in a template of the wiki, or it
-     * names one that isn't made for it.
-     */
-    private boolean mayShow(SitePage page) {
-        if (ownTemplates || hasOddTemplate(page)) {
-            return true;
+    private List<SitePage> mayShow() {
+        if (anew != null || ownTemplates) {
+            return new ArrayList<>(
+                    anewOr(shown.keySet()).stream().filter(this::mayShow).toList());
         }
-        Page prose = page.prose();
-        return prose != null && !prose.asks().areLinks();
+        var open = new ArrayList<SitePage>();
+        for (PageRead read : stock.reads().speaking()) {
+            String path = read.page().path();
+            SitePage page = site.pageOf(path).orElse(null);
+            // A page that lost its address to another isn't made.
+            if (page != null && page.prose() != null && page.prose().path().equals(path)) {
+                open.add(page);
+            }
+        }
+        return open;
+    }
+
+    /** Whether making a page could show anything. */
+    private boolean mayShow(SitePage page) {
+        return ownTemplates || (page.prose() != null && PageReads.maySpeak(page.prose()));
     }
 
     private static boolean hasOddTemplate(SitePage page) {

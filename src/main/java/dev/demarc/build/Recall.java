@@ -175,7 +175,7 @@ public final class Recall {
 
     /** What rules of matrices found the last time; nothing if that isn't known. */
     @Nullable
-    MatrixFindings ofMatrices() {
+    MatrixFindings<Digest> ofMatrices() {
         return earlier().map(EarlierRun.Outcome::ofMatrices).orElse(null);
     }
 

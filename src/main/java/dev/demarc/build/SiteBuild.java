@@ -2,6 +2,7 @@ package dev.demarc.build;
 
 import dev.demarc.check.CheckedSite;
 import dev.demarc.check.LookCheck;
+import dev.demarc.check.PageNotes;
 import dev.demarc.check.RuleMemory;
 import dev.demarc.check.RuleOptions;
 import dev.demarc.comparison.Handovers;
@@ -57,6 +58,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -154,7 +156,9 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     private Supplier<?> ruling = List::of;
     private Supplier<Set<String>> astray = Set::of;
     private Digest shape = Ledger.UNKNOWN;
-    private Supplier<@Nullable MatrixFindings> ruledMatrices = () -> null;
+    private Supplier<@Nullable MatrixFindings<Digest>> ruledMatrices = () -> null;
+    private final AtomicReference<@Nullable MatrixFindings<MatrixFindings.LiveInputs>> ruledLast =
+            new AtomicReference<>();
     private Optional<String> tip = Optional.empty();
     private List<SourceFile> themeFiles = List.of();
     private @Nullable Look look;
@@ -264,7 +268,9 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         var changes = changes(sources);
         var days = new KnownDays(sources.today(), changes, handovers(sources, met.duties()), owners(sources));
         var keys = keys(kinds, site, pages, theme, days);
-        var ofMatrices = ofMatrices(kinds, theme, sources);
+        MatrixRuling<Digest> kept =
+                recall.folder() == null || !recall.isOn() ? null : keptRuling(kinds, theme, sources);
+        var ofMatrices = kept == null ? liveRuling(met, theme, sources) : kept;
         var counts = new Once<>(() -> counts(pages.all(), met.duties(), site.site()));
         var output = passes.output() ? new OutputReading(wiki) : null;
         // Findings want the promised pages, of which one tells the findings.
@@ -303,7 +309,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         };
         astray = () -> astray(checked.get());
         shape = keys.shape();
-        ruledMatrices = ofMatrices::toKeep;
+        ruledMatrices = kept == null ? () -> null : kept::toKeep;
         progress.ended("theme");
         var artefacts = new Once<>(() -> {
             // Who wants all files wants that too, and much has to be looked through for it.
@@ -337,11 +343,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
     }
 
     private CheckedSite checked(
-            Sources sources,
-            Assembled site,
-            Map<String, Notes> notes,
-            List<Checked<ClaimsFile>> claims,
-            Promises making) {
+            Sources sources, Assembled site, PageNotes notes, List<Checked<ClaimsFile>> claims, Promises making) {
         return new CheckedSite(
                 site.site(),
                 site.links(),
@@ -922,15 +924,25 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                         wiki.settings().pages().editUrl() == null ? null : made.links()));
     }
 
-    private MatrixRuling ofMatrices(Kinds kinds, Theme look, Sources sources) throws IOException {
-        if (recall.folder() == null || !recall.isOn()) {
-            return new MatrixRuling(recognition.rules(), spoken -> null, null, past);
-        }
+    private MatrixRuling<Digest> keptRuling(Kinds kinds, Theme look, Sources sources) throws IOException {
         var data = digestsOfData(kinds);
-        return new MatrixRuling(
-                recognition.rules(),
-                spoken -> new MatrixFindings.Inputs(recall.besides(), look.digest(), data, spoken, sources.today(), ""),
-                recall.ofMatrices(),
+        return new MatrixRuling<>(
+                (spoken, past) -> recognition
+                        .rules()
+                        .apply(new MatrixFindings.Inputs(
+                                recall.besides(), look.digest(), data, spoken, sources.today(), past)),
+                Object::equals,
+                new AtomicReference<>(recall.ofMatrices()),
+                past);
+    }
+
+    private MatrixRuling<MatrixFindings.LiveInputs> liveRuling(Met met, Theme look, Sources sources) {
+        var data = new MatrixFindings.Instance(met.duties());
+        var theme = new MatrixFindings.Instance(look);
+        return new MatrixRuling<>(
+                (spoken, past) -> new MatrixFindings.LiveInputs(data, theme, spoken, sources.today(), past),
+                recognition.same(),
+                ruledLast,
                 past);
     }
 
@@ -969,10 +981,14 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         return faults;
     }
 
-    private static Map<String, Notes> notes(List<PageRead> pages) {
-        var notes = new LinkedHashMap<String, Notes>(pages.size() * 2);
-        pages.forEach(read -> notes.put(read.page().path(), read.notes()));
-        return notes;
+    private static PageNotes notes(List<PageRead> pages) {
+        var paths = new ArrayList<String>(pages.size());
+        var notes = new ArrayList<Notes>(pages.size());
+        for (PageRead read : pages) {
+            paths.add(read.page().path());
+            notes.add(read.notes());
+        }
+        return PageNotes.of(paths, notes);
     }
 
     /** What is said of an alias, at the alias: the site knows pages, but not where things stand in them. */

@@ -10,15 +10,13 @@ import dev.demarc.model.Answer.Found;
 import java.io.ByteArrayOutputStream;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,32 +41,13 @@ public final class Links {
     private final SortedMap<String, Predicate<String>> beside;
     // Made when the first target isn't found as it is written: most wikis have none.
     private @Nullable Map<String, String> byLowerCase;
-    // By the path of the file.
-    private final Map<String, Sound> sound = new ConcurrentHashMap<>();
-    // Until somebody asks: what was found out of the site before may hold for this one.
+    // Files all of whose links were seen to lead somewhere when their page was made, by their paths.
+    private final Map<String, Page> seen = new ConcurrentHashMap<>();
+    // Held while links are followed.
+    private final Object following = new Object();
+    private @Nullable Followed followed;
+    // Until links are followed: what was found out of the site before may hold for this one.
     private @Nullable Links before;
-
-    /** A file all of whose links lead somewhere, and the files on which that hangs; nothing if on more, or if it isn't known. */
-    private record Sound(Page prose, @Nullable List<String> on) {
-
-        boolean holds(Set<String> changed) {
-            return on != null && Collections.disjoint(on, changed);
-        }
-    }
-
-    /** On what it hangs that links lead somewhere, while it is found out. */
-    private static final class Footing {
-        /** Files to which, or to whose pages, they lead: paths below the source. */
-        final Set<String> files = new LinkedHashSet<>();
-        /** Whether it hangs on more than these. */
-        boolean more;
-
-        /** A hundred thousand pages have one, so it takes little room. */
-        @Nullable
-        List<String> kept() {
-            return more ? null : List.copyOf(files);
-        }
-    }
 
     /** A target in its parts: the path that is meant, nothing if it leads out; and what was written, without a fragment. */
     private record Asked(@Nullable String path, String written, String fragment) {}
@@ -139,36 +118,23 @@ public final class Links {
         return before;
     }
 
-    /**
-     * Takes over pages whose links all lead to what is found as it was then, with all that may be looked for on it. What
-     * was copied and is none of the wiki's pages can't become one: that is told by its name.
-     */
-    @SuppressWarnings("ReferenceEquality") // what is unchanged is the very instance
-    private synchronized void recall() {
+    private synchronized @Nullable Links takeBefore() {
         Links then = before;
-        if (then == null) {
-            return;
-        }
         before = null;
-        var changed = new HashSet<String>();
-        for (String source : then.site.pageSources()) {
-            if (!site.isFoundAsIn(then.site, source)) {
-                changed.add(source);
-            }
+        return then;
+    }
+
+    /** What was found out of the whole site before: from now on it is this one's. */
+    private @Nullable Followed takeFollowed() {
+        Links then = takeBefore();
+        if (then == null) {
+            return null;
         }
-        if (then.site.assets() != site.assets()) {
-            for (String asset : then.site.assets()) {
-                if (!site.assets().contains(asset)) {
-                    changed.add(asset);
-                }
-            }
+        synchronized (then.following) {
+            Followed known = then.followed;
+            then.followed = null;
+            return known;
         }
-        then.sound.forEach((path, each) -> {
-            if (each.holds(changed)) {
-                sound.putIfAbsent(path, each);
-            }
-        });
-        sound.keySet().retainAll(site.pageSources());
     }
 
     /**
@@ -203,31 +169,52 @@ public final class Links {
     }
 
     /**
-     * Whether all links of a page lead somewhere. It is found out once: a site has a hundred thousand links, and where only
-     * texts change it stays the same site; where it doesn't, most pages and what they lead to do.
+     * Pages of which some link leads nowhere, in their order. Of all pages of a site it is found out once; where a page
+     * changes, comes or goes, most others and what they lead to stay as they are.
      *
-     * @param from the page that asks
-     * @param prose the Markdown that holds the links
+     * @param asked pages of the site, in its order
      */
-    @SuppressWarnings("ReferenceEquality") // to compare two would be to compare all that is in them
-    public boolean allLead(SitePage from, Page prose) {
-        recall();
-        Sound known = sound.get(prose.path());
-        if (known != null && known.prose() == prose) {
-            return true;
-        }
-        String folder = prose.path().substring(0, prose.path().lastIndexOf('/') + 1);
-        var on = new Footing();
-        for (Ask ask : prose.asks()) {
-            if (ask instanceof Ask.Link link && !leads(from, folder, link.target(), on)) {
-                return false;
+    public List<SitePage> astray(Collection<SitePage> asked) {
+        synchronized (following) {
+            boolean whole = asked.size() == site.pages().size();
+            Followed known = followed == null ? takeFollowed() : followed;
+            followed = null;
+            boolean goesOn = whole && known != null;
+            var now = known != null && goesOn ? known : new Followed(site);
+            var astray = new ArrayList<SitePage>();
+            for (SitePage page : goesOn ? now.goOn(site) : asked) {
+                if (isAstray(page, now)) {
+                    astray.add(page);
+                }
             }
+            followed = whole ? now : null;
+            return astray;
         }
-        sound.put(prose.path(), new Sound(prose, on.kept()));
-        return true;
     }
 
-    private boolean leads(SitePage from, String folder, String target, Footing on) {
+    @SuppressWarnings("ReferenceEquality") // to compare two would be to compare all that is in them
+    private boolean isAstray(SitePage page, Followed now) {
+        Page prose = page.prose();
+        if (prose == null) {
+            return false;
+        }
+        if (seen.get(prose.path()) == prose) {
+            now.isOpen(prose);
+            return false;
+        }
+        String folder = prose.path().substring(0, prose.path().lastIndexOf('/') + 1);
+        var on = new Followed.Footing();
+        for (Ask ask : prose.asks()) {
+            if (ask instanceof Ask.Link link && !leads(page, folder, link.target(), on)) {
+                now.isOpen(prose);
+                return true;
+            }
+        }
+        now.isSound(prose, on);
+        return false;
+    }
+
+    private boolean leads(SitePage from, String folder, String target, Followed.Footing on) {
         if (isElsewhere(target)) {
             return true;
         }
@@ -237,17 +224,17 @@ public final class Links {
         SitePage page = here ? from : path == null ? null : site.pageOf(path).orElse(null);
         Page prose = page == null ? null : page.prose();
         if (page != null && path != null && isMatrix(path)) {
-            on.files.add(page.matrix());
+            on.file(page.matrix());
         } else if (page != null && prose != null) {
-            on.files.add(prose.path());
+            on.file(prose.path());
             if (isAnywhere(asked.fragment()) || site.hasAnchor(page, asked.fragment())) {
                 return true;
             }
         } else if (path != null && page == null && site.assets().contains(path)) {
             // The very text that the site has: there are more links to a file than files.
-            on.files.add(site.assets().tailSet(path).first());
+            on.file(site.assets().tailSet(path).first());
         } else {
-            on.more = true;
+            on.more();
         }
         return !(answer(from, folder, target) instanceof Broken);
     }
@@ -278,7 +265,7 @@ public final class Links {
         }
         if (allLead) {
             // On what that hangs nobody has to know in a build, and a preview makes few pages before it looks at all.
-            sound.putIfAbsent(prose.path(), new Sound(prose, null));
+            seen.put(prose.path(), prose);
         }
         answered.set(slot, new Answered(prose, from.address(), answers));
         return answers;

@@ -111,16 +111,13 @@ final class Reassembly {
         Navigation navigation = builder.after(before.navigation(), gone == null ? null : gone.address(), made);
         return navigation == null
                 ? null
-                : new Site(
-                        before.facts(),
-                        pages,
-                        bySource,
-                        before.assets(),
-                        before.drafts(),
-                        before.duties(),
-                        before.redirects(),
-                        tags(made),
-                        navigation);
+                : before.after(pages, bySource, tags(made), navigation, new Site.Replaced(there(), made));
+    }
+
+    /** The page that went, or was another. */
+    private @Nullable SitePage there() {
+        Page page = old == null ? gone : old;
+        return page == null ? null : before.pageOf(page.path()).orElse(null);
     }
 
     private static SitePage made(Page page) {

@@ -34,6 +34,19 @@ public final class Site {
     private final SortedMap<Address, Address> redirects;
     private final SortedMap<String, Tag> tags;
     private final Navigation navigation;
+    private final @Nullable Step step;
+    // Stands for this site where that itself would be kept for ever.
+    private final Object identity = new Object();
+
+    /**
+     * How a site differs from the one before, where no more than a page went, and a page came. One that changed did both.
+     *
+     * @param before the identity of that site
+     */
+    private record Step(Object before, Replaced replaced) {}
+
+    /** A page that went, and a page that came. */
+    record Replaced(@Nullable SitePage gone, @Nullable SitePage come) {}
 
     /**
      * A site of what was put together for it alone.
@@ -50,6 +63,21 @@ public final class Site {
             SortedMap<Address, Address> redirects,
             SortedMap<String, Tag> tags,
             Navigation navigation) {
+        this(facts, pages, bySource, assets, drafts, duties, redirects, tags, navigation, null);
+    }
+
+    private Site(
+            Settings.SiteFacts facts,
+            Map<Address, SitePage> pages,
+            Map<String, SitePage> bySource,
+            SortedSet<String> assets,
+            SortedSet<String> drafts,
+            SortedMap<String, Duties> duties,
+            SortedMap<Address, Address> redirects,
+            SortedMap<String, Tag> tags,
+            Navigation navigation,
+            @Nullable Step step) {
+        this.step = step;
         this.facts = facts;
         this.pages = Collections.unmodifiableMap(pages);
         this.bySource = Collections.unmodifiableMap(bySource);
@@ -60,6 +88,38 @@ public final class Site {
         this.tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
         this.navigation = navigation;
         duties.values().forEach(each -> byId.putIfAbsent(each.matrix().id(), each));
+    }
+
+    /**
+     * The site after this one, in which all else is the same.
+     *
+     * @param pages by address and in the order of these
+     * @param replaced in what its pages are others
+     */
+    Site after(
+            Map<Address, SitePage> pages,
+            Map<String, SitePage> bySource,
+            SortedMap<String, Tag> tags,
+            Navigation navigation,
+            Replaced replaced) {
+        return new Site(
+                facts,
+                pages,
+                bySource,
+                assets,
+                drafts,
+                duties,
+                redirects,
+                tags,
+                navigation,
+                new Step(identity, replaced));
+    }
+
+    /** In what alone its pages are others than those of another site; nothing if it isn't the one right after that. */
+    @SuppressWarnings("ReferenceEquality") // it is one object for each site
+    @Nullable
+    Replaced since(Site other) {
+        return step != null && step.before() == other.identity ? step.replaced() : null;
     }
 
     /** What it is called. */
@@ -201,17 +261,19 @@ public final class Site {
                 .orElse(false);
     }
 
-    /** Whether a file's page is there as in another site, and what may be looked for on it. */
+    /**
+     * Whether what is made of a page's files is found as in another site, and what may be looked for on it.
+     *
+     * @param there the page of that site at the same address
+     * @param own the page of this one
+     */
     @SuppressWarnings("ReferenceEquality") // what is unchanged is the very instance
-    boolean isFoundAsIn(Site other, String source) {
-        SitePage own = bySource.get(source);
-        SitePage there = other.bySource.get(source);
-        return own != null
-                && there != null
-                && own.kind() == there.kind()
-                && own.matrix().equals(there.matrix())
-                && duties.get(own.matrix()) == other.duties.get(own.matrix())
-                && haveSameAnchors(own.prose(), there.prose());
+    boolean isFoundAsIn(Site other, SitePage there, SitePage own) {
+        boolean isSame = own == there
+                || (own.kind() == there.kind()
+                        && own.matrix().equals(there.matrix())
+                        && haveSameAnchors(own.prose(), there.prose()));
+        return isSame && (own.matrix().isEmpty() || duties.get(own.matrix()) == other.duties.get(own.matrix()));
     }
 
     @SuppressWarnings("ReferenceEquality") // what is unchanged is the very instance
@@ -219,6 +281,7 @@ public final class Site {
         return one == other
                 || (one != null
                         && other != null
+                        && one.path().equals(other.path())
                         && one.outline().headings().equals(other.outline().headings())
                         && one.anchors().equals(other.anchors()));
     }

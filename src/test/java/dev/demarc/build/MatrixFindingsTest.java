@@ -1,5 +1,6 @@
 package dev.demarc.build;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -8,6 +9,8 @@ import dev.demarc.history.TestRepository;
 import dev.demarc.output.Ledger;
 import dev.demarc.output.Outputs;
 import dev.demarc.source.Digest;
+import dev.demarc.source.SourceFile;
+import dev.demarc.source.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,20 +20,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What an earlier build found in matrices is told again only while all that it hangs on is the same: here all of that changes,
- * one after the other, and a build that forgets just this would tell what isn't so any more.
+ * What an earlier build, or run of a preview, found in matrices is told again only while all that it hangs on is the same:
+ * here all of that changes, one after the other, and who forgets just this would tell what isn't so any more.
  */
 class MatrixFindingsTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+    private static final MatrixFindings.Instance NOTHING = new MatrixFindings.Instance("");
 
     @TempDir
     Path root;
@@ -45,8 +51,13 @@ class MatrixFindingsTest {
      *
      * @param input the name of the component
      * @param without leaves it out
+     * @param withoutLive leaves it out in a preview; nothing where that would begin anew
      */
-    private record Plant(String input, Change change, UnaryOperator<MatrixFindings.Inputs> without) {
+    private record Plant(
+            String input,
+            Change change,
+            UnaryOperator<MatrixFindings.Inputs> without,
+            @Nullable UnaryOperator<MatrixFindings.LiveInputs> withoutLive) {
         @Override
         public String toString() {
             return input;
@@ -62,7 +73,8 @@ class MatrixFindingsTest {
                             test.write("demarc.yml", "source: pages");
                         },
                         each -> new MatrixFindings.Inputs(
-                                Ledger.UNKNOWN, each.theme(), each.data(), each.spoken(), each.today(), each.past())),
+                                Ledger.UNKNOWN, each.theme(), each.data(), each.spoken(), each.today(), each.past()),
+                        null),
                 new Plant(
                         "data",
                         test -> test.write(
@@ -71,7 +83,9 @@ class MatrixFindingsTest {
                                 "party: customer",
                                 "claims: {vms: {keys: }}"),
                         each -> new MatrixFindings.Inputs(
-                                each.besides(), each.theme(), Map.of(), each.spoken(), each.today(), each.past())),
+                                each.besides(), each.theme(), Map.of(), each.spoken(), each.today(), each.past()),
+                        each -> new MatrixFindings.LiveInputs(
+                                NOTHING, each.theme(), each.spoken(), each.today(), each.past())),
                 new Plant(
                         "spoken",
                         test -> test.write(
@@ -83,12 +97,16 @@ class MatrixFindingsTest {
                                 "|---|---|",
                                 "| Keys | Provider |"),
                         each -> new MatrixFindings.Inputs(
-                                each.besides(), each.theme(), each.data(), List.of(), each.today(), each.past())),
+                                each.besides(), each.theme(), each.data(), List.of(), each.today(), each.past()),
+                        each -> new MatrixFindings.LiveInputs(
+                                each.data(), each.theme(), List.of(), each.today(), each.past())),
                 new Plant(
                         "today",
                         test -> test.today = TODAY.plusDays(9),
                         each -> new MatrixFindings.Inputs(
-                                each.besides(), each.theme(), each.data(), each.spoken(), TODAY, each.past())),
+                                each.besides(), each.theme(), each.data(), each.spoken(), TODAY, each.past()),
+                        each -> new MatrixFindings.LiveInputs(
+                                each.data(), each.theme(), each.spoken(), TODAY, each.past())),
                 new Plant(
                         "past",
                         test -> {
@@ -96,7 +114,10 @@ class MatrixFindingsTest {
                                 git.committed("2026-11-20");
                             }
                         },
-                        each -> each.with("")));
+                        each -> new MatrixFindings.Inputs(
+                                each.besides(), each.theme(), each.data(), each.spoken(), each.today(), ""),
+                        each -> new MatrixFindings.LiveInputs(
+                                each.data(), each.theme(), each.spoken(), each.today(), "")));
     }
 
     private LocalDate today = TODAY;
@@ -182,14 +203,83 @@ class MatrixFindingsTest {
         assertNotEquals(fresh, built("forgetful", plant.without()));
     }
 
+    static Stream<Plant> livePlants() {
+        return plants().filter(plant -> plant.withoutLive() != null);
+    }
+
+    private static SiteBuild preview(Wiki wiki, BiPredicate<Object, Object> same) {
+        var recognition = new Recognition(same, PageKeys::of, KeptReads.WHOLE, Fingerprint::of, SourceTraces.DUE);
+        return new SiteBuild(wiki, Passes.USUAL, Recall.NONE, 1, Progress.UNHEARD, recognition);
+    }
+
+    /** The files as they lie now; those that nobody touched are known to be the same. */
+    private Sources sources(Wiki wiki) throws IOException {
+        var sources = wiki.sources(today);
+        for (SourceFile file : sources.content()) {
+            file.digest();
+        }
+        return sources;
+    }
+
+    @ParameterizedTest
+    @MethodSource("livePlants")
+    void whatAPreviewFoundHangsOn(Plant plant) throws IOException {
+        firstWiki();
+        var wiki = wiki("site");
+        BiPredicate<Object, Object> forgetful = (one, other) -> one instanceof MatrixFindings.LiveInputs
+                ? forgets(plant, one).equals(forgets(plant, other))
+                : one.equals(other);
+        try (var preview = preview(wiki, Object::equals);
+                var forgetting = preview(wiki, forgetful)) {
+            assertEquals(told(preview.run(sources(wiki))), told(forgetting.run(sources(wiki))));
+
+            plant.change().in(this);
+
+            var fresh = fresh();
+            assertEquals(fresh, told(preview.run(sources(wiki))));
+            assertNotEquals(fresh, told(forgetting.run(sources(wiki))));
+        }
+    }
+
+    private static MatrixFindings.LiveInputs forgets(Plant plant, Object inputs) {
+        return requireNonNull(plant.withoutLive()).apply((MatrixFindings.LiveInputs) inputs);
+    }
+
     /** The theme's words are handed to what says which names are cut, but as yet none of them cuts another name. */
     @Test
     void thereIsNothingElse() {
-        var components = Arrays.stream(MatrixFindings.Inputs.class.getRecordComponents())
+        assertEquals(
+                components(MatrixFindings.Inputs.class),
+                plants().map(Plant::input).toList());
+        assertEquals(
+                components(MatrixFindings.LiveInputs.class),
+                livePlants().map(Plant::input).toList());
+    }
+
+    private static List<String> components(Class<?> inputs) {
+        return Arrays.stream(inputs.getRecordComponents())
                 .map(each -> each.getName())
                 .filter(name -> !name.equals("theme"))
                 .toList();
-        assertEquals(components, plants().map(Plant::input).toList());
+    }
+
+    @Test
+    void whileThatIsTheSameAPreviewDoesNotLookAgain() throws IOException {
+        firstWiki();
+        var wiki = wiki("site");
+        try (var preview = preview(wiki, Object::equals)) {
+            var sources = sources(wiki);
+            var one = preview.run(sources).findings().list();
+            write("content/index.md", "# Home", "", "More.");
+            var other = preview.run(sources.with(List.of(root.resolve("content/index.md"))))
+                    .findings()
+                    .list();
+
+            assertEquals(one, other);
+            assertEquals(
+                    one.stream().map(System::identityHashCode).toList(),
+                    other.stream().map(System::identityHashCode).toList());
+        }
     }
 
     @Test

@@ -72,7 +72,7 @@ class MovedFilesTest {
                 new CheckedSite(
                         site,
                         Links.of(site),
-                        notes,
+                        PageNotes.of(List.copyOf(notes.keySet()), List.copyOf(notes.values())),
                         List.of(),
                         new Moves(moves),
                         new RuleMemory(),

@@ -49,7 +49,7 @@ class NearMissTest {
         var checked = new CheckedSite(
                 site,
                 Links.of(site),
-                notes,
+                PageNotes.of(List.copyOf(notes.keySet()), List.copyOf(notes.values())),
                 List.of(),
                 History.NONE,
                 new RuleMemory(),

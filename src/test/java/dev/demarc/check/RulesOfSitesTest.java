@@ -52,7 +52,7 @@ class RulesOfSitesTest {
                 new CheckedSite(
                         site,
                         Links.of(site),
-                        notes,
+                        PageNotes.of(List.copyOf(notes.keySet()), List.copyOf(notes.values())),
                         List.of(claims),
                         History.NONE,
                         new RuleMemory(),

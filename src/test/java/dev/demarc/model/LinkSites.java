@@ -44,9 +44,13 @@ public final class LinkSites {
 
     /** A page as it is read. */
     public LinkSites page(Page page) {
-        var made = new SitePage(page.address(), SitePage.Kind.ARTICLE, page.title(), null, page);
+        return page(new SitePage(page.address(), SitePage.Kind.ARTICLE, page.title(), null, page), page);
+    }
+
+    /** The page of an earlier site. */
+    public LinkSites page(SitePage made, Page prose) {
         pages.put(made.address(), made);
-        bySource.put(page.path(), made);
+        bySource.put(prose.path(), made);
         return this;
     }
 

@@ -67,14 +67,29 @@ class ReassemblyTest {
     private List<Duties> duties = List.of();
 
     private static Page page(String path, String title, FrontMatter matter) {
+        return page(path, title, matter, List.of());
+    }
+
+    private static Page page(String path, String title, FrontMatter matter, List<Ask> links) {
         return new Page(
                 path,
                 "content/" + path,
                 matter,
-                new Page.Outline(title, true, List.of()),
-                List.of(),
+                new Page.Outline(title, true, List.of(new Heading(2, title.replace(' ', '-'), title))),
+                links,
                 List.of(),
                 List.of());
+    }
+
+    /** Links to pages that are there or not, and to a heading that some have. */
+    private static List<Ask> links(Random random) {
+        var links = new ArrayList<Ask>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            var paths = random.nextInt(12) == 0 ? ODD : QUIET;
+            String heading = random.nextInt(6) == 0 ? "#Title-" + random.nextInt(5) : "";
+            links.add(new Ask.Link("/" + paths.get(random.nextInt(paths.size())) + heading, Ask.Use.LINK));
+        }
+        return links;
     }
 
     private static Page page(String path, Random random, boolean isOdd) {
@@ -86,7 +101,7 @@ class ReassemblyTest {
                 random.nextInt(isOdd ? 3 : 12) == 0 ? List.of(random.nextBoolean() ? "red" : "Blue") : List.of(),
                 isOdd && random.nextInt(6) == 0 ? List.of(random.nextBoolean() ? "/one/b" : "/old") : List.of(),
                 new FrontMatter.Choices(isOdd && random.nextInt(8) == 0, "page", true, true, true));
-        return page(path, "Title " + random.nextInt(5), matter);
+        return page(path, "Title " + random.nextInt(5), matter, links(random));
     }
 
     private SiteAssembly.Parts parts() {
@@ -124,6 +139,7 @@ class ReassemblyTest {
         }
         var then = parts();
         Checked<Site> before = SiteAssembly.of(then);
+        Links links = Links.of(before.value());
         for (int step = 0; step < 500; step++) {
             for (int edits = random.nextInt(6) / 3; edits >= 0; edits--) {
                 edit(random, isOdd);
@@ -131,10 +147,22 @@ class ReassemblyTest {
             var now = parts();
             var after = SiteAssembly.after(before, then, now);
             String when = "seed " + seed + ", step " + step + ", " + pages.keySet();
-            assertSameSite(SiteAssembly.of(now), after, when);
+            var fresh = SiteAssembly.of(now);
+            assertSameSite(fresh, after, when);
+            links = Links.of(after.value()).after(links);
+            // Not in every state somebody wants to know where links lead.
+            if (random.nextInt(4) > 0) {
+                assertEquals(astray(Links.of(fresh.value()), fresh), astray(links, after), when);
+            }
             before = after;
             then = now;
         }
+    }
+
+    private static List<Address> astray(Links links, Checked<Site> site) {
+        return links.astray(site.value().pages()).stream()
+                .map(SitePage::address)
+                .toList();
     }
 
     private void edit(Random random, boolean isOdd) {
@@ -146,13 +174,13 @@ class ReassemblyTest {
                 Page moved = pages.remove(path);
                 String to = QUIET.get(random.nextInt(QUIET.size()));
                 if (moved != null) {
-                    pages.put(to, page(to, moved.title(), moved.matter()));
+                    pages.put(to, page(to, moved.title(), moved.matter(), moved.asks()));
                 }
             }
             case 2 -> {
                 Page there = pages.get(path);
                 if (there != null) {
-                    pages.put(path, page(path, "Title " + random.nextInt(5), there.matter()));
+                    pages.put(path, page(path, "Title " + random.nextInt(5), there.matter(), there.asks()));
                 }
             }
             default -> pages.put(path, page(path, random, isOdd));

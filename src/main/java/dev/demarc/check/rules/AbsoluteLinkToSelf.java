@@ -28,17 +28,14 @@ public final class AbsoluteLinkToSelf implements SiteRule {
         if (base == null) {
             return;
         }
-        for (SitePage page : checked.site().pages()) {
-            Page prose = page.prose();
-            if (prose != null) {
-                for (Notes.Outward link : checked.notesOf(prose.path()).outward()) {
-                    String rest = below(base, link.target());
-                    if (rest != null && !checked.isIgnored(link.target())) {
-                        check(checked, page, prose, link, rest, report);
-                    }
+        checked.eachPage(AbsoluteLinkToSelf.class, "", notes -> !notes.outward().isEmpty(), (page, prose, notes) -> {
+            for (Notes.Outward link : notes.outward()) {
+                String rest = below(base, link.target());
+                if (rest != null && !checked.isIgnored(link.target())) {
+                    check(checked, page, prose, link, rest, report);
                 }
             }
-        }
+        });
     }
 
     /** What follows the site's own address, whatever the scheme; nothing if a link leads elsewhere. */

@@ -64,16 +64,11 @@ record Bound(
     }
 
     private static void each(CheckedSite checked, Each each) {
-        checked.notes().forEach((path, notes) -> {
-            if (!notes.tables().bound().isEmpty()) {
-                SitePage page = checked.site().pageOf(path).orElse(null);
-                Page prose = page == null ? null : page.prose();
-                // A page that lost its address to another is in no site.
-                if (page != null && prose != null && prose.path().equals(path)) {
-                    notes.tables().bound().forEach(table -> each.table(page, prose, table));
-                }
-            }
-        });
+        checked.eachPage(
+                Bound.class,
+                "",
+                notes -> !notes.tables().bound().isEmpty(),
+                (page, prose, notes) -> notes.tables().bound().forEach(table -> each.table(page, prose, table)));
     }
 
     private static Optional<Bound> of(CheckedSite checked, SitePage page, Page prose, BoundTable table, Report report) {

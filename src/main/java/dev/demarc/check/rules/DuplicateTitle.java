@@ -9,6 +9,7 @@ import dev.demarc.diagnostic.RuleId;
 import dev.demarc.model.Page;
 import dev.demarc.model.SitePage;
 import dev.demarc.source.Location;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,17 +17,47 @@ import java.util.Map;
 /** Two pages of one folder with one title. */
 public final class DuplicateTitle implements SiteRule {
 
+    private static final int BITS = 20;
+
+    /** Goes over titles, each with a number that those of one folder that are alike share. */
+    private interface Each {
+        void title(SitePage page, Page prose, int number);
+    }
+
     @Override
     public void check(CheckedSite checked, Report report) {
+        // Hardly any title stands twice: which may, tells a number of each, and only these are compared.
+        var once = new BitSet(1 << BITS);
+        var twice = new BitSet(1 << BITS);
+        each(checked, (page, prose, number) -> {
+            if (once.get(number)) {
+                twice.set(number);
+            }
+            once.set(number);
+        });
         Map<List<String>, Page> first = new HashMap<>();
-        for (SitePage page : checked.site().pages()) {
-            Page prose = page.prose();
-            // What data makes is called as the data says; its text adds no second title.
-            if (prose != null && page.subject() == null) {
+        each(checked, (page, prose, number) -> {
+            if (twice.get(number)) {
                 Page other = first.putIfAbsent(List.of(page.address().folder(), page.title()), prose);
                 if (other != null) {
                     tell(checked, prose, other, report);
                 }
+            }
+        });
+    }
+
+    private static void each(CheckedSite checked, Each each) {
+        String folder = "";
+        for (SitePage page : checked.site().pages()) {
+            Page prose = page.prose();
+            // What data makes is called as the data says; its text adds no second title.
+            if (prose != null && page.subject() == null) {
+                String path = page.address().path();
+                // Pages of a folder follow each other, most often.
+                boolean isThere = path.startsWith(folder) && path.indexOf('/', folder.length()) < 0;
+                folder = isThere ? folder : page.address().folder();
+                int hash = 31 * folder.hashCode() + page.title().hashCode();
+                each.title(page, prose, (hash * 0x9E3779B9) >>> (Integer.SIZE - BITS));
             }
         }
     }

@@ -9,7 +9,6 @@ import dev.demarc.diagnostic.RuleId;
 import dev.demarc.diagnostic.Severity;
 import dev.demarc.model.FrontMatter;
 import dev.demarc.model.Page;
-import dev.demarc.model.SitePage;
 import dev.demarc.source.Located;
 import dev.demarc.source.Location;
 import dev.demarc.source.Order;
@@ -123,15 +122,12 @@ public final class ForeignKeys implements SiteRule {
     public void check(CheckedSite checked, Report report) {
         var standing = new ArrayList<Standing>();
         Map<String, Integer> pages = new HashMap<>();
-        for (SitePage page : checked.site().pages()) {
-            Page prose = page.prose();
-            if (prose != null) {
-                for (Located<String> key : checked.notesOf(prose.path()).foreignKeys()) {
-                    standing.add(new Standing(prose, key));
-                    pages.merge(key.value(), 1, Integer::sum);
-                }
+        checked.eachPage(ForeignKeys.class, "", notes -> !notes.foreignKeys().isEmpty(), (page, prose, notes) -> {
+            for (Located<String> key : notes.foreignKeys()) {
+                standing.add(new Standing(prose, key));
+                pages.merge(key.value(), 1, Integer::sum);
             }
-        }
+        });
         standing.sort(Order.by((Standing each) -> each.page.place()).thenComparing(each -> each.key.span()));
         var foreign = new TreeMap<String, Integer>();
         @Nullable Standing first = null;

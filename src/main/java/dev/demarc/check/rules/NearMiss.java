@@ -44,12 +44,22 @@ public final class NearMiss implements SiteRule {
 
     @Override
     public void check(CheckedSite checked, Report report) {
-        var wordings = wordings(checked);
-        var seldom = seldom(wordings, isEnglish(checked.site().facts().language()));
+        var others = ofData(checked);
+        var odd = new ArrayList<Wording>();
+        checked.eachNotes(
+                NearMiss.class,
+                "",
+                notes -> !notes.wording().rare().isEmpty(),
+                (path, notes) -> odd.add(notes.wording()));
+        odd.addAll(others);
+        var seldom = seldom(odd, isEnglish(checked.site().facts().language()));
         seldom.keySet().removeAll(own(checked.wishes().words()));
         if (seldom.isEmpty()) {
             return;
         }
+        var wordings = new ArrayList<Wording>();
+        checked.notes().all().forEach(notes -> wordings.add(notes.wording()));
+        wordings.addAll(others);
         var counts = WordCounts.of(wordings);
         checked.site().pages().forEach(page -> title(page, counts));
         checked.site().duties().values().forEach(of -> names(of.matrix(), counts));
@@ -61,7 +71,7 @@ public final class NearMiss implements SiteRule {
     }
 
     /**
-     * Words that may be misspelt, in small letters. What is seldom in two files is no slip of the pen, and is left out here:
+     * Words that may be misspelt, in small letters, of files that have any. What is seldom in two files is no slip of the pen, and is left out here:
      * of most wikis nothing remains, and nothing has to be counted.
      */
     @SuppressWarnings("ReferenceEquality") // one file has one wording
@@ -81,9 +91,9 @@ public final class NearMiss implements SiteRule {
         return seldom;
     }
 
-    private static List<Wording> wordings(CheckedSite checked) {
+    /** The words of matrices and claims. */
+    private static List<Wording> ofData(CheckedSite checked) {
         var all = new ArrayList<Wording>();
-        checked.notes().values().forEach(notes -> all.add(notes.wording()));
         for (Duties of : checked.site().duties().values()) {
             all.addAll(of.file().writing().words());
         }

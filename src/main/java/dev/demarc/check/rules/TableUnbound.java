@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A table that plainly speaks of a matrix, and that nobody bound to it. */
@@ -119,17 +120,28 @@ public final class TableUnbound implements SiteRule {
         // Most tables of most wikis speak of no matrix, and of these all but a few are told apart by this.
         var mayBeNamed = new BitSet(1 << SOME_BITS);
         byName.keySet().forEach(name -> mayBeNamed.set(some(name)));
-        checked.notes().forEach((path, notes) -> {
-            for (Notes.Unbound table : notes.tables().others()) {
-                Known best = table.hasAny(name -> mayBeNamed.get(some(name))) ? best(table, byName) : null;
-                Page page = best == null
-                        ? null
-                        : checked.site().pageOf(path).map(p -> p.prose()).orElse(null);
-                if (best != null && page != null && page.path().equals(path)) {
-                    tell(page, table, best.duties(), report);
-                }
+        Predicate<Notes.Unbound> mayBeMeant = table -> table.hasAny(name -> mayBeNamed.get(some(name)));
+        checked.eachPage(
+                TableUnbound.class,
+                mayBeNamed,
+                notes -> hasAny(notes.tables().others(), mayBeMeant),
+                (page, prose, notes) -> {
+                    for (Notes.Unbound table : notes.tables().others()) {
+                        Known best = mayBeMeant.test(table) ? best(table, byName) : null;
+                        if (best != null) {
+                            tell(prose, table, best.duties(), report);
+                        }
+                    }
+                });
+    }
+
+    private static boolean hasAny(List<Notes.Unbound> tables, Predicate<Notes.Unbound> wanted) {
+        for (Notes.Unbound table : tables) {
+            if (wanted.test(table)) {
+                return true;
             }
-        });
+        }
+        return false;
     }
 
     private static int some(int name) {
