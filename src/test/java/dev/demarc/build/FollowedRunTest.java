@@ -24,6 +24,15 @@ class FollowedRunTest {
     private static final String COUNTING =
             "{% extends \"theme/page\" %}\n{% block prose %}{{ page.title }}{% endblock %}\n";
 
+    private static final String DATA = """
+            matrix: duties
+            parties: {us: {name: Us}, them: {name: Them}}
+            categories: {%s}
+            concerns:
+              keys: {name: Keys, who: us}
+              doors: {name: Doors, who: them}
+            """;
+
     @TempDir
     Path root;
 
@@ -34,14 +43,7 @@ class FollowedRunTest {
     @BeforeEach
     void aWikiIsBuilt() throws IOException {
         write("demarc.yml", "title: Duties\n");
-        write("content/duties.matrix.yml", """
-                matrix: duties
-                parties: {us: {name: Us}, them: {name: Them}}
-                categories: {iaas: {name: IaaS}}
-                concerns:
-                  keys: {name: Keys, who: us}
-                  doors: {name: Doors, who: them}
-                """);
+        write("content/duties.matrix.yml", DATA.formatted("iaas: {name: IaaS}"));
         write("content/index.md", "# Home\n\n" + DUTIES.formatted("table"));
         write("content/about.md", "# About\n\nWords.\n");
         write("templates/page.peb", COUNTING);
@@ -95,6 +97,37 @@ class FollowedRunTest {
         edit("content/about.md", "# About\n\nOther words.\n");
         assertEquals(List.of("template-error"), told());
         edit("templates/page.peb", COUNTING);
+        assertEquals(List.of(), told());
+    }
+
+    @Test
+    void aTableThatNobodyTouchedBeginsToSpeakOfAMatrix() throws IOException {
+        edit("content/about.md", "# About\n\n| What | Boats | Trains |\n|---|---|---|\n| Oil | Us | Them |\n");
+        assertEquals(List.of(), told());
+        edit("content/duties.matrix.yml", DATA.formatted("boats: {name: Boats}, trains: {name: Trains}"));
+        assertEquals(List.of("table-unbound"), told());
+        edit("content/duties.matrix.yml", DATA.formatted("iaas: {name: IaaS}"));
+        assertEquals(List.of(), told());
+    }
+
+    @Test
+    void aLinkIsToldWhenItsTargetGoesAndToldNoMoreWhenThatIsBack() throws IOException {
+        edit("content/about.md", "# About\n\n[Home](index.md)\n");
+        edit("content/far.md", "# Far\n\nFrom [there](about.md).\n");
+        assertEquals(List.of(), told());
+        Files.delete(root.resolve("content/about.md"));
+        sources = sources.with(Set.of(root.resolve("content/about.md")));
+        built = build.run(sources);
+        assertEquals(List.of("broken-link"), told());
+        edit("content/about.md", "# About\n\nBack.\n");
+        assertEquals(List.of(), told());
+    }
+
+    @Test
+    void twoPagesOfOneTitleAreTold() throws IOException {
+        edit("content/far.md", "# About\n\nFar.\n");
+        assertEquals(List.of("duplicate-title"), told());
+        edit("content/far.md", "# Far\n\nFar.\n");
         assertEquals(List.of(), told());
     }
 }
