@@ -71,8 +71,8 @@ public final class NearMiss implements SiteRule {
     }
 
     /**
-     * Words that may be misspelt, in small letters, of files that have any. What is seldom in two files is no slip of the pen, and is left out here:
-     * of most wikis nothing remains, and nothing has to be counted.
+     * Words that may be misspelt, in small letters, of files that have any. What is seldom in two files is no slip of the
+     * pen, and is left out here: of most wikis nothing remains, and nothing has to be counted.
      */
     @SuppressWarnings("ReferenceEquality") // one file has one wording
     private static Map<String, Seldom> seldom(List<Wording> wordings, boolean english) {

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A web server on this machine that answers each path in its own way, and remembers who asked for what. */
@@ -26,6 +27,9 @@ public final class FaultyServer implements AutoCloseable {
         /** Answers the n-th request for it, from 1. */
         void to(HttpExchange exchange, int count) throws IOException;
     }
+
+    // Done before an answer leaves: whoever has it may ask again at once.
+    private static final ThreadLocal<Runnable> LEAVING = ThreadLocal.withInitial(() -> () -> {});
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -51,6 +55,8 @@ public final class FaultyServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         most.accumulateAndGet(now.incrementAndGet(), Math::max);
+        var waits = new AtomicBoolean(true);
+        LEAVING.set(() -> now.addAndGet(waits.getAndSet(false) ? -1 : 0));
         try {
             String path = exchange.getRequestURI().toString();
             requests.add(exchange.getRequestMethod() + " " + path);
@@ -58,7 +64,8 @@ public final class FaultyServer implements AutoCloseable {
             Answer answer = answers.getOrDefault(path, (to, count) -> send(to, 404, "text/plain", "Nothing."));
             answer.to(exchange, counts.merge(path, 1, Integer::sum));
         } finally {
-            now.decrementAndGet();
+            LEAVING.get().run();
+            LEAVING.remove();
             exchange.close();
         }
     }
@@ -92,6 +99,7 @@ public final class FaultyServer implements AutoCloseable {
         byte[] bytes = body.getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type);
         boolean none = exchange.getRequestMethod().equals("HEAD") || bytes.length == 0 || status == 204;
+        LEAVING.get().run();
         exchange.sendResponseHeaders(status, none ? -1 : bytes.length);
         if (!none) {
             exchange.getResponseBody().write(bytes);
