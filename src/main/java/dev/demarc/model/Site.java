@@ -43,7 +43,7 @@ public final class Site {
      *
      * @param before the identity of that site
      */
-    private record Step(Object before, Replaced replaced) {}
+    record Step(Object before, Replaced replaced) {}
 
     /** A page that went, and a page that came. */
     record Replaced(@Nullable SitePage gone, @Nullable SitePage come) {}
@@ -52,21 +52,9 @@ public final class Site {
      * A site of what was put together for it alone.
      *
      * @param pages by address and in the order of these
+     * @param step from the site before, in which all else was the same; nothing if there is none such
      */
     Site(
-            Settings.SiteFacts facts,
-            Map<Address, SitePage> pages,
-            Map<String, SitePage> bySource,
-            SortedSet<String> assets,
-            SortedSet<String> drafts,
-            SortedMap<String, Duties> duties,
-            SortedMap<Address, Address> redirects,
-            SortedMap<String, Tag> tags,
-            Navigation navigation) {
-        this(facts, pages, bySource, assets, drafts, duties, redirects, tags, navigation, null);
-    }
-
-    private Site(
             Settings.SiteFacts facts,
             Map<Address, SitePage> pages,
             Map<String, SitePage> bySource,

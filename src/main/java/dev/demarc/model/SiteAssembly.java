@@ -148,7 +148,17 @@ public final class SiteAssembly {
         builder.missing().forEach(this::tellOfMissing);
         ordered.replaceAll((address, page) -> named(page, navigation));
         return new Checked<>(
-                new Site(parts.facts(), ordered, bySource, assets, drafts, duties, redirects, tags(filed), navigation),
+                new Site(
+                        parts.facts(),
+                        ordered,
+                        bySource,
+                        assets,
+                        drafts,
+                        duties,
+                        redirects,
+                        tags(filed),
+                        navigation,
+                        null),
                 findings);
     }
 

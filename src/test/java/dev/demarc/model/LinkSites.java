@@ -98,6 +98,7 @@ public final class LinkSites {
                 duties,
                 redirects,
                 new TreeMap<>(),
-                Navigation.of(List.of(), 0));
+                Navigation.of(List.of(), 0),
+                null);
     }
 }

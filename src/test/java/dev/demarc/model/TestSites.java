@@ -40,6 +40,7 @@ public final class TestSites {
         }
         var byPath = new TreeMap<String, Duties>();
         duties.forEach(each -> byPath.put(each.file().path(), each));
-        return new Site(facts, byAddress, bySource, assets, new TreeSet<>(), byPath, new TreeMap<>(), tags, navigation);
+        return new Site(
+                facts, byAddress, bySource, assets, new TreeSet<>(), byPath, new TreeMap<>(), tags, navigation, null);
     }
 }
