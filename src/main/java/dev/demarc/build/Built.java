@@ -56,12 +56,28 @@ public final class Built {
      */
     public record Shared(int taken, int left) {}
 
+    /** Finds what is to be said. */
+    public interface Finding {
+
+        /** All of it. */
+        Found all();
+
+        /**
+         * What can be told much sooner than all: that of pages that nobody touched is what they showed before. Nothing if it
+         * can't, or if that is all.
+         */
+        default @Nullable Findings soon() {
+            return null;
+        }
+    }
+
     /** What a run tells in the end. */
     public record Told(Findings findings, Counts counts) {}
 
     private final Supplier<SortedMap<String, Artefact>> artefacts;
     private final Supplier<Optional<SortedMap<String, Artefact>>> changed;
     private final Function<String, @Nullable Artefact> artefact;
+    private final Finding finding;
     private final Once<Found> findings;
     private final Supplier<Counts> counts;
     private final SortedSet<Path> beside;
@@ -78,7 +94,7 @@ public final class Built {
      */
     public Built(
             SortedMap<String, Artefact> artefacts,
-            Supplier<Found> finding,
+            Finding finding,
             Supplier<Counts> counts,
             SortedSet<Path> beside,
             Supplier<SortedMap<String, List<Diagnostic>>> shownByPath,
@@ -105,7 +121,7 @@ public final class Built {
             Supplier<SortedMap<String, Artefact>> artefacts,
             Supplier<Optional<SortedMap<String, Artefact>>> changed,
             Function<String, @Nullable Artefact> artefact,
-            Supplier<Found> finding,
+            Finding finding,
             Supplier<Counts> counts,
             SortedSet<Path> beside,
             Supplier<SortedMap<String, List<Diagnostic>>> shownByPath,
@@ -116,7 +132,8 @@ public final class Built {
         this.shownByPath = shownByPath;
         this.beside = Collections.unmodifiableSortedSet(new TreeSet<>(beside));
         this.artefacts = artefacts;
-        this.findings = new Once<>(finding);
+        this.finding = finding;
+        this.findings = new Once<>(finding::all);
         this.counts = counts;
     }
 
@@ -155,6 +172,16 @@ public final class Built {
      */
     public Findings findings() {
         return findings.get().findings();
+    }
+
+    /**
+     * What can be told much sooner than {@link #findings()}: of pages that nobody touched what they showed before. Who tells
+     * it tells all later. Nothing if all comes as soon.
+     *
+     * @throws java.util.concurrent.CancellationException if the same build began another run meanwhile
+     */
+    public @Nullable Findings findingsSoon() {
+        return findings.made() == null ? finding.soon() : null;
     }
 
     /** What became of the links that leave the wiki, with the findings; nothing if they were not to be followed. */

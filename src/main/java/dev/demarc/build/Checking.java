@@ -102,9 +102,7 @@ final class Checking {
      * @param making pages that nobody has asked for yet, which may have findings of their own
      */
     Built.Found findings(List<Diagnostic> known, List<Diagnostic> ruled, CheckedSite site, Promises making) {
-        var all = new ArrayList<Diagnostic>(refused());
-        all.addAll(known);
-        all.addAll(ruled);
+        var all = soFar(known, ruled);
         progress.ended("gaps, overlaps, links and anchors");
         if (output != null) {
             all.addAll(output.findings(site, List.copyOf(all), origins(), making::template, workers, goOn));
@@ -118,13 +116,36 @@ final class Checking {
             all.addAll(followed.findings());
             progress.ended("external links");
         }
-        Set<RuleId> idle = passes.idle(site.history().isCompared());
-        if (followed != null) {
-            idle.addAll(followed.idle());
+        return new Built.Found(
+                judged(all, site, followed == null ? Set.of() : followed.idle()),
+                followed == null ? null : followed.outside());
+    }
+
+    /** The same before all pages are made, as {@link Promises#shownSoon} has it; nothing if that would be no sooner. */
+    @Nullable
+    Findings soon(List<Diagnostic> known, List<Diagnostic> ruled, CheckedSite site, Promises making) {
+        // Answers from outside take longer than any page.
+        List<Diagnostic> shown = passes.external() ? null : making.shownSoon(workers, goOn);
+        if (shown == null) {
+            return null;
         }
-        var judged =
-                Judge.judgeAll(Catalogue.withWhatIsUnknown(Catalogue.oneForEachCause(all), site), agreed(site, idle));
-        return new Built.Found(toOwners(judged), followed == null ? null : followed.outside());
+        var all = soFar(known, ruled);
+        all.addAll(shown);
+        return judged(all, site, Set.of());
+    }
+
+    private List<Diagnostic> soFar(List<Diagnostic> known, List<Diagnostic> ruled) {
+        var all = new ArrayList<Diagnostic>(refused());
+        all.addAll(known);
+        all.addAll(ruled);
+        return all;
+    }
+
+    private Findings judged(List<Diagnostic> all, CheckedSite site, Set<RuleId> unasked) {
+        Set<RuleId> idle = passes.idle(site.history().isCompared());
+        idle.addAll(unasked);
+        return toOwners(
+                Judge.judgeAll(Catalogue.withWhatIsUnknown(Catalogue.oneForEachCause(all), site), agreed(site, idle)));
     }
 
     /** What is wrong in files of other repositories is mended there, and nowhere else. */

@@ -28,6 +28,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a site, each made when somebody asks for it, and what making the pages has shown. */
@@ -82,6 +83,16 @@ final class Promises {
             @Nullable Links outward,
             List<Diagnostic> findings) {}
 
+    /**
+     * What making a page showed when that was last done, whatever the site around it was like.
+     *
+     * @param duties the matrix that it belongs to, if it does
+     */
+    private record Showed(@Nullable PageRead read, @Nullable Duties duties, Theme look, List<Diagnostic> findings) {}
+
+    /** So many pages are made in a few hundredths of a second, and seldom does one change touch more. */
+    private static final int MOST_AT_ONCE = 64;
+
     private final Crafts crafts;
     private final Stock stock;
     private final PageKeys keys;
@@ -90,11 +101,14 @@ final class Promises {
     // Pages that the last run made of something else, or not at all; nothing if that is all of them.
     private final @Nullable Set<Address> anew;
     private final Site site;
+    private final Theme look;
     private final boolean ownTemplates;
     private final Once<FileList> list;
     // Stands for this run where something holds for no other. Not the run itself: that would never be forgotten.
     private final Object here = new Object();
     private final Map<Address, Made> shown;
+    // Of all runs, if there are own templates: else no page has to be made to tell what it shows.
+    private final Map<Address, Showed> showedLast;
     private final Supplier<Checkup> checkup;
 
     /**
@@ -102,6 +116,7 @@ final class Promises {
      *
      * @param recall what making pages showed that needn't be made again, and who may have made them elsewhere
      * @param checkup what the page of findings tells: asks for {@link #shown}, and so for all other pages
+     * @param before promises of the run before; nothing if there was none
      * @param siteBefore promises of the very same site in the same look; nothing if there are none
      * @param shapeBefore promises of a site in which pages show the same of all others; nothing if there are none
      */
@@ -113,6 +128,7 @@ final class Promises {
             PageKeys keys,
             Recall recall,
             Supplier<Checkup> checkup,
+            @Nullable Promises before,
             @Nullable Promises siteBefore,
             @Nullable Promises shapeBefore) {
         this.crafts = crafts;
@@ -121,9 +137,11 @@ final class Promises {
         this.recall = recall;
         this.checkup = checkup;
         this.site = site;
+        this.look = theme;
         this.ownTemplates = theme.hasOwnTemplates();
         this.list = siteBefore == null ? new Once<>(() -> new FileList(site, theme, crafts)) : siteBefore.list;
         this.shown = shapeBefore == null ? new ConcurrentHashMap<>() : shapeBefore.shown;
+        this.showedLast = before != null && before.ownTemplates ? before.showedLast : new ConcurrentHashMap<>();
         this.anew = keys == PageKeys.NONE ? null : anew(recall.ledger());
         if (anew != null) {
             recall.shown().forEach(this::showsAgain);
@@ -290,13 +308,21 @@ final class Promises {
     private List<Diagnostic> keep(SitePage page, List<Diagnostic> findings) {
         Page prose = page.prose();
         boolean open = prose != null && prose.asks().showFiles();
-        shown.put(page.address(), new Made(read(page), here, open, stock.outward(), findings));
+        PageRead read = read(page);
+        shown.put(page.address(), new Made(read, here, open, stock.outward(), findings));
+        if (ownTemplates) {
+            showedLast.put(page.address(), new Showed(read, duties(page), look, findings));
+        }
         return findings;
     }
 
     /** What making a page would show: where no template can be at fault, its blocks are looked at, and it isn't made. */
     private List<Diagnostic> found(SitePage page) {
         return ownTemplates || hasOddTemplate(page) ? made(page).findings() : keep(page, crafts.framing.look(page));
+    }
+
+    private @Nullable Duties duties(SitePage page) {
+        return site.duties().get(page.matrix());
     }
 
     private @Nullable PageRead read(SitePage page) {
@@ -350,23 +376,87 @@ final class Promises {
      * @param goOn asked before each page; throws if nobody wants to know any more
      */
     List<Diagnostic> shown(Workers workers, Runnable goOn) {
-        var open = mayShow();
-        SitePage search = crafts.searching == null ? null : crafts.searching.page();
-        if (search != null && mayShow(search)) {
-            open.add(search);
-        }
-        var missing = open.stream().filter(page -> known(page) == null).toList();
-        workers.each(missing, page -> {
-            goOn.run();
-            return found(page);
-        });
+        var open = open();
+        findEach(open.stream().filter(page -> known(page) == null).toList(), workers, goOn);
         var all = new ArrayList<Diagnostic>();
         for (SitePage page : open) {
             List<Diagnostic> findings = known(page);
             // Whoever still asks for the page of an earlier run puts in what that showed.
             all.addAll(findings == null ? found(page) : findings);
         }
+        if (showedLast.size() > open.size()) {
+            showedLast.keySet().retainAll(open.stream().map(SitePage::address).collect(Collectors.toSet()));
+        }
         return all;
+    }
+
+    private void findEach(List<SitePage> pages, Workers workers, Runnable goOn) {
+        workers.each(pages, page -> {
+            goOn.run();
+            return found(page);
+        });
+    }
+
+    /**
+     * The same as far as it can be told at once. Where a wiki has templates of its own, any page may show a mistake in one
+     * after any change that others see, and it takes long to make them all; but hardly ever does a page that nobody touched
+     * show something new. So what was touched is made, and of the others it is told what they showed last. After a change
+     * of the look that says nothing, and one page of each template stands for them.
+     *
+     * @param goOn asked before each page; throws if nobody wants to know any more
+     * @return nothing if it would be no sooner than all of it
+     */
+    @Nullable
+    List<Diagnostic> shownSoon(Workers workers, Runnable goOn) {
+        if (!ownTemplates) {
+            return null;
+        }
+        var open = open();
+        var missing = open.stream().filter(page -> known(page) == null).toList();
+        var first = first(missing);
+        if (first.size() == missing.size()) {
+            return null;
+        }
+        findEach(first, workers, goOn);
+        var all = new ArrayList<Diagnostic>();
+        for (SitePage page : open) {
+            List<Diagnostic> findings = known(page);
+            all.addAll(findings == null ? showedLast(page) : findings);
+        }
+        return all;
+    }
+
+    private List<SitePage> first(List<SitePage> pages) {
+        var first = new ArrayList<SitePage>();
+        var templates = new HashSet<String>();
+        var causes = new HashSet<Diagnostic>();
+        for (SitePage page : pages) {
+            Showed last = showedLast.get(page.address());
+            boolean touched = last == null
+                    || last.read() != read(page)
+                    || last.duties() != duties(page)
+                    // Perhaps it was just mended.
+                    || causes.addAll(last.findings());
+            boolean standsForOthers = (last == null || last.look() != look) && templates.add(template(page));
+            if (standsForOthers || (touched && first.size() < MOST_AT_ONCE)) {
+                first.add(page);
+            }
+        }
+        return first;
+    }
+
+    private List<Diagnostic> showedLast(SitePage page) {
+        Showed last = showedLast.get(page.address());
+        return last == null || last.look() != look ? List.of() : last.findings();
+    }
+
+    private List<SitePage> open() {
+        var open = mayShow();
+        SitePage search = crafts.searching == null ? null : crafts.searching.page();
+        if (search != null && mayShow(search)) {
+            open.add(search);
+        }
+        return open;
     }
 
     private List<SitePage> mayShow() {

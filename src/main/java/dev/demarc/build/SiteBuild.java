@@ -288,7 +288,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 }));
         var checked = new Once<>(() -> checked(sources, site, notes.get(), claims, promising.join()));
         var ruled = new Once<>(() -> checking.get().ofRules(checked.get(), promising.join()));
-        var findings = new Once<>(() -> {
+        var read = new Once<>(() -> {
             var known = new ArrayList<Diagnostic>();
             matrices.forEach(each -> known.addAll(each.findings()));
             claims.forEach(each -> known.addAll(each.findings()));
@@ -296,8 +296,10 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
             site.checked().findings().forEach(each -> known.add(atAlias(each, pages.all())));
             known.addAll(look.theme().findings());
             known.addAll(named.get().findings());
-            return checking.get().findings(known, ruled.get(), checked.get(), promising.join());
+            return known;
         });
+        var findings =
+                new Once<>(() -> checking.get().findings(read.get(), ruled.get(), checked.get(), promising.join()));
         var making = making(site, theme, days, pages, kinds, faults(matrices), excerpts, keys, () -> {
             progress.ended("pages framed and written");
             return checkup(findings.get().findings(), counts.get(), sources);
@@ -335,7 +337,17 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 artefacts,
                 changed,
                 alone ? making::artefact : path -> artefacts.get().get(path),
-                findings,
+                new Built.Finding() {
+                    @Override
+                    public Built.Found all() {
+                        return findings.get();
+                    }
+
+                    @Override
+                    public @Nullable Findings soon() {
+                        return checking.get().soon(read.get(), ruled.get(), checked.get(), promising.join());
+                    }
+                },
                 counts,
                 beside,
                 making::shownByPath,
@@ -868,6 +880,7 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
                 keys,
                 recall,
                 checkup,
+                last == null ? null : last.promises(),
                 sameSite == null ? null : sameSite.promises(),
                 sameShape == null ? null : sameShape.promises());
         last = new Run(made, theme, days, own, views, promises);

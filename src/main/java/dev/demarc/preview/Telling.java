@@ -31,7 +31,12 @@ final class Telling implements AutoCloseable {
 
     private static final long LONGEST_END_SECONDS = 5;
 
-    private record Told(long version, String event) {}
+    /**
+     * What was told of a state.
+     *
+     * @param whole whether nothing more will be told of it
+     */
+    private record Told(long version, String event, boolean whole) {}
 
     private final LiveSite site;
     private final Listeners listeners;
@@ -119,16 +124,16 @@ final class Telling implements AutoCloseable {
     private void tell() {
         var state = site.state();
         var last = told;
-        if (last != null && last.version() == state.version()) {
+        if (last != null && last.version() == state.version() && last.whole()) {
             return;
         }
         try {
-            var findings = state.built().findings();
-            var news = new Told(state.version(), Listeners.event("findings", Overlay.json(state, findings)));
-            told = news;
-            if (site.state().version() == state.version()) {
-                listeners.tell(news.event());
+            var soon = state.built().findingsSoon();
+            if (soon != null) {
+                tell(state, soon, false);
             }
+            var findings = state.built().findings();
+            tell(state, findings, true);
             if (untold != null && state.fault() == null) {
                 log.accept(summary(untold, state, findings));
             }
@@ -138,6 +143,16 @@ final class Telling implements AutoCloseable {
             return;
         } catch (RuntimeException e) {
             log.accept("What is wrong with the wiki can't be told: " + e);
+        }
+    }
+
+    private void tell(LiveSite.State state, Findings findings, boolean whole) {
+        var before = told;
+        var news = new Told(state.version(), Listeners.event("findings", Overlay.json(state, findings)), whole);
+        told = news;
+        boolean isNew = before == null || !before.event().equals(news.event());
+        if (isNew && site.state().version() == state.version()) {
+            listeners.tell(news.event());
         }
     }
 

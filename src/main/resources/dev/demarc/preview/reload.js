@@ -9,8 +9,8 @@
   var again = false;
   var stream = null;
   var overlay = null;
-  var latest = 0; // the version of the findings that were last shown
-  var hidden = -1; // the version whose overlay was closed
+  var latest = null; // the findings that were last shown, as they were told
+  var hidden = null; // those whose overlay was closed
 
   // What the server told with the page: null as long as its last bytes are on their way.
   function loaded(name) {
@@ -146,9 +146,10 @@
     return made;
   }
 
-  function show(findings) {
+  function show(told) {
+    var findings = JSON.parse(told);
     if (overlay) { overlay.remove(); overlay = null; }
-    latest = findings.version;
+    latest = told;
     if (!findings.errors.length || latest === hidden) return;
     var first = findings.errors[0];
     overlay = document.createElement("div");
@@ -187,7 +188,7 @@
     });
     stream.addEventListener("page", refresh);
     stream.addEventListener("css", function (event) { restyle(event.data); });
-    stream.addEventListener("findings", function (event) { show(JSON.parse(event.data)); });
+    stream.addEventListener("findings", function (event) { show(event.data); });
   }
 
   function disconnect() {

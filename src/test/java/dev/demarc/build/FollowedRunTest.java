@@ -1,8 +1,10 @@
 package dev.demarc.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.diagnostic.Findings;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.source.Sources;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,9 @@ class FollowedRunTest {
     private static final String DUTIES = "```responsibility\nmatrix: duties\nview: %s\n```\n";
     private static final String COUNTING =
             "{% extends \"theme/page\" %}\n{% block prose %}{{ page.title }}{% endblock %}\n";
+
+    private static final String MINDING =
+            "{% extends \"theme/page\" %}\n{% block prose %}{% if page.title == \"Bad\" %}{{ page.nothing }}{% endif %}{% endblock %}\n";
 
     private static final String DATA = """
             matrix: duties
@@ -73,7 +79,17 @@ class FollowedRunTest {
     }
 
     private List<String> told() {
-        return built.findings().list().stream()
+        return rules(built.findings());
+    }
+
+    /** What is told before all pages are made; nothing if that would be no sooner. */
+    private @Nullable List<String> toldSoon() {
+        var soon = built.findingsSoon();
+        return soon == null ? null : rules(soon);
+    }
+
+    private static List<String> rules(Findings findings) {
+        return findings.list().stream()
                 .map(Diagnostic::rule)
                 .map(RuleId::id)
                 .distinct()
@@ -98,6 +114,91 @@ class FollowedRunTest {
         assertEquals(List.of("template-error"), told());
         edit("templates/page.peb", COUNTING);
         assertEquals(List.of(), told());
+    }
+
+    @Test
+    void whatAPageThatWasTouchedShowsIsToldBeforeTheOthersAreMade() throws IOException {
+        edit("templates/page.peb", MINDING);
+        assertEquals(List.of(), told());
+        edit("content/about.md", "# Bad\n\nWords.\n");
+        assertEquals(List.of("template-error"), toldSoon());
+        assertEquals(List.of("template-error"), told());
+        edit("content/far.md", "# Far\n\nFrom all.\n");
+        assertEquals(List.of("template-error"), toldSoon());
+        assertEquals(List.of("template-error"), told());
+        edit("content/about.md", "# About\n\nWords.\n");
+        assertEquals(List.of(), toldSoon());
+        assertEquals(List.of(), told());
+    }
+
+    @Test
+    void whatNobodyTouchedShowsAsItLastDidUntilAllIsTold() throws IOException {
+        edit("templates/page.peb", MINDING.replace("page.title", "frame.way.next.text"));
+        edit("content/abc.md", "# First\n\nWords.\n");
+        assertEquals(List.of(), told());
+        edit("content/about.md", "# Bad\n\nWords.\n");
+        assertEquals(List.of(), toldSoon());
+        assertEquals(List.of("template-error"), told());
+        // The page that shows it is looked at first, for it may have been mended.
+        edit("content/about.md", "# About\n\nWords.\n");
+        assertEquals(List.of(), toldSoon());
+        assertEquals(List.of(), told());
+    }
+
+    @Test
+    void onePageOfEachTemplateStandsForTheOthersWhenTheLookChanged() throws IOException {
+        edit("content/far.md", "# Far\n\nFrom all.\n");
+        assertEquals(List.of(), told());
+        edit("templates/page.peb", COUNTING.replace("page.title", "page.nothing"));
+        assertEquals(List.of("template-error"), toldSoon());
+        edit("templates/page.peb", COUNTING);
+        assertEquals(List.of(), toldSoon());
+        assertEquals(List.of(), told());
+    }
+
+    @Test
+    void whatAMatrixShowsIsToldBeforeTheOthersAreMade() throws IOException {
+        edit(
+                "templates/category.peb",
+                "{% extends \"theme/category\" %}\n"
+                        + MINDING.lines().skip(1).findFirst().orElseThrow());
+        assertEquals(List.of(), told());
+        edit("content/duties.matrix.yml", DATA.formatted("iaas: {name: Bad}"));
+        assertEquals(List.of("template-error"), toldSoon());
+        edit("content/duties.matrix.yml", DATA.formatted("iaas: {name: IaaS}"));
+        assertEquals(List.of(), toldSoon());
+        assertEquals(List.of(), told());
+    }
+
+    @Test
+    void aRuleIsToldBeforeAllPagesAreMade() throws IOException {
+        edit("content/far.md", "# About\n\nFar.\n");
+        assertEquals(List.of("duplicate-title"), toldSoon());
+    }
+
+    @Test
+    void whoFollowsLinksOutOfTheWikiWaitsForAllThatIsToBeTold() throws IOException {
+        var wiki = Wiki.open(new Wiki.Wanted(root, root.resolve("demarc.yml"), new TreeMap<>(), null, null, false))
+                .value();
+        built.findings();
+        try (var external = new SiteBuild(wiki, new Passes(true, false, null), Recall.NONE, 2, Progress.UNHEARD)) {
+            external.run(sources).findings();
+            edit("content/about.md", "# Other\n\nWords.\n");
+            assertEquals(List.of(), toldSoon());
+            assertNull(external.run(sources).findingsSoon());
+        }
+    }
+
+    @Test
+    void nothingIsToldTwiceWhereFewPagesAreToBeMade() throws IOException {
+        assertNull(toldSoon());
+        edit("content/about.md", "# About\n\nOther words.\n");
+        assertNull(toldSoon());
+        assertEquals(List.of(), told());
+        Files.delete(root.resolve("templates/page.peb"));
+        sources = sources.with(Set.of(root.resolve("templates/page.peb")));
+        built = build.run(sources);
+        assertNull(toldSoon());
     }
 
     @Test

@@ -2,15 +2,21 @@ package dev.demarc.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.demarc.diagnostic.Diagnostic;
+import dev.demarc.diagnostic.Findings;
 import dev.demarc.output.Artefact;
 import dev.demarc.source.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +54,7 @@ class RememberedIsFreshTest {
         var history = new ArrayList<String>();
         try (var remembering = new SiteBuild(wiki, 2)) {
             Sources sources = wiki.sources(TODAY);
-            remembering.run(sources);
+            Set<String> before = causes(remembering.run(sources).findings());
             for (int step = 0; step < STEPS; step++) {
                 var changed = edits.some(history);
                 sources = sources.with(changed);
@@ -57,7 +63,11 @@ class RememberedIsFreshTest {
                     continue; // The next edit comes before anybody has looked at this state.
                 }
                 String when = "seed " + seed + ", after " + history;
+                if (step % 2 == 0) {
+                    assertToldSoon(built, before, when);
+                }
                 assertSame(fresh(wiki), Shown.of(built, step % 2 == 0), when);
+                before = causes(built.findings());
                 assertFoundByPath(built, when);
                 history.clear();
             }
@@ -68,6 +78,32 @@ class RememberedIsFreshTest {
         try (var build = new SiteBuild(wiki, 1)) {
             return Shown.of(build.run(wiki.sources(TODAY)), false);
         }
+    }
+
+    /** What is told before all pages are made lacks only what making some shows, and holds only what some showed before. */
+    private static void assertToldSoon(Built built, Set<String> before, String when) {
+        Findings told = built.findingsSoon();
+        if (told == null) {
+            return;
+        }
+        Set<String> soon = causes(told);
+        Set<String> all = causes(built.findings());
+        var shown = new HashSet<String>();
+        built.shownByPath().values().forEach(each -> each.forEach(finding -> shown.add(cause(finding))));
+        for (String cause : soon) {
+            assertTrue(all.contains(cause) || before.contains(cause), () -> "Untrue: " + cause + ", " + when);
+        }
+        for (String cause : all) {
+            assertTrue(soon.contains(cause) || shown.contains(cause), () -> "Late: " + cause + ", " + when);
+        }
+    }
+
+    private static Set<String> causes(Findings findings) {
+        return findings.list().stream().map(RememberedIsFreshTest::cause).collect(Collectors.toSet());
+    }
+
+    private static String cause(Diagnostic finding) {
+        return finding.rule().id() + " at " + finding.location();
     }
 
     /** A preview asks for one file, and nobody lists all of them for it. */

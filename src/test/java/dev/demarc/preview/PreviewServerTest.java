@@ -41,6 +41,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,10 +75,15 @@ class PreviewServerTest {
         server.close();
     }
 
-    /** A build that makes a page of each text; “error” in one is a finding, “fault” breaks the run. */
+    /**
+     * A build that makes a page of each text; “error” in one is a finding, “late” another that isn't found soon, if some is
+     * “slow”; “fault” breaks the run.
+     */
     private static Built build(Sources sources) throws IOException {
         var artefacts = new TreeMap<String, Artefact>();
+        var soon = new ArrayList<Diagnostic>();
         var findings = new ArrayList<Diagnostic>();
+        boolean slow = false;
         for (SourceFile file : Stream.concat(sources.content().stream(), sources.templates().stream())
                 .toList()) {
             String text = file.text();
@@ -85,23 +91,38 @@ class PreviewServerTest {
                 throw new IOException("“%s” can't be built.".formatted(file.place()));
             }
             if (text.contains("error")) {
-                findings.add(Diagnostic.of(
-                        RuleId.GAP,
-                        Location.in(file.place(), Span.of(1, 1, 5)),
-                        "Nobody is “responsible”.",
-                        "Name somebody.",
-                        null));
+                soon.add(gap(file, "Nobody is “responsible”."));
             }
+            if (text.contains("late")) {
+                findings.add(gap(file, "Nobody knew."));
+            }
+            slow |= text.contains("slow");
             String path = file.path().replace(".txt", ".html");
             artefacts.put(path, new Artefact(path, () -> html(path, text).getBytes(UTF_8)));
         }
+        findings.addAll(soon);
+        var early = slow ? Findings.of(soon) : null;
         return new Built(
                 artefacts,
-                () -> new Built.Found(Findings.of(findings), null),
+                new Built.Finding() {
+                    @Override
+                    public Built.Found all() {
+                        return new Built.Found(Findings.of(findings), null);
+                    }
+
+                    @Override
+                    public @Nullable Findings soon() {
+                        return early;
+                    }
+                },
                 () -> new Built.Counts(1, 0, 0, 0, 0),
                 new TreeSet<>(),
                 TreeMap::new,
                 path -> false);
+    }
+
+    private static Diagnostic gap(SourceFile file, String message) {
+        return Diagnostic.of(RuleId.GAP, Location.in(file.place(), Span.of(1, 1, 5)), message, "Name somebody.", null);
     }
 
     private static String html(String path, String text) {
@@ -262,6 +283,54 @@ class PreviewServerTest {
             assertTrue(findings.contains("\"place\":\"content/guide/page.txt:1:1\",\"rule\":\"gap\""), findings);
             assertTrue(findings.contains("\"message\":\"Nobody is “responsible”.\""), findings);
             assertTrue(findings.contains("{\"line\":1,\"text\":\"an error\",\"here\":true}"), findings);
+        }
+    }
+
+    @Test
+    void whatIsFoundSoonIsToldBeforeTheRest() throws Exception {
+        try (var events = new Events()) {
+            events.until("findings");
+
+            replace("content/guide/page.txt", "an error that is slow, and one that is late");
+            String soon = events.untilContains("findings", "responsible").data();
+            assertFalse(soon.contains("Nobody knew."), soon);
+            String all = events.until("findings").data();
+            assertTrue(all.contains("responsible") && all.contains("Nobody knew."), all);
+            // By then what was told of the first change has been written as well.
+            replace("content/guide/page.txt", "mended");
+            events.untilContains("findings", "\"errors\":[]");
+        }
+        var told = log.stream().filter(line -> line.contains("Rebuilt")).toList();
+        assertTrue(told.contains("Rebuilt after content/guide/page.txt: 2 errors, 0 warnings."), told::toString);
+        assertFalse(told.toString().contains("1 error,"), told::toString);
+        assertEquals(
+                1, log.stream().filter(line -> line.startsWith("Rebuilt after")).count(), log::toString);
+    }
+
+    @Test
+    void whatIsNotNewIsToldOnce() throws Exception {
+        try (var events = new Events()) {
+            events.until("findings");
+
+            var told = new ArrayList<String>();
+            replace("content/guide/page.txt", "an error that is slow");
+            told.add(events.untilContains("findings", "responsible").data());
+            replace("content/guide/page.txt", "mended");
+            while (told.get(told.size() - 1).contains("responsible")) {
+                told.add(events.until("findings").data());
+            }
+            assertEquals(new TreeSet<>(told).size(), told.size(), told::toString);
+        }
+    }
+
+    @Test
+    void whoComesLaterIsToldAll() throws Exception {
+        try (var events = new Events()) {
+            write("content/guide/page.txt", "slow, and late");
+            events.untilContains("findings", "Nobody knew.");
+        }
+        try (var events = new Events()) {
+            events.untilContains("findings", "Nobody knew.");
         }
     }
 
