@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -235,6 +236,17 @@ final class Options {
 
     /** The day that counts as today: as asked, else that of which all is taken, else {@code SOURCE_DATE_EPOCH}, else the clock, in UTC. */
     LocalDate today() throws Usage {
+        LocalDate set = daySet();
+        return set == null ? LocalDate.now(ZoneOffset.UTC) : set;
+    }
+
+    /** The same for who works on when a day is over: asked again, it may be the next one. */
+    Supplier<LocalDate> days() throws Usage {
+        LocalDate set = daySet();
+        return set == null ? () -> LocalDate.now(ZoneOffset.UTC) : () -> set;
+    }
+
+    private @Nullable LocalDate daySet() throws Usage {
         String asked = text("--today");
         if (asked != null) {
             return day("--today", asked);
@@ -245,7 +257,7 @@ final class Options {
         }
         String epoch = console.variable("SOURCE_DATE_EPOCH");
         if (epoch.isEmpty()) {
-            return LocalDate.now(ZoneOffset.UTC);
+            return null;
         }
         try {
             return Instant.ofEpochSecond(Long.parseLong(epoch.strip()))

@@ -33,7 +33,7 @@ final class ServeCommand implements Command {
     @Override
     public Exit run(ParseResult asked, Console console) throws Usage, IOException {
         var options = new Options(asked, console);
-        var today = options.today();
+        var today = options.days();
         int jobs = options.jobs();
         var at = address(options);
         var wiki = new WikiOpening(options, console, null).open(null);
@@ -48,7 +48,7 @@ final class ServeCommand implements Command {
             Wiki known = first.getAndSet(null);
             Wiki now = known != null ? known : anew(options, console);
             var build = new SiteBuild(now, Passes.USUAL, Recall.ofReading(now), jobs, Progress.UNHEARD);
-            return new Opening.Opened(build, now.folders(), () -> now.sources(today));
+            return new Opening.Opened(build, now.folders(), () -> now.sources(today.get()), today);
         };
         return serve(opening, at, options, console);
     }

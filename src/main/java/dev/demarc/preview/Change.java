@@ -23,6 +23,11 @@ record Change(Set<Path> paths, boolean all) {
         return new Change(Set.of(path), false);
     }
 
+    /** Nothing on disk, such as when a new day begins. */
+    static Change ofNothing() {
+        return new Change(Set.of(), false);
+    }
+
     static Change ofEverything() {
         return new Change(Set.of(), true);
     }
@@ -35,7 +40,9 @@ record Change(Set<Path> paths, boolean all) {
 
     /** Whether pages stay as they are, and only how they look changed. */
     boolean isOnlyStyle() {
-        return !all && paths.stream().allMatch(path -> path.toString().endsWith(".css"));
+        return !all
+                && !paths.isEmpty()
+                && paths.stream().allMatch(path -> path.toString().endsWith(".css"));
     }
 
     /**

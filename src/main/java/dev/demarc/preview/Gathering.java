@@ -21,7 +21,23 @@ final class Gathering {
 
     private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(60);
 
+    private static final long REST_NANOS = TimeUnit.MINUTES.toNanos(1);
+
     private final BlockingQueue<Change> heard = new LinkedBlockingQueue<>();
+    private final long restNanos;
+
+    Gathering() {
+        this(REST_NANOS);
+    }
+
+    /**
+     * The same in another time.
+     *
+     * @param restNanos how long nothing changes before that is said
+     */
+    Gathering(long restNanos) {
+        this.restNanos = restNanos;
+    }
 
     void add(Change change) {
         heard.add(change);
@@ -39,13 +55,21 @@ final class Gathering {
          * @return deals with the change as {@link #take} would
          */
         Runnable ahead(Change change);
+
+        /** Nothing has changed for a while. */
+        void rest();
     }
 
     /** Hands on changes until the thread is interrupted. */
     void handTo(Worker worker) {
         try {
             while (true) {
-                var first = pending(heard.take());
+                var any = heard.poll(restNanos, TimeUnit.NANOSECONDS);
+                if (any == null) {
+                    worker.rest();
+                    continue;
+                }
+                var first = pending(any);
                 if (first.isHalfWay()) {
                     whole(first, worker).run();
                 } else {

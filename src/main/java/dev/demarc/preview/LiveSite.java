@@ -7,12 +7,14 @@ import dev.demarc.source.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The site as it was last built, and how it follows the wiki. */
@@ -38,6 +40,7 @@ final class LiveSite implements AutoCloseable {
     private final Object changed = new Object();
     private volatile State state;
     private LiveBuild build;
+    private Supplier<LocalDate> today;
     // The one before the last change of settings: requests that began with it may still redeem what it promised.
     private @Nullable LiveBuild retired;
     private boolean closed;
@@ -48,13 +51,14 @@ final class LiveSite implements AutoCloseable {
     /**
      * A site.
      *
-     * @param first its build
+     * @param first the wiki, opened
      * @param sources its files
      */
-    LiveSite(Opening opening, LiveBuild first, Sources sources, Consumer<String> log) throws IOException {
+    LiveSite(Opening opening, Opening.Opened first, Sources sources, Consumer<String> log) throws IOException {
         this.opening = opening;
         this.log = log;
-        this.build = first;
+        this.build = first.build();
+        this.today = first.today();
         this.state = new State(sources, build.run(sources), 1, null);
     }
 
@@ -103,7 +107,7 @@ final class LiveSite implements AutoCloseable {
         var all = new LinkedHashSet<>(owed);
         all.addAll(change.paths());
         try {
-            var sources = now.sources().with(touched(now.sources(), all));
+            var sources = after(all, now);
             return new Ahead(sources, build.run(sources));
         } catch (IOException | RuntimeException e) {
             // It will fail again, and then be told.
@@ -126,7 +130,7 @@ final class LiveSite implements AutoCloseable {
             } else if (settingsOwed) {
                 openAnew(now.version());
             } else {
-                var sources = now.sources().with(touched(now.sources(), owed));
+                var sources = after(owed, now);
                 change(new State(sources, build.run(sources), now.version() + 1, null));
             }
             owed.clear();
@@ -136,6 +140,15 @@ final class LiveSite implements AutoCloseable {
             log.accept("The last good state stays: " + fault);
             change(new State(now.sources(), now.built(), now.version() + 1, fault));
         }
+    }
+
+    private Sources after(Set<Path> changed, State now) throws IOException {
+        return now.sources().with(touched(now.sources(), changed)).on(today.get());
+    }
+
+    /** Whether a new day has begun since the state was made: what falls due on it is to be told. */
+    boolean isOfAnotherDay() {
+        return !state.sources().today().equals(today.get());
     }
 
     private static boolean isOfSettings(Change change, State now) {
@@ -156,6 +169,7 @@ final class LiveSite implements AutoCloseable {
             throw e;
         }
         change(new State(sources, built, version + 1, null));
+        today = opened.today();
         replaceBuild(opened.build());
     }
 

@@ -4,6 +4,8 @@ import dev.demarc.build.LiveBuild;
 import dev.demarc.source.Sources;
 import dev.demarc.source.WikiFolders;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.util.function.Supplier;
 
 /** Opens the wiki: at first, and anew whenever its settings changed. */
 public interface Opening {
@@ -24,11 +26,12 @@ public interface Opening {
      * @param build made for these settings; who opens it closes it
      * @param folders where its files lie
      * @param listing lists them, when somebody watches over them
+     * @param today the day that counts as today; a preview may be open for many
      */
-    record Opened(LiveBuild build, WikiFolders folders, Listing listing) {
+    record Opened(LiveBuild build, WikiFolders folders, Listing listing, Supplier<LocalDate> today) {
         /** A wiki whose files are listed already. */
         Opened(LiveBuild build, Sources sources) {
-            this(build, sources.folders(), () -> sources);
+            this(build, sources.folders(), () -> sources, sources::today);
         }
     }
 

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.demarc.build.LiveBuild;
 import dev.demarc.output.Artefact;
 import dev.demarc.source.Sources;
 import java.io.IOException;
@@ -76,7 +75,7 @@ public final class PreviewServer implements AutoCloseable {
     private final ExecutorService requests = Executors.newFixedThreadPool(REQUESTS_AT_ONCE, threads);
     private final ExecutorService background = Executors.newCachedThreadPool(threads);
     private final Listeners listeners = new Listeners(threads);
-    private final Gathering gathering = new Gathering();
+    private final Gathering gathering;
     private final Consumer<String> log;
     private final HttpServer server;
     private final URI address;
@@ -88,8 +87,10 @@ public final class PreviewServer implements AutoCloseable {
     private final BesideWatch beside;
     private boolean closed;
 
-    private PreviewServer(HttpServer server, InetSocketAddress at, Opening opening, Consumer<String> log)
+    private PreviewServer(
+            HttpServer server, InetSocketAddress at, Opening opening, Gathering gathering, Consumer<String> log)
             throws IOException {
+        this.gathering = gathering;
         this.server = server;
         this.log = log;
         int port = server.getAddress().getPort();
@@ -103,7 +104,7 @@ public final class PreviewServer implements AutoCloseable {
         try {
             var begun = begun(opened, background, gathering);
             this.watch = begun.watch();
-            this.site = liveSite(opening, opened.build(), begun);
+            this.site = liveSite(opening, opened, begun);
         } catch (IOException | RuntimeException e) {
             opened.build().close();
             throw e;
@@ -133,9 +134,9 @@ public final class PreviewServer implements AutoCloseable {
         }
     }
 
-    private LiveSite liveSite(Opening opening, LiveBuild build, Begun begun) throws IOException {
+    private LiveSite liveSite(Opening opening, Opening.Opened opened, Begun begun) throws IOException {
         try {
-            return new LiveSite(opening, build, begun.sources(), log);
+            return new LiveSite(opening, opened, begun.sources(), log);
         } catch (IOException | RuntimeException e) {
             begun.watch().close();
             throw e;
@@ -161,13 +162,18 @@ public final class PreviewServer implements AutoCloseable {
      * @throws IOException if the wiki can't be read, with a message for a person
      */
     public static PreviewServer start(Opening opening, InetSocketAddress at, Consumer<String> log) throws IOException {
+        return start(opening, at, new Gathering(), log);
+    }
+
+    static PreviewServer start(Opening opening, InetSocketAddress at, Gathering gathering, Consumer<String> log)
+            throws IOException {
         // Without it a small answer waits 40 ms for the acknowledgement of its headers.
         setUnlessSet("sun.net.httpserver.nodelay", "true");
         setUnlessSet("sun.net.httpserver.maxReqTime", "30");
         setUnlessSet("jdk.httpserver.maxConnections", "256");
         var server = bind(at);
         try {
-            var preview = new PreviewServer(server, at, opening, log);
+            var preview = new PreviewServer(server, at, opening, gathering, log);
             server.createContext("/", preview::answer);
             server.setExecutor(preview.requests);
             server.start();
@@ -229,6 +235,13 @@ public final class PreviewServer implements AutoCloseable {
         public Runnable ahead(Change change) {
             var ahead = site.ahead(change);
             return () -> follow(change, ahead);
+        }
+
+        @Override
+        public void rest() {
+            if (site.isOfAnotherDay()) {
+                follow(Change.ofNothing(), null);
+            }
         }
     }
 

@@ -157,10 +157,16 @@ final class Telling implements AutoCloseable {
     }
 
     private static String summary(Change change, LiveSite.State state, Findings findings) {
-        String what = change.paths().size() == 1
-                ? state.sources().folders().place(change.paths().iterator().next())
-                : change.paths().size() + " changes";
-        return "Rebuilt after %s: %s, %s."
+        String what = switch (change.paths().size()) {
+            case 0 -> "";
+            case 1 ->
+                " after "
+                        + state.sources()
+                                .folders()
+                                .place(change.paths().iterator().next());
+            default -> " after " + change.paths().size() + " changes";
+        };
+        return "Rebuilt%s: %s, %s."
                 .formatted(
                         what,
                         some(findings.count(Severity.ERROR), "error"),

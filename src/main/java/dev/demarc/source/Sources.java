@@ -329,6 +329,11 @@ public final class Sources {
         return List.copyOf(kept);
     }
 
+    /** The same on another day. */
+    public Sources on(LocalDate day) {
+        return day.equals(today) ? this : new Sources(folders, day, content, templates, settings, refused, listing);
+    }
+
     /** The same with some files of others, each in the place of its own of that path. */
     public Sources sharing(List<SourceFile> others) {
         if (others.isEmpty()) {

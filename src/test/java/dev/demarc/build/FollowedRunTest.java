@@ -151,6 +151,7 @@ class FollowedRunTest {
         assertEquals(List.of(), told());
         edit("templates/page.peb", COUNTING.replace("page.title", "page.nothing"));
         assertEquals(List.of("template-error"), toldSoon());
+        assertEquals(List.of("template-error"), told());
         edit("templates/page.peb", COUNTING);
         assertEquals(List.of(), toldSoon());
         assertEquals(List.of(), told());

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class BegunPreviewTest {
 
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
     @TempDir
     Path root;
 
@@ -42,11 +44,14 @@ class BegunPreviewTest {
         var wiki = Wiki.open(new Wiki.Wanted(root, root.resolve("demarc.yml"), new TreeMap<>(), null, null, false))
                 .value();
         Opening opening = () -> new Opening.Opened(
-                new SiteBuild(wiki, Passes.USUAL, Recall.ofReading(wiki), 1, Progress.UNHEARD), wiki.folders(), () -> {
-                    var listed = wiki.sources(LocalDate.of(2026, 11, 24));
+                new SiteBuild(wiki, Passes.USUAL, Recall.ofReading(wiki), 1, Progress.UNHEARD),
+                wiki.folders(),
+                () -> {
+                    var listed = wiki.sources(TODAY);
                     meanwhile.edit();
                     return listed;
-                });
+                },
+                () -> TODAY);
         var at = new InetSocketAddress(InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1}), 0);
         return PreviewServer.start(opening, at, sentence -> {});
     }

@@ -22,7 +22,7 @@ class GatheringTest {
     @TempDir
     Path folder;
 
-    private final Gathering gathering = new Gathering();
+    private Gathering gathering = new Gathering();
     private final BlockingQueue<String> done = new LinkedBlockingQueue<>();
     private Runnable meanwhile = () -> {};
     private Thread thread;
@@ -40,6 +40,11 @@ class GatheringTest {
                 done.add("ahead " + names(change));
                 meanwhile.run();
                 return () -> done.add("as begun " + names(change));
+            }
+
+            @Override
+            public void rest() {
+                done.add("rest");
             }
         }));
     }
@@ -71,6 +76,18 @@ class GatheringTest {
             first.add(done.take());
         }
         return first;
+    }
+
+    @Test
+    void whenNothingChangesThatIsSaidAgainAndAgain() throws Exception {
+        gathering = new Gathering(1_000_000);
+        thread.start();
+
+        assertEquals(List.of("rest", "rest", "rest"), done(3));
+        gathering.add(Change.of(write("page.md", "Text.")));
+        for (String next = "rest"; !next.equals("take [page.md]"); next = done.take()) {
+            assertEquals("rest", next);
+        }
     }
 
     @Test
