@@ -7,14 +7,12 @@ import dev.demarc.source.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The site as it was last built, and how it follows the wiki. */
@@ -39,8 +37,7 @@ final class LiveSite implements AutoCloseable {
     // Told whenever there is a newer state.
     private final Object changed = new Object();
     private volatile State state;
-    private LiveBuild build;
-    private Supplier<LocalDate> today;
+    private Opening.Opened opened;
     // The one before the last change of settings: requests that began with it may still redeem what it promised.
     private @Nullable LiveBuild retired;
     private boolean closed;
@@ -57,9 +54,8 @@ final class LiveSite implements AutoCloseable {
     LiveSite(Opening opening, Opening.Opened first, Sources sources, Consumer<String> log) throws IOException {
         this.opening = opening;
         this.log = log;
-        this.build = first.build();
-        this.today = first.today();
-        this.state = new State(sources, build.run(sources), 1, null);
+        this.opened = first;
+        this.state = new State(sources, first.build().run(sources), 1, null);
     }
 
     State state() {
@@ -108,7 +104,7 @@ final class LiveSite implements AutoCloseable {
         all.addAll(change.paths());
         try {
             var sources = after(all, now);
-            return new Ahead(sources, build.run(sources));
+            return new Ahead(sources, opened.build().run(sources));
         } catch (IOException | RuntimeException e) {
             // It will fail again, and then be told.
             return null;
@@ -131,7 +127,7 @@ final class LiveSite implements AutoCloseable {
                 openAnew(now.version());
             } else {
                 var sources = after(owed, now);
-                change(new State(sources, build.run(sources), now.version() + 1, null));
+                change(new State(sources, opened.build().run(sources), now.version() + 1, null));
             }
             owed.clear();
             settingsOwed = false;
@@ -143,12 +139,14 @@ final class LiveSite implements AutoCloseable {
     }
 
     private Sources after(Set<Path> changed, State now) throws IOException {
-        return now.sources().with(touched(now.sources(), changed)).on(today.get());
+        return now.sources()
+                .with(touched(now.sources(), changed))
+                .on(opened.today().get());
     }
 
     /** Whether a new day has begun since the state was made: what falls due on it is to be told. */
     boolean isOfAnotherDay() {
-        return !state.sources().today().equals(today.get());
+        return !state.sources().today().equals(opened.today().get());
     }
 
     private static boolean isOfSettings(Change change, State now) {
@@ -156,40 +154,41 @@ final class LiveSite implements AutoCloseable {
     }
 
     private void openAnew(long version) throws IOException {
-        var opened = opening.open();
+        var fresh = opening.open();
         Built built;
         Sources sources;
         try {
-            sources = opened.listing().list();
-            built = opened.build().run(sources);
+            sources = fresh.listing().list();
+            built = fresh.build().run(sources);
         } catch (IOException | RuntimeException e) {
-            if (opened.build() != build) {
-                opened.build().close();
+            if (fresh.build() != opened.build()) {
+                fresh.build().close();
             }
             throw e;
         }
         change(new State(sources, built, version + 1, null));
-        today = opened.today();
-        replaceBuild(opened.build());
+        replace(fresh);
     }
 
-    private synchronized void replaceBuild(LiveBuild fresh) throws IOException {
+    private synchronized void replace(Opening.Opened fresh) throws IOException {
         if (closed) {
-            fresh.close();
-        } else if (fresh != build) {
+            fresh.build().close();
+            return;
+        }
+        if (fresh.build() != opened.build()) {
             if (retired != null) {
                 retired.close();
             }
-            retired = build;
-            build = fresh;
+            retired = opened.build();
         }
+        opened = fresh;
     }
 
     /** Leaves for the next preview what this one read when it began. */
     void keepRead() {
         LiveBuild now;
         synchronized (this) {
-            now = build;
+            now = opened.build();
         }
         now.keepRead();
     }
@@ -222,6 +221,6 @@ final class LiveSite implements AutoCloseable {
         if (retired != null) {
             retired.close();
         }
-        build.close();
+        opened.build().close();
     }
 }

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RememberedIsFreshTest {
 
     private static final int STEPS = 25;
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+    private static final LocalDate FIRST_DAY = LocalDate.of(2026, 11, 21);
 
     @TempDir
     Path root;
@@ -53,11 +53,14 @@ class RememberedIsFreshTest {
                 .value();
         var history = new ArrayList<String>();
         try (var remembering = new SiteBuild(wiki, 2)) {
-            Sources sources = wiki.sources(TODAY);
+            LocalDate today = FIRST_DAY;
+            Sources sources = wiki.sources(today);
             Set<String> before = causes(remembering.run(sources).findings());
             for (int step = 0; step < STEPS; step++) {
                 var changed = edits.some(history);
-                sources = sources.with(changed);
+                // Now and then midnight has passed.
+                today = step % 4 == 3 ? today.plusDays(1) : today;
+                sources = sources.with(changed).on(today);
                 Built built = remembering.run(sources);
                 if (step % 7 == 6) {
                     continue; // The next edit comes before anybody has looked at this state.
@@ -66,7 +69,7 @@ class RememberedIsFreshTest {
                 if (step % 2 == 0) {
                     assertToldSoon(built, before, when);
                 }
-                assertSame(fresh(wiki), Shown.of(built, step % 2 == 0), when);
+                assertSame(fresh(wiki, today), Shown.of(built, step % 2 == 0), when);
                 before = causes(built.findings());
                 assertFoundByPath(built, when);
                 history.clear();
@@ -74,9 +77,9 @@ class RememberedIsFreshTest {
         }
     }
 
-    private static Shown fresh(Wiki wiki) throws IOException {
+    private static Shown fresh(Wiki wiki, LocalDate today) throws IOException {
         try (var build = new SiteBuild(wiki, 1)) {
-            return Shown.of(build.run(wiki.sources(TODAY)), false);
+            return Shown.of(build.run(wiki.sources(today)), false);
         }
     }
 
