@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -188,6 +189,22 @@ class FollowedRunTest {
             assertEquals(List.of(), toldSoon());
             assertNull(external.run(sources).findingsSoon());
         }
+    }
+
+    @Test
+    void withoutTemplatesOfItsOwnAllOfAWikiIsToldAtOnce() throws IOException {
+        Files.delete(root.resolve("templates/page.peb"));
+        var written = new HashSet<>(Set.of(root.resolve("templates/page.peb")));
+        for (int i = 0; i < 100; i++) {
+            write("content/page-%d.md".formatted(i), "# Page %d\n\n%s".formatted(i, DUTIES.formatted("heap")));
+            written.add(root.resolve("content/page-%d.md".formatted(i)));
+        }
+        sources = sources.with(written);
+        built = build.run(sources);
+        assertNull(toldSoon());
+        assertEquals(100, built.findings().list().size());
+        edit("content/about.md", "# Other\n\nWords.\n");
+        assertNull(toldSoon());
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import dev.demarc.build.SiteBuild;
 import dev.demarc.build.Wiki;
 import java.io.IOException;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -318,6 +321,36 @@ class PreviewBrowserTest {
         write("content/guide.md", guide("To [home](index.md)."));
         assertThat(overlay).hasCount(0);
         assertThatItWasNotLoadedAnew();
+    }
+
+    @Test
+    void anOverlayThatWasClosedComesBackOnlyWithSomethingElse() {
+        var told = new AtomicReference<>(overlaid("This is one."));
+        var times = new AtomicInteger();
+        // A stream that breaks off after an event, as where a laptop sleeps, is asked for again: all is told once more.
+        page.route("**/~demarc/events", route -> {
+            times.incrementAndGet();
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType("text/event-stream")
+                    .setBody("retry: 20\nevent: findings\ndata: " + told.get() + "\n\n"));
+        });
+        page.navigate(server.address() + "guide.html");
+        var overlay = page.locator(".overlay");
+        assertThat(overlay).containsText("This is one.");
+        page.keyboard().press("Escape");
+        assertThat(overlay).hasCount(0);
+
+        int closed = times.get();
+        page.waitForCondition(() -> times.get() > closed + 3);
+        assertThat(overlay).hasCount(0);
+        told.set(overlaid("That is another."));
+        assertThat(overlay).containsText("That is another.");
+    }
+
+    /** What the preview tells of its first state: one error. */
+    private static String overlaid(String message) {
+        return "{\"version\":1,\"errors\":[{\"place\":\"guide.md\",\"rule\":\"gap\",\"message\":\"%s\",\"hint\":\"\",\"source\":[]}],\"more\":0}"
+                .formatted(message);
     }
 
     @Test
