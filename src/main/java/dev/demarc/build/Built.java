@@ -181,7 +181,7 @@ public final class Built {
      * @throws java.util.concurrent.CancellationException if the same build began another run meanwhile
      */
     public @Nullable Findings findingsSoon() {
-        return findings.made() == null ? finding.soon() : null;
+        return finding.soon();
     }
 
     /** What became of the links that leave the wiki, with the findings; nothing if they were not to be followed. */

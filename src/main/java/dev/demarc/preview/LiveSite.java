@@ -144,9 +144,13 @@ final class LiveSite implements AutoCloseable {
                 .on(opened.today().get());
     }
 
-    /** Whether a new day has begun since the state was made: what falls due on it is to be told. */
+    /**
+     * Whether a new day has begun since the state was made: what falls due on it is to be told. A wiki that can't be built
+     * waits for who mends it, on any day.
+     */
     boolean isOfAnotherDay() {
-        return !state.sources().today().equals(opened.today().get());
+        return state.fault() == null
+                && !state.sources().today().equals(opened.today().get());
     }
 
     private static boolean isOfSettings(Change change, State now) {

@@ -31,12 +31,7 @@ final class Telling implements AutoCloseable {
 
     private static final long LONGEST_END_SECONDS = 5;
 
-    /**
-     * What was told of a state.
-     *
-     * @param whole whether nothing more will be told of it
-     */
-    private record Told(long version, String event, boolean whole) {}
+    private record Told(long version, String event) {}
 
     private final LiveSite site;
     private final Listeners listeners;
@@ -124,16 +119,16 @@ final class Telling implements AutoCloseable {
     private void tell() {
         var state = site.state();
         var last = told;
-        if (last != null && last.version() == state.version() && last.whole()) {
+        if (last != null && last.version() == state.version()) {
             return;
         }
         try {
             var soon = state.built().findingsSoon();
             if (soon != null) {
-                tell(state, soon, false);
+                tell(state, soon);
             }
             var findings = state.built().findings();
-            tell(state, findings, true);
+            tell(state, findings);
             if (untold != null && state.fault() == null) {
                 log.accept(summary(untold, state, findings));
             }
@@ -146,9 +141,9 @@ final class Telling implements AutoCloseable {
         }
     }
 
-    private void tell(LiveSite.State state, Findings findings, boolean whole) {
+    private void tell(LiveSite.State state, Findings findings) {
         var before = told;
-        var news = new Told(state.version(), Listeners.event("findings", Overlay.json(state, findings)), whole);
+        var news = new Told(state.version(), Listeners.event("findings", Overlay.json(state, findings)));
         told = news;
         boolean isNew = before == null || !before.event().equals(news.event());
         if (isNew && site.state().version() == state.version()) {

@@ -407,6 +407,27 @@ class PreviewServerTest {
     }
 
     @Test
+    void onANewDayAFaultIsNotToldAgainAndAgain() throws Exception {
+        server.close();
+        server = PreviewServer.start(this::opened, at(0), new Gathering(1_000_000), log::add);
+        try (var events = new Events()) {
+            replace("content/guide/page.txt", "a fault");
+            events.untilContains("findings", "can't be built");
+            today = LocalDate.of(2026, 11, 25);
+            for (int i = 0; i < 1_000; i++) {
+                get("/guide/page.html");
+            }
+            long told = log.stream()
+                    .filter(line -> line.startsWith("The last good state stays"))
+                    .count();
+            assertTrue(told < 9, () -> "One save is a few events, but this was told " + told + " times.");
+
+            replace("content/guide/page.txt", "It is today.");
+            awaitBody("/guide/page.html", "It is 2026-11-25.");
+        }
+    }
+
+    @Test
     void aTakenPortIsToldOf() {
         int port = server.address().getPort();
 
