@@ -3,9 +3,6 @@ package dev.demarc.render;
 import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Nearest;
 import dev.demarc.diagnostic.RuleId;
-import dev.demarc.source.Lines;
-import dev.demarc.source.Location;
-import dev.demarc.source.Span;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.extension.AbstractNodeVisitor;
 import io.pebbletemplates.pebble.node.BlockNode;
@@ -68,10 +65,12 @@ final class TemplateBlocks {
 
     private final PebbleEngine engine;
     private final ThemeFiles files;
+    private final TemplatePlaces places;
 
     TemplateBlocks(PebbleEngine engine, ThemeFiles files) {
         this.engine = engine;
         this.files = files;
+        this.places = new TemplatePlaces(files);
     }
 
     /**
@@ -106,7 +105,7 @@ final class TemplateBlocks {
             if (!known.contains(block.getName())) {
                 findings.add(Diagnostic.of(
                         RuleId.TEMPLATE_ERROR,
-                        place(name, written, block),
+                        places.of(name, block.getLineNumber(), "block\\s+[\"']?", block.getName()),
                         "What this template extends has no block `%s`, so this one is never shown."
                                 .formatted(block.getName()),
                         Nearest.hint(block.getName(), known),
@@ -144,7 +143,7 @@ final class TemplateBlocks {
         String wanted = String.valueOf(held.parent);
         return Diagnostic.of(
                 RuleId.TEMPLATE_ERROR,
-                Location.in(files.place(template), new Span(held.extending, 1, held.extending, 1)),
+                places.of(template, held.extending, "extends\\s+[\"']", wanted),
                 "There is no template `%s`.".formatted(wanted),
                 TemplateFault.templatesLike(wanted, files.templates()),
                 wanted);
@@ -152,16 +151,5 @@ final class TemplateBlocks {
 
     private Held held(String name) {
         return new Held((PebbleTemplateImpl) engine.getTemplate(name));
-    }
-
-    /** At its name; the template engine tells a line alone. */
-    private Location place(String template, String written, BlockNode block) {
-        var lines = Lines.of(written);
-        int line = Math.min(block.getLineNumber(), lines.count());
-        var named = Pattern.compile("block\\s+[\"']?(" + Pattern.quote(block.getName()) + ")\\b")
-                .matcher(lines.line(line));
-        int column = named.find() ? lines.line(line).codePointCount(0, named.start(1)) + 1 : 1;
-        int end = column + block.getName().codePointCount(0, block.getName().length());
-        return Location.in(files.place(template), new Span(line, column, line, end));
     }
 }

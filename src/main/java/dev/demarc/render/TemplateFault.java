@@ -4,7 +4,6 @@ import dev.demarc.diagnostic.Diagnostic;
 import dev.demarc.diagnostic.Nearest;
 import dev.demarc.diagnostic.RuleId;
 import dev.demarc.source.Location;
-import dev.demarc.source.Span;
 import io.pebbletemplates.pebble.error.AttributeNotFoundException;
 import io.pebbletemplates.pebble.error.LoaderException;
 import io.pebbletemplates.pebble.error.PebbleException;
@@ -26,19 +25,22 @@ final class TemplateFault {
     private static final Pattern OF_CLASS = Pattern.compile("\\] of \\[([\\w.$]+)\\]");
 
     private final ThemeFiles files;
+    private final TemplatePlaces places;
     private final Map<String, Object> names;
 
     TemplateFault(ThemeFiles files, Map<String, Object> names) {
         this.files = files;
+        this.places = new TemplatePlaces(files);
         this.names = names;
     }
 
-    Diagnostic finding(PebbleException e) {
-        Location place = place(e);
+    Diagnostic finding(PebbleException thrown) {
+        PebbleException e = cause(thrown);
         if (e instanceof LoaderException) {
             String wanted = String.valueOf(e.getPebbleMessage());
+            Location named = places.naming(wanted);
             return finding(
-                    place,
+                    named == null ? place(e, null, "") : named,
                     "There is no template `%s`.".formatted(wanted),
                     templatesLike(wanted, files.templates()),
                     wanted);
@@ -46,7 +48,7 @@ final class TemplateFault {
         if (e instanceof RootAttributeNotFoundException missing) {
             String written = missing.getAttributeName();
             return finding(
-                    place,
+                    place(e, "(?<![\\w.\"'])", written),
                     "A template knows no `%s` here.".formatted(written),
                     Nearest.hint(written, names.keySet()),
                     written);
@@ -54,27 +56,47 @@ final class TemplateFault {
         if (e instanceof AttributeNotFoundException missing) {
             String written = missing.getAttributeName();
             return finding(
-                    place,
+                    place(e, "(?:\\.\\s*|\\[\\s*[\"'])", written),
                     "There is no `%s` in what stands before the dot.".formatted(written),
                     Nearest.hint(written, namesIn(e)),
                     written);
         }
         return finding(
-                place,
+                place(e, null, ""),
                 "This template can't be read: %s".formatted(sentence(e.getPebbleMessage())),
                 "Mend the line, or remove the file; then the built-in template stands in its place.",
                 null);
+    }
+
+    /** A name that isn't there, wherever that was met: in a condition Pebble wraps it up, and speaks of wrong operands. */
+    private static PebbleException cause(PebbleException thrown) {
+        for (Throwable each = thrown; each != null; each = each.getCause()) {
+            if (each instanceof AttributeNotFoundException missing) {
+                return missing;
+            }
+            if (each instanceof RootAttributeNotFoundException missing) {
+                return missing;
+            }
+        }
+        return thrown;
     }
 
     private static Diagnostic finding(Location place, String message, String hint, @Nullable String target) {
         return Diagnostic.of(RuleId.TEMPLATE_ERROR, place, message, hint, target);
     }
 
-    private Location place(PebbleException e) {
+    /**
+     * Where a mistake is.
+     *
+     * @param before what stands before what is written wrong; nothing if nobody knows what that is
+     */
+    private Location place(PebbleException e, @Nullable String before, String written) {
         @Nullable String name = e.getFileName();
         @Nullable Integer line = e.getLineNumber();
-        String path = name == null ? "templates" : files.place(name);
-        return line == null || line < 1 ? Location.in(path) : Location.in(path, new Span(line, 1, line, 1));
+        if (name == null || line == null || line < 1) {
+            return Location.in(name == null ? "templates" : files.place(name));
+        }
+        return before == null ? places.of(name, line) : places.of(name, line, before, written);
     }
 
     /** “Did you mean” for a template's name: those of the same stem first. */

@@ -114,7 +114,7 @@ final class ThemeFiles implements Loader<String> {
     static final String LIBRARY = "assets/mermaid.min.js";
 
     private static final String BUILT_IN_PREFIX = "theme/";
-    private static final String ENDING = ".peb";
+    static final String ENDING = ".peb";
     private static final String WORDS = "words/";
 
     private final SortedMap<String, byte[]> bytes = new TreeMap<>();
@@ -220,6 +220,12 @@ final class ThemeFiles implements Loader<String> {
         return found == null ? null : new String(found, UTF_8);
     }
 
+    /** The text of the template of a name, without its ending; nothing if there is none. */
+    @Nullable
+    String template(String name) {
+        return text(file(name));
+    }
+
     /** The file that a template's name means, from the wiki's root. */
     String place(String name) {
         return places.getOrDefault(file(name), file(name));
@@ -282,7 +288,7 @@ final class ThemeFiles implements Loader<String> {
 
     @Override
     public Reader getReader(String name) {
-        @Nullable String text = text(file(name));
+        @Nullable String text = template(name);
         if (text == null) {
             throw new LoaderException(null, name);
         }

@@ -1,6 +1,7 @@
 package dev.demarc.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.demarc.diagnostic.Diagnostic;
@@ -192,19 +193,36 @@ class FollowedRunTest {
     }
 
     @Test
+    void whatVeryManyPagesShowIsToldAsTheyLastShowedIt() throws IOException {
+        editToHeaps(100);
+        assertEquals(100, built.findings().list().size());
+        edit("content/about.md", "# Other\n\nWords.\n");
+        var soon = built.findingsSoon();
+        assertNotNull(soon);
+        assertEquals(100, soon.list().size());
+    }
+
+    @Test
     void withoutTemplatesOfItsOwnAllOfAWikiIsToldAtOnce() throws IOException {
         Files.delete(root.resolve("templates/page.peb"));
-        var written = new HashSet<>(Set.of(root.resolve("templates/page.peb")));
-        for (int i = 0; i < 100; i++) {
-            write("content/page-%d.md".formatted(i), "# Page %d\n\n%s".formatted(i, DUTIES.formatted("heap")));
-            written.add(root.resolve("content/page-%d.md".formatted(i)));
-        }
-        sources = sources.with(written);
-        built = build.run(sources);
+        sources = sources.with(Set.of(root.resolve("templates/page.peb")));
+        editToHeaps(100);
         assertNull(toldSoon());
         assertEquals(100, built.findings().list().size());
         edit("content/about.md", "# Other\n\nWords.\n");
         assertNull(toldSoon());
+    }
+
+    /** Many pages come that show a mistake when they are made. */
+    private void editToHeaps(int count) throws IOException {
+        var written = new HashSet<Path>();
+        for (int i = 0; i < count; i++) {
+            String path = "content/page-%d.md".formatted(i);
+            write(path, "# Page %d\n\n%s".formatted(i, DUTIES.formatted("heap")));
+            written.add(root.resolve(path));
+        }
+        sources = sources.with(written);
+        built = build.run(sources);
     }
 
     @Test

@@ -100,7 +100,7 @@ class BadInputTest {
                 .with("templates/page.peb", "<title>", "{{ page.titel }}", "</title>")
                 .run("build")
                 .exits(Exit.FINDINGS)
-                .finds("templates/page.peb:2:1 error template-error")
+                .finds("templates/page.peb:2:9 error template-error")
                 .says("titel")
                 .says("`title`");
     }

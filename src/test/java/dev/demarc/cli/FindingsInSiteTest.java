@@ -103,6 +103,6 @@ class FindingsInSiteTest {
         wiki().with("templates/findings.peb", "{% extends \"frame\" %}{% block toc %}{{ page.tilte }}{% endblock %}")
                 .run("check", "--rule", "template-error")
                 .exits(Exit.FINDINGS)
-                .finds("templates/findings.peb:1:1 error template-error");
+                .finds("templates/findings.peb:1:45 error template-error");
     }
 }

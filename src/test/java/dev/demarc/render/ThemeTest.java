@@ -147,7 +147,7 @@ class ThemeTest {
                 Theme.of(List.of(file("page.peb", "\n{% extends \"pag\" %}{% block titel %}x{% endblock %}")), "en");
         var found = theme.findings();
         assertEquals(1, found.size(), found.toString());
-        assertEquals("templates/page.peb:2:1", found.get(0).location().toString());
+        assertEquals("templates/page.peb:2:13", found.get(0).location().toString());
         assertEquals("There is no template `pag`.", found.get(0).message());
         assertTrue(found.get(0).hint().contains("`page`"), found.get(0).hint());
         assertEquals(found.get(0), onlyFinding(article(theme.value())));
@@ -215,7 +215,7 @@ class ThemeTest {
     void aNameThatIsNotThereIsAFindingWithTheLineAndTheNearestName() {
         var page = article(theme("page.peb", "<p>\n{{ paeg.title }}</p>"));
         var finding = onlyFinding(page);
-        assertEquals("templates/page.peb:2:1", finding.location().toString());
+        assertEquals("templates/page.peb:2:4", finding.location().toString());
         assertEquals("A template knows no `paeg` here.", finding.message());
         assertTrue(finding.hint().startsWith("Nearest: `page`."), finding.hint());
         assertTrue(page.value().contains("<h2 id=\"security\">"));
@@ -228,6 +228,31 @@ class ThemeTest {
         assertEquals("There is no `titel` in what stands before the dot.", finding.message());
         assertTrue(finding.hint().startsWith("Nearest: `title`"), finding.hint());
         assertTrue(finding.hint().contains("`facts`"), finding.hint());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "<p class='titel'>titel {{ page.titel }}|32",
+                "{{ page.title }}{{ page[\"titel\"] }}|26",
+                "💡 {% if page.title == \"titel\" or page . titel == \"\" %}{% endif %}|41",
+                "<i>paeg</i>{{ page.title }} {{ paeg }}|32",
+                "{{ page.paeg }}|9",
+                "{% if \"paeg\" == paeg.title %}{% endif %}|17",
+                "{% include \"partials/ky\" %}|13"
+            })
+    void aMistakeIsToldWhereItStands(String template, int column) {
+        var finding = onlyFinding(article(theme("page.peb", "\n" + template)));
+        assertEquals("templates/page.peb:2:" + column, finding.location().toString(), finding::message);
+    }
+
+    @Test
+    void aMistakeInATagOfManyLinesIsToldAtOneOfThem() {
+        var finding =
+                onlyFinding(article(theme("page.peb", "{% if page.title == \"A\"\n or\n page.titel %}{% endif %}")));
+        assertTrue(finding.location().toString().startsWith("templates/page.peb:"), finding.location()::toString);
     }
 
     @Test
@@ -277,7 +302,7 @@ class ThemeTest {
     @Test
     void aMistakeInTheSidebarIsToldByThePagesThatShowIt() {
         var finding = onlyFinding(article(theme("partials/side.peb", "{{ entrys }}")));
-        assertEquals("templates/partials/side.peb:1:1", finding.location().toString());
+        assertEquals("templates/partials/side.peb:1:4", finding.location().toString());
         assertEquals("A template knows no `entrys` here.", finding.message());
     }
 
