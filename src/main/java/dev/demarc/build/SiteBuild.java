@@ -831,7 +831,9 @@ public final class SiteBuild implements LiveBuild, AutoCloseable {
         Look known = look;
         if (known == null || !recognition.same().test(themeFiles, files)) {
             var theme = Theme.of(files, wiki.settings().site().language());
-            known = new Look(theme, PageReading.phrases(theme.value().words()));
+            var phrases = PageReading.phrases(theme.value().words());
+            // The very instance, if they are the same: then no page is asked whether it was read with others.
+            known = new Look(theme, known != null && known.phrases().equals(phrases) ? known.phrases() : phrases);
             look = known;
             themeFiles = files;
         }
